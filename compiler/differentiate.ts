@@ -1,0 +1,121 @@
+/**
+ * Reverse-mode differentiation, symbol to symbol: one loop backwards over the nodes between `wrt` and `y`, which
+ * appends the nodes that compute their cotangents to the same graph. O(n) for the forward part, O(n + m) for n
+ * nodes and m edges backwards.
+ */
+import { fill, Tensor } from "../src/builder.js";
+import { disconnected, integerOf, integerWrt, seedNeeded, seedType } from "../src/diagnostics.js";
+import { reachable, type Node } from "../src/graph.js";
+import { add } from "../src/ops/arithmetic.js";
+import { logicalOr } from "../src/ops/compare.js";
+import { cutAt, pullback, type Cotangent } from "../src/pullback.js";
+import { isFloat, sameType } from "../src/types.js";
+
+export interface GradientsOptions {
+  /** The cotangent of y; 1 if y is a scalar, else obligatory. */
+  readonly seed?: Node;
+  /** What a wrt gives that y does not depend on: an error (the default), or zeros. */
+  readonly disconnected?: "error" | "zero";
+  /** Nodes that count as constants. */
+  readonly stop?: readonly Node[];
+}
+
+/** The cotangents of `wrt`, in their order: the gradient of y, or with a seed the gradient of sum(seed * y). */
+export function gradients(y: Node, wrt: readonly Node[], options: GradientsOptions = {}): Node[] {
+  if (options.seed === undefined && y.type.shape.length > 0) throw seedNeeded(y.type);
+  return vjp([y], [options.seed ?? fill(Tensor.of(y), 1).node], wrt, options);
+}
+
+/** The cotangents of `wrt` from those of several results: the gradient of the sum over all of seed * y. */
+export function vjp(ys: readonly Node[], seeds: readonly Node[], wrt: readonly Node[], options: GradientsOptions = {}): Node[] {
+  for (const node of wrt) if (!isFloat(node.type.dtype)) throw integerWrt(nameOf(node), node.type.dtype);
+  const start = new Map<Node, Cotangent>();
+  ys.forEach((y, at) => {
+    const seed = seeds[at];
+    if (!isFloat(y.type.dtype)) throw integerOf(nameOf(y), y.type.dtype);
+    if (seed === undefined || !sameType(seed.type, y.type)) throw seedType(y.type, seed?.type ?? y.type);
+    accumulate(start, y, { value: Tensor.of(seed), support: null });
+  });
+  const cotangents = propagate(start, wrt, new Set(options.stop));
+  return wrt.map((node) => {
+    const cotangent = cotangents.get(node);
+    if (cotangent !== undefined) return cotangent.value.node;
+    if (options.disconnected !== "zero") throw disconnected(nameOf(node), ys.map(nameOf).join(", "), cutBetween(node, ys));
+    return fill(Tensor.of(node), 0).node;
+  });
+}
+
+/** Carries cotangents backwards from the results to `wrt`, through the nodes that lie between them. */
+function propagate(start: ReadonlyMap<Node, Cotangent>, wrt: readonly Node[], stop: ReadonlySet<Node>): Map<Node, Cotangent> {
+  const between = nodesBetween(wrt, [...start.keys()], stop), cotangents = new Map(start);
+  for (const node of between.reverse()) {
+    const dy = cotangents.get(node);
+    if (dy === undefined) continue;
+    const parts = node.op.family === "composite" && node.op.vjp === undefined ? throughFormula(node, dy) : throughRules(node, dy, between.members);
+    for (const [input, part] of parts) if (between.members.has(input)) accumulate(cotangents, input, part);
+  }
+  return cotangents;
+}
+
+/** The cotangent of each input that lies between, by the op's own rules. */
+function throughRules(node: Node, dy: Cotangent, members: ReadonlySet<Node>): [Node, Cotangent][] {
+  const operands = { inputs: node.inputs.map(Tensor.of), y: Tensor.of(node) };
+  return node.inputs.flatMap((input, at): [Node, Cotangent][] => {
+    if (!members.has(input) || cutAt(node, at) !== null) return [];
+    const origin = { pass: "differentiate", rule: `${node.op.name}: d${node.op.inputs[at] ?? node.op.inputs[0] ?? ""}`, from: node };
+    return [[input, node.graph.from(origin, () => pullback(node, at, dy, operands))]];
+  });
+}
+
+/** A composite without a closed form is differentiated as the formula that it stands for. */
+function throughFormula(node: Node, dy: Cotangent): [Node, Cotangent][] {
+  if (node.op.family !== "composite") return [];
+  const { op } = node, inputs = [...new Set(node.inputs)];
+  const origin = { pass: "differentiate", rule: `${op.name}: its formula`, from: node };
+  return node.graph.from(origin, () => {
+    const root = op.expand(node.inputs.map(Tensor.of), node.attrs).node;
+    return [...propagate(new Map([[root, dy]]), inputs, new Set())].filter(([reached]) => inputs.includes(reached));
+  });
+}
+
+function accumulate(cotangents: Map<Node, Cotangent>, node: Node, part: Cotangent): void {
+  const known = cotangents.get(node);
+  if (known === undefined) return void cotangents.set(node, part);
+  const origin = { pass: "differentiate", rule: "sum of the cotangents of its uses", from: node };
+  node.graph.from(origin, () => {
+    const support = known.support === null || part.support === null ? null : logicalOr(known.support, part.support);
+    cotangents.set(node, { value: add(known.value, part.value), support });
+  });
+}
+
+/** The nodes that depend on `wrt` and reach a result through edges that carry cotangents, inputs first. */
+function nodesBetween(wrt: readonly Node[], ys: readonly Node[], stop: ReadonlySet<Node>): { reverse(): Node[]; members: ReadonlySet<Node> } {
+  const members = new Set<Node>(wrt.filter((node) => !stop.has(node))), listed: Node[] = [];
+  const reaching = reachable(ys);
+  for (const node of reaching) {
+    if (stop.has(node)) continue;
+    const depends = members.has(node) || node.inputs.some((input, at) => members.has(input) && cutAt(node, at) === null);
+    if (!depends) continue;
+    members.add(node);
+    listed.push(node);
+  }
+  return { reverse: () => listed.reverse(), members };
+}
+
+function nameOf(node: Node): string {
+  return node.label ?? `${node.op.name} (node ${node.id})`;
+}
+
+/** The op that cuts the paths from a node to the results, if there are paths at all. */
+function cutBetween(wrt: Node, ys: readonly Node[]): string | null {
+  const reached = new Set<Node>([wrt]);
+  let cut: string | null = null;
+  for (const node of reachable(ys)) {
+    node.inputs.forEach((input, at) => {
+      if (!reached.has(input)) return;
+      cut ??= cutAt(node, at);
+      reached.add(node);
+    });
+  }
+  return ys.some((y) => reached.has(y)) ? cut : null;
+}

@@ -1,0 +1,127 @@
+/**
+ * The value of a node at an index, as a scalar expression: stored nodes are loaded, elementwise ops are computed
+ * in place, views become index arithmetic with guards where the ranges of the indices do not decide them.
+ */
+import { constantElements } from "../../src/families/source.js";
+import { viewOf } from "../../src/families/view.js";
+import type { Node } from "../../src/graph.js";
+import { conditionsOf, type Guard } from "../../src/indexMap.js";
+import * as k from "../../src/kernel.js";
+import { roundTo, stridesOf } from "../../src/types.js";
+import { affineKey, constantIndex, divided, numeratorAt, plus, rangeOf, toScalar, type Affine } from "./affine.js";
+import type { Place } from "./place.js";
+
+/** A bound that is not decided by the ranges: low <= affine < size, before division. */
+export interface OpenBound { readonly numerator: Affine; readonly divisor: number; readonly size: number }
+
+/** What an access may use. */
+export interface AccessContext {
+  readonly place: (node: Node) => Place | undefined;
+  /** Nodes whose value at the index of the kernel is already a local. */
+  readonly given?: ReadonlyMap<Node, k.Scalar>;
+  /** Nodes that are used more than once in the kernel: their values get a name. */
+  readonly shared: ReadonlySet<Node>;
+}
+
+export class Access {
+  private readonly known = new Map<string, k.Scalar>();
+  readonly open: OpenBound[] = [];
+  readonly loaded = new Set<k.Buffer>();
+  private guarded = 0;
+
+  constructor(private readonly block: k.Block, private readonly context: AccessContext) {}
+
+  value(node: Node, index: readonly Affine[]): k.Scalar {
+    const given = this.context.given?.get(node);
+    if (given !== undefined) return given;
+    const key = `${node.id}@${index.map(affineKey).join()}`, known = this.known.get(key);
+    if (known !== undefined) return known;
+    const value = this.compute(node, index);
+    if (this.guarded > 0) return value;
+    const named = this.named(node, value);
+    this.known.set(key, named);
+    return named;
+  }
+
+  /** The value of a stored node, computed although it has a place: this kernel is the one that fills it. */
+  fresh(node: Node, index: readonly Affine[]): k.Scalar {
+    const key = `${node.id}@${index.map(affineKey).join()}`, value = this.context.given?.get(node) ?? this.named(node, this.computed(node, index));
+    this.known.set(key, value);
+    return value;
+  }
+
+  /** Names a value that is worth one: used twice, or the user's own name for it. Never inside a guard: it must stay lazy. */
+  private named(node: Node, value: k.Scalar): k.Scalar {
+    const worth = node.op.family === "elementwise" && (this.context.shared.has(node) || node.label !== undefined);
+    return worth || (value.kind === "load" && this.context.shared.has(node)) ? this.block.let(localName(node), value) : value;
+  }
+
+  private compute(node: Node, index: readonly Affine[]): k.Scalar {
+    const place = this.context.place(node);
+    return place !== undefined ? this.load(node, place, index) : this.computed(node, index);
+  }
+
+  private computed(node: Node, index: readonly Affine[]): k.Scalar {
+    const { op } = node;
+    if (op.family === "elementwise") return op.program(node.inputs.map((input) => this.value(input, index)), node.attrs);
+    if (op.family === "view") return this.throughView(node, index);
+    const value = constantElements(node);
+    if (value?.length === 1) return k.literal(node.type.dtype, value[0] ?? 0);
+    if (op.family === "source" && op.source === "iota") return k.convert(node.type.dtype, toScalar(index[Number(node.attrs["axis"])] ?? constantIndex(0)));
+    throw new TypeError(`schedule: node ${node.id} (${op.name}) is neither stored nor computed in place`);
+  }
+
+  private load(node: Node, { buffer, offset }: Place, index: readonly Affine[]): k.Scalar {
+    // A flat kernel has one index for the whole row-major tensor.
+    const flatIndex = index.length === 1 && node.type.shape.length > 1, strides = flatIndex ? [1] : stridesOf(node.type.shape);
+    this.loaded.add(buffer);
+    const flat = index.reduce((sum, part, axis) => plus(sum, part, strides[axis]), constantIndex(offset));
+    return k.load(buffer, toScalar(flat));
+  }
+
+  private throughView(node: Node, index: readonly Affine[]): k.Scalar {
+    const { map, fill } = viewOf(node), source = node.inputs[0];
+    if (source === undefined) throw new TypeError("schedule: a view without an operand");
+    const conditions: k.Scalar[] = [];
+    for (const guard of conditionsOf(map, source.type.shape)) {
+      const decided = this.decide(guard, index);
+      if (decided === false) return k.literal(node.type.dtype, roundTo(node.type.dtype, fill));
+      if (decided !== true) conditions.push(...decided);
+    }
+    if (conditions.length > 0) this.guarded++;
+    const value = this.value(source, map.axes.map((axis) => this.quotient(numeratorAt(axis, index), axis.divisor)));
+    if (conditions.length === 0) return value;
+    this.guarded--;
+    return k.select(conditions.reduce((a, b) => k.and(a, b)), value, k.literal(node.type.dtype, roundTo(node.type.dtype, fill)));
+  }
+
+  private quotient(numerator: Affine, divisor: number): Affine {
+    const exact = divided(numerator, divisor);
+    if (exact !== null) return exact;
+    const { low, high } = rangeOf(numerator);
+    const atom = { scalar: k.div(toScalar(numerator), divisor), key: `(${affineKey(numerator)})/${divisor}`, low: Math.trunc(low / divisor), high: Math.trunc(high / divisor) };
+    return { terms: new Map([[atom.key, { atom, coefficient: 1 }]]), offset: 0 };
+  }
+
+  /** true or false where the ranges decide; else what must be tested. */
+  private decide({ quotient, size }: Guard, index: readonly Affine[]): boolean | k.Scalar[] {
+    const numerator = numeratorAt(quotient, index), { divisor } = quotient, { low, high } = rangeOf(numerator);
+    const integral = divided(numerator, divisor) !== null;
+    if (high < 0 || low >= size * divisor) return false;
+    if (numerator.terms.size === 0 && !integral) return false;
+    const tests: k.Scalar[] = [], limit = (size - 1) * divisor;
+    if (low < 0 || high > limit) {
+      this.open.push({ numerator, divisor, size });
+      const tested = toScalar(numerator);
+      if (low < 0 && high > limit) tests.push(k.lessUnsigned(tested, limit + 1));
+      else tests.push(low < 0 ? k.greaterEqual(tested, 0) : k.lessEqual(tested, limit));
+    }
+    if (!integral) tests.push(k.equal(k.rem(toScalar(numerator), divisor), 0));
+    return tests.length === 0 ? true : tests;
+  }
+}
+
+/** A name for the value of a node: the user's, or the op's first letter. */
+export function localName(node: Node): string {
+  return node.label ?? "t";
+}

@@ -1,0 +1,141 @@
+/** The schedule of one function: from the nodes that it must leave in memory to its kernels in order. */
+import { constantElements } from "../../src/families/source.js";
+import type { Node } from "../../src/graph.js";
+import { reachable } from "../../src/graph.js";
+import * as k from "../../src/kernel.js";
+import { bytesPerElement, sizeOf } from "../../src/types.js";
+import { contractKernel } from "./contract.js";
+import { fuse } from "./fuse.js";
+import { gather, type Group } from "./group.js";
+import type { Kernel } from "./kernel.js";
+import { labelExtents } from "../../src/families/contraction.js";
+import { concatKernel, mapKernel, placeOf, type Body } from "./map.js";
+import type { Place, Places } from "./place.js";
+import { reduceKernel } from "./reduce.js";
+import { isSmall, piecesOf, usesOf, writePiece } from "./scalar.js";
+import { flopsOf, treeOf, type FindPlace } from "./tree.js";
+
+/** What the functions of a module share while they are scheduled. */
+export interface ModuleState {
+  readonly places: Places;
+  /** Kernels by their text, so that functions share them. */
+  readonly kernels: Map<string, Kernel>;
+  /** Comment lines of a kernel. */
+  readonly describe: (nodes: readonly Node[]) => readonly string[];
+}
+
+/** @param roots what the function must leave in memory @param available what is in memory when it is called */
+export function scheduleFunction(state: ModuleState, roots: readonly Node[], available: ReadonlySet<Node>): Kernel[] {
+  const nodes = nodesToCompute(roots, available), wanted = new Set(roots.map(stored).filter((root) => !available.has(root)));
+  if (nodes.length === 0) return [];
+  return isSmall(reachable(roots), (node) => available.has(node)) ? straightKernels(state, nodes, wanted, available) : loopKernels(state, nodes, wanted, available);
+}
+
+/** A reshape lies where its operand does. */
+export function stored(node: Node): Node {
+  let base = node;
+  while (base.op.family === "reshape") base = base.inputs[0] ?? base;
+  return base;
+}
+
+function nodesToCompute(roots: readonly Node[], available: ReadonlySet<Node>): Node[] {
+  const seen = new Set<Node>(), pending = roots.map(stored);
+  for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
+    if (seen.has(node) || available.has(node)) continue;
+    seen.add(node);
+    pending.push(...node.inputs);
+  }
+  return [...seen].sort((a, b) => a.id - b.id);
+}
+
+function straightKernels(state: ModuleState, nodes: readonly Node[], roots: ReadonlySet<Node>, available: ReadonlySet<Node>): Kernel[] {
+  const pieces = piecesOf(nodes, roots), uses = usesOf(nodes, roots), inMemory = new Set(available);
+  for (const dtype of ["f64", "f32", "i32", "bool"] as const) {
+    const carried = pieces.flatMap((piece) => piece.stored.filter((node) => node.type.dtype === dtype && state.places.find(node) === undefined));
+    state.places.addPacked(carried, "temporary", "carried");
+  }
+  return pieces.map((piece) => {
+    const place: FindPlace = (node) => (inMemory.has(node) || piece.stored.includes(node) ? state.places.find(node) : undefined);
+    const block = newBlock(state), loaded = writePiece(block, piece, uses, place);
+    for (const node of piece.stored) inMemory.add(node);
+    const computed = piece.nodes.filter((node) => node.op.family !== "source");
+    return finishKernel(state, piece.stored, { block, loaded, tree: computed }, place, flopsOf(computed, () => undefined, []));
+  });
+}
+
+function loopKernels(state: ModuleState, nodes: readonly Node[], roots: ReadonlySet<Node>, available: ReadonlySet<Node>): Kernel[] {
+  const inMemory = (node: Node): boolean => available.has(stored(node)) || isPlacedConstant(node);
+  const toFuse = nodes.filter((node) => !isPlacedConstant(node)), fusion = fuse(toFuse, roots, inMemory);
+  for (const node of nodes) if (isPlacedConstant(node) && state.places.find(node) === undefined) state.places.add(node, "constant", node.label ?? "table", constantElements(node) ?? undefined);
+  for (const node of fusion.stored) if (node.op.family !== "reshape" && state.places.find(node) === undefined) state.places.add(node, "temporary", bufferName(node));
+  const place: FindPlace = (node): Place | undefined => {
+    const base = stored(node);
+    return inMemory(base) || fusion.stored.has(base) ? state.places.find(base) : undefined;
+  };
+  return gather(toFuse, fusion, place).map((group) => {
+    const body = bodyOf(newBlock(state), group, place);
+    return finishKernel(state, group.roots, body, place, flopsOf(body.tree, place, group.roots) + anchorFlops(group.anchor));
+  });
+}
+
+function isPlacedConstant(node: Node): boolean {
+  return (constantElements(node)?.length ?? 0) > 1;
+}
+
+export function bufferName(node: Node): string {
+  return node.label ?? node.op.name;
+}
+
+function newBlock(state: ModuleState): k.Block {
+  return new k.Block(new Map([...state.places.allNames()].map((name) => [name, 1])));
+}
+
+function bodyOf(block: k.Block, { anchor, roots }: Group, place: FindPlace): Body {
+  switch (anchor.op.family) {
+    case "reduction": return reduceKernel(block, anchor, { roots }, place);
+    case "contraction": return contractKernel(block, anchor, roots, place);
+    case "concat": return concatKernel(block, anchor, place);
+    case "routine": {
+      const inputs = anchor.inputs.map((input) => placeOf(input, place).buffer);
+      anchor.op.program(block, { inputs, result: placeOf(anchor, place).buffer, node: anchor });
+      return { block, loaded: new Set(inputs), tree: [anchor] };
+    }
+    default: return mapKernel(block, roots, place);
+  }
+}
+
+/** Two operations for each product that a contraction sums, one for each element that a reduction joins. */
+function anchorFlops(anchor: Node): number {
+  if (anchor.op.family === "contraction") return 2 * sizeOf([...labelExtents(anchor).values()]);
+  if (anchor.op.family === "reduction") return sizeOf(anchor.inputs[0]?.type.shape ?? []);
+  return anchor.op.family === "routine" ? anchor.op.flops(anchor) : 0;
+}
+
+function finishKernel(state: ModuleState, roots: readonly Node[], { block, loaded, tree }: Body, place: FindPlace, flops: number): Kernel {
+  const writes = [...new Set(roots.map((root) => placeOf(root, place).buffer))], reads = [...loaded].filter((buffer) => !writes.includes(buffer) || readsOwn(tree, roots, buffer, place));
+  const text = JSON.stringify(block.statements), known = state.kernels.get(text);
+  if (known !== undefined) return known;
+  const bytes = [...new Set([...reads, ...writes])].reduce((sum, { type, length }) => sum + bytesPerElement(type) * length, 0);
+  const kernel: Kernel = {
+    name: state.places.unique(`compute_${roots.map(bufferName)[roots.length - 1] ?? "piece"}`), comment: state.describe(roots), nodes: roots,
+    reads, writes, body: block.statements, fails: containsFail(block.statements), flops, bytes,
+  };
+  state.kernels.set(text, kernel);
+  return kernel;
+}
+
+/** A packed buffer may be read and written by one kernel. */
+function readsOwn(tree: readonly Node[], roots: readonly Node[], buffer: k.Buffer, place: FindPlace): boolean {
+  return treeOf(tree, place).some((node) => !roots.includes(node) && place(node)?.buffer === buffer);
+}
+
+function containsFail(statements: readonly k.Statement[]): boolean {
+  return statements.some((statement) => {
+    switch (statement.kind) {
+      case "fail": return true;
+      case "for": case "while": return containsFail(statement.body);
+      case "if": return containsFail(statement.then) || containsFail(statement.otherwise);
+      default: return false;
+    }
+  });
+}

@@ -1,0 +1,124 @@
+/** Which stored nodes share a kernel: what follows a sum element by element, and maps over one shape. */
+import type { Node } from "../../src/graph.js";
+import { sameShape } from "../../src/types.js";
+import type { Fusion } from "./fuse.js";
+import { treeOf, type FindPlace } from "./tree.js";
+
+/** A kernel to be: the node whose family decides its form, and the nodes that it stores. */
+export interface Group { readonly anchor: Node; readonly roots: readonly Node[] }
+
+/** The kernels in an order in which everything is computed before it is read. */
+export function gather(nodes: readonly Node[], fusion: Fusion, place: FindPlace): Group[] {
+  const groups: Group[] = [], taken = new Set<Node>(), kernels = nodes.filter((node) => fusion.stored.has(node) && node.op.family !== "reshape");
+  const followers = new Map<Node, Node>();
+  for (const node of kernels) {
+    const anchor = anchorFor(node, fusion, place, followers);
+    if (anchor !== null) followers.set(anchor, node);
+  }
+  for (const node of kernels) {
+    const follower = followers.get(node);
+    if (follower === undefined) continue;
+    taken.add(node).add(follower);
+  }
+  for (const node of kernels) {
+    const follower = followers.get(node);
+    if (follower !== undefined) groups.push({ anchor: node, roots: isNeeded(node, follower, fusion) ? [node, follower] : [follower] });
+    else if (!taken.has(node)) groups.push({ anchor: node, roots: [node] });
+  }
+  return joinMaps(inOrder(groups, place), place);
+}
+
+/** A reduction or contraction whose result this node uses element by element, if their kernels can be one. */
+function anchorFor(node: Node, fusion: Fusion, place: FindPlace, followers: ReadonlyMap<Node, Node>): Node | null {
+  if (node.op.family !== "elementwise") return null;
+  const tree = treeOf([node], place), direct = elementwiseBelow(node, place);
+  const anchors = tree.filter((below) => (below.op.family === "reduction" || below.op.family === "contraction") && fusion.stored.has(below) && sameShape(below.type.shape, node.type.shape));
+  return anchors.reverse().find((anchor) => {
+    const others = tree.filter((below) => below !== anchor && below !== node && place(below) !== undefined && fusion.stored.has(below));
+    const early = others.every((below) => below.id < anchor.id);
+    return !followers.has(anchor) && early && direct.has(anchor) && onlyDirect(anchor, tree, direct);
+  }) ?? null;
+}
+
+/** Nodes that reach `node` through elementwise ops alone. */
+function elementwiseBelow(node: Node, place: FindPlace): Set<Node> {
+  const found = new Set<Node>(), pending = [...node.inputs];
+  for (let below = pending.pop(); below !== undefined; below = pending.pop()) {
+    if (found.has(below)) continue;
+    found.add(below);
+    if (place(below) === undefined && below.op.family === "elementwise") pending.push(...below.inputs);
+  }
+  return found;
+}
+
+/** Every use of the anchor within the tree is by an elementwise op: none sees it through a view. */
+function onlyDirect(anchor: Node, tree: readonly Node[], direct: ReadonlySet<Node>): boolean {
+  return tree.every((node) => !node.inputs.includes(anchor) || (node.op.family === "elementwise" && (direct.has(node) || node === tree[tree.length - 1])));
+}
+
+/** Someone besides the follower reads the anchor. */
+function isNeeded(anchor: Node, follower: Node, fusion: Fusion): boolean {
+  return fusion.roots.has(anchor) || [...(fusion.owners.get(anchor) ?? [])].some((owner) => owner !== follower);
+}
+
+/** Kahn's algorithm, earliest first: a group comes after those that store what it reads. */
+function inOrder(groups: readonly Group[], place: FindPlace): Group[] {
+  const maker = new Map<Node, Group>();
+  for (const group of groups) for (const node of [...group.roots, group.anchor]) maker.set(node, group);
+  const done = new Set<Group>(), result: Group[] = [];
+  const visit = (start: Group): void => {
+    const pending: { group: Group; needs: Group[] }[] = [{ group: start, needs: needsOf(start, maker, place) }];
+    for (let top = pending[pending.length - 1]; top !== undefined; top = pending[pending.length - 1]) {
+      const next = top.needs.pop();
+      if (next === undefined) {
+        pending.pop();
+        if (!done.has(top.group)) result.push(top.group);
+        done.add(top.group);
+      } else if (!done.has(next)) pending.push({ group: next, needs: needsOf(next, maker, place) });
+    }
+  };
+  for (const group of groups) if (!done.has(group)) visit(group);
+  return result;
+}
+
+function needsOf(group: Group, maker: ReadonlyMap<Node, Group>, place: FindPlace): Group[] {
+  const needs = new Set<Group>();
+  for (const node of treeOf([...group.roots, group.anchor], place)) {
+    for (const below of [node, ...node.inputs]) {
+      const base = below.op.family === "reshape" ? baseOf(below) : below, found = maker.get(base);
+      if (found !== undefined && found !== group) needs.add(found);
+    }
+  }
+  return [...needs];
+}
+
+function baseOf(node: Node): Node {
+  let base = node;
+  while (base.op.family === "reshape") base = base.inputs[0] ?? base;
+  return base;
+}
+
+/** Maps over one shape that follow one another become one loop, if the later reads the earlier at the same index only. */
+function joinMaps(groups: readonly Group[], place: FindPlace): Group[] {
+  const result: Group[] = [];
+  for (const group of groups) {
+    const last = result[result.length - 1];
+    if (last !== undefined && isMap(last) && isMap(group) && sameShape(last.anchor.type.shape, group.anchor.type.shape) && readsSameIndex(group, last, place)) {
+      result[result.length - 1] = { anchor: last.anchor, roots: [...last.roots, ...group.roots] };
+    } else result.push(group);
+  }
+  return result;
+}
+
+function isMap({ anchor }: Group): boolean {
+  return anchor.op.family === "elementwise" || anchor.op.family === "view" || anchor.op.family === "source";
+}
+
+function readsSameIndex(group: Group, before: Group, place: FindPlace): boolean {
+  const tree = treeOf(group.roots, place);
+  return tree.every((node) => node.op.family !== "view" || node.inputs.every((input) => !before.roots.includes(input) && !dependsInPlace(input, before, place)));
+}
+
+function dependsInPlace(node: Node, before: Group, place: FindPlace): boolean {
+  return treeOf([node], place).some((below) => before.roots.includes(below));
+}

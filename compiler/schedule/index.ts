@@ -1,0 +1,62 @@
+/** The schedule of a module: buffers, and the kernels of each of its functions. */
+import { reachable, type Node } from "../../src/graph.js";
+import { scheduleFunction, stored, type ModuleState } from "./function.js";
+import type { FunctionSchedule, ModuleSchedule, PlacedBuffer, Role } from "./kernel.js";
+import { keptNodes } from "./partition.js";
+import { Places } from "./place.js";
+import { isSmall } from "./scalar.js";
+
+export interface ScheduleRequest {
+  readonly inputs: ReadonlyMap<string, Node>;
+  readonly parameters: ReadonlyMap<string, Node>;
+  readonly outputs: ReadonlyMap<string, Node>;
+  /** By the name of the wrt; empty if nothing is derived. */
+  readonly gradients: ReadonlyMap<string, Node>;
+  readonly seed: Node | null;
+  /** Names that the emitter keeps for itself. */
+  readonly reserved: Iterable<string>;
+  readonly describe: (nodes: readonly Node[]) => readonly string[];
+}
+
+export function scheduleModule(request: ScheduleRequest): ModuleSchedule {
+  const { outputs, gradients } = request, places = new Places(request.reserved);
+  const state: ModuleState = { places, kernels: new Map(), describe: request.describe };
+  const inputs = placeAll(places, request.inputs, "input"), parameters = placeAll(places, request.parameters, "parameter");
+  const seed = request.seed === null ? null : places.add(request.seed, "seed", "seed");
+  const sources = new Set<Node>([...request.inputs.values(), ...request.parameters.values(), ...(request.seed === null ? [] : [request.seed])]);
+  const outputRoots = [...outputs.values()], gradientRoots = [...gradients.values()];
+  for (const [name, node] of outputs) placeRoot(places, node, "output", name);
+  for (const [name, node] of gradients) placeRoot(places, node, "gradient", `d_${name}`);
+  const kept = gradients.size === 0 ? [] : keptNodes(outputRoots, gradientRoots).map(stored);
+  placeKept(places, [...new Set(kept)], outputRoots, gradientRoots, sources);
+  const functions: FunctionSchedule[] = [{ name: "forward", kernels: scheduleFunction(state, [...outputRoots, ...kept], sources) }];
+  if (gradients.size > 0) {
+    const left = new Set([...sources, ...kept, ...outputRoots.map(stored)]);
+    functions.push({ name: "backward", kernels: scheduleFunction(state, gradientRoots, left) });
+    functions.push({ name: "forwardBackward", kernels: scheduleFunction(state, [...outputRoots, ...gradientRoots], sources) });
+  }
+  const named = (of: ReadonlyMap<string, Node>): Map<string, PlacedBuffer> => new Map([...of].map(([name, node]) => [name, asPlaced(places, node)]));
+  return { buffers: places.placed, functions, inputs, parameters, outputs: named(outputs), gradients: named(gradients), seed };
+}
+
+function placeAll(places: Places, nodes: ReadonlyMap<string, Node>, role: Role): Map<string, PlacedBuffer> {
+  return new Map([...nodes].map(([name, node]) => [name, places.add(node, role, name)]));
+}
+
+function placeRoot(places: Places, node: Node, role: Role, name: string): void {
+  const base = stored(node);
+  if (places.find(base) === undefined) places.add(base, role, name);
+}
+
+/** Kept tensors have buffers of their own; the many scalars of a small graph share one a dtype. */
+function placeKept(places: Places, kept: readonly Node[], outputs: readonly Node[], gradients: readonly Node[], sources: ReadonlySet<Node>): void {
+  const fresh = kept.filter((node) => places.find(node) === undefined);
+  const small = isSmall(reachable([...outputs, ...gradients]), (node) => sources.has(node));
+  if (!small) for (const node of fresh) places.add(node, "kept", node.label ?? node.op.name);
+  else for (const dtype of ["f64", "f32", "i32", "bool"] as const) places.addPacked(fresh.filter((node) => node.type.dtype === dtype), "kept", "kept");
+}
+
+/** The buffer of a node, under the node's own shape: a reshape shares its operand's. */
+function asPlaced(places: Places, node: Node): PlacedBuffer {
+  return { ...places.bufferOf(stored(node)), node, shape: node.type.shape };
+}

@@ -1,0 +1,3 @@
+/** Every message that gradc says, as a function, with a code. The caller throws what the function returns. */
+export * from "./diagnostics/error.js";
+export * from "./diagnostics/language.js";

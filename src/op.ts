@@ -1,0 +1,138 @@
+/**
+ * The op families: what a definition must contain. An op is written once, in ops/ or composites/, and everything
+ * that the rest of the system knows of it is in that definition. The compiler asks for the family and its fields,
+ * never for a name.
+ */
+import type { Tensor } from "./builder.js";
+import type { Attributes, Node } from "./graph.js";
+import type { Block, Buffer, Scalar } from "./kernel.js";
+import type { DType, TensorType } from "./types.js";
+
+/** What a vjp rule sees: the inputs by name, the result `y` and its cotangent `dy`. */
+export type Scope<Name extends string = string> = { readonly [N in Name | "y" | "dy"]: Tensor };
+/** A line of the textbook: the cotangent of one input. */
+export type VjpRule<Name extends string = string> = (scope: Scope<Name>, attrs: Attributes) => Tensor;
+/** Said aloud in place of a rule: why an input has no derivative. */
+export interface Nondifferentiable { readonly nondifferentiable: string }
+export const nondifferentiable = (reason: string): Nondifferentiable => ({ nondifferentiable: reason });
+/** One rule an input: leaving one out is a type error. */
+export type VjpRules<Name extends string = string> = { readonly [N in Name]: VjpRule<Name> | Nondifferentiable };
+
+/** The numbers of a tensor as the evaluator holds them: every dtype in f64, row-major. */
+export interface TensorValue { readonly type: TensorType; readonly data: Float64Array }
+
+interface Definition {
+  readonly name: string;
+  /** One sentence and the formula. */
+  readonly doc: string;
+  /** Names of the inputs; a variadic op (concat) repeats its only name. */
+  readonly inputs: readonly string[];
+  /** The type of the result; throws a diagnostic if the inputs do not fit. */
+  readonly typeOf: (inputs: readonly TensorType[], attrs: Attributes) => TensorType;
+  /**
+   * The local derivative cannot be infinite or NaN, whatever the operands: a zero cotangent stays zero, and the
+   * result of the rule needs no mask (DESIGN, section 5).
+   */
+  readonly bounded: boolean;
+}
+
+/** How an op is written in a formula: an operator with its precedence, or a call. */
+export type Printed = { readonly operator: string; readonly precedence: number } | "call";
+
+export interface ElementwiseOp extends Definition {
+  readonly family: "elementwise";
+  readonly vjp: VjpRules;
+  /** The scalar function in f64. The result is rounded to the dtype of the node by whoever calls it. */
+  readonly evaluate: (args: readonly number[], attrs: Attributes, dtype: DType) => number;
+  /** The same function in the kernel vocabulary, on operands in their own types. */
+  readonly program: (args: readonly Scalar[], attrs: Attributes) => Scalar;
+  readonly printed: Printed;
+  readonly commutative: boolean;
+  /** Input 0 decides, element by element, which of inputs 1 and 2 is the result; the other has no part in it. */
+  readonly selects: boolean;
+  /** Cost of one element in floating-point operations: what a fused kernel pays to compute it again. */
+  readonly flops: number;
+}
+
+export interface ReductionOp extends Definition {
+  readonly family: "reduction";
+  readonly vjp: VjpRules;
+  /** The associative function that joins two elements. */
+  readonly combine: ElementwiseOp;
+  readonly identity: (dtype: DType) => number;
+}
+
+/** One operand and a guarded index map (indexMap.ts); the attributes hold the map, the shape and the fill. */
+export interface ViewOp extends Definition { readonly family: "view" }
+export interface ReshapeOp extends Definition { readonly family: "reshape" }
+export interface ConcatOp extends Definition { readonly family: "concat" }
+/** A sum of products over named axes; attribute `labels` is `"ik,kj->ij"`. */
+export interface ContractionOp extends Definition { readonly family: "contraction" }
+
+/** The memory of a routine: a buffer for each input and for the result, and what it may load and store. */
+export interface RoutineOperands {
+  readonly inputs: readonly Buffer[];
+  readonly result: Buffer;
+  readonly node: Node;
+}
+
+/** An op that owns its loop nest. */
+export interface RoutineOp extends Definition {
+  readonly family: "routine";
+  readonly vjp: VjpRules;
+  readonly evaluate: (inputs: readonly TensorValue[], attrs: Attributes, type: TensorType, name: string) => Float64Array;
+  readonly program: (block: Block, operands: RoutineOperands) => void;
+  /** Which entries of input `at` take part in the entries of the result that `support` marks (bool nodes). */
+  readonly support: (node: Node, at: number, support: Tensor) => Tensor;
+  readonly flops: (node: Node) => number;
+}
+
+/** A leaf: an input of the program, a constant, or the index along an axis. */
+export interface SourceOp extends Definition {
+  readonly family: "source";
+  readonly source: "input" | "constant" | "iota";
+}
+
+/** A named formula over other ops; dissolved after differentiation. */
+export interface CompositeOp extends Definition {
+  readonly family: "composite";
+  readonly expand: (inputs: readonly Tensor[], attrs: Attributes) => Tensor;
+  /** A closed form that is better than differentiating the formula; without it the formula is differentiated. */
+  readonly vjp?: VjpRules;
+  /** With a closed form: which entries of input `at` take part in the marked entries of the result. */
+  readonly support?: (node: Node, at: number, support: Tensor) => Tensor;
+}
+
+export type Op =
+  | ElementwiseOp | ReductionOp | ViewOp | ReshapeOp | ConcatOp | ContractionOp | RoutineOp | SourceOp | CompositeOp;
+export type Family = Op["family"];
+
+/** Every op of the language by name, in the order of definition. */
+export const registry = new Map<string, Op>();
+
+export function register<T extends Op>(op: T): T {
+  if (registry.has(op.name)) throw new TypeError(`op ${op.name} is defined twice`);
+  registry.set(op.name, op);
+  return op;
+}
+
+/** A function on nodes that is also a definition: `mul(a, b)` appends, `mul.op` is the op. */
+export type OpFunction<T extends Op, Args extends readonly unknown[]> = ((...args: Args) => Tensor) & { readonly op: T };
+
+export function callable<T extends Op, Args extends readonly unknown[]>(op: T, append: (...args: Args) => Tensor): OpFunction<T, Args> {
+  return Object.assign(append, { op: register(op) });
+}
+
+/** Appends a node of this op to the graph of its inputs, with the type that the definition gives it. */
+export function appendNode(op: Op, inputs: readonly Node[], attrs: Attributes = {}): Node {
+  const first = inputs[0];
+  if (first === undefined) throw new TypeError(`${op.name} has no inputs: it is appended through its graph`);
+  return first.graph.append(op, inputs, attrs, op.typeOf(inputs.map((input) => input.type), attrs));
+}
+
+/** The rule for input `at`, whatever the op's number of inputs. */
+export function ruleOf(rules: VjpRules, op: Op, at: number): VjpRule | Nondifferentiable {
+  const rule = rules[op.inputs[Math.min(at, op.inputs.length - 1)] ?? ""];
+  if (rule === undefined) throw new TypeError(`${op.name} has no rule for input ${at}`);
+  return rule;
+}

@@ -1,0 +1,182 @@
+/** Runs kernels by walking their statements: a second reading of the vocabulary, against which printers are compared. */
+import type { ModuleSchedule, FunctionName } from "../../compiler/schedule/kernel.js";
+import type { Buffer, Scalar, ScalarType, Statement } from "../../src/kernel.js";
+import { roundTo } from "../../src/types.js";
+
+export type Memory = Map<Buffer, Float64Array>;
+
+/** Memory for every buffer of a schedule, with its constants. */
+export function memoryOf(schedule: ModuleSchedule): Memory {
+  return new Map(schedule.buffers.map(({ buffer, data }) => [buffer, data ?? new Float64Array(buffer.length)]));
+}
+
+export function runFunction(schedule: ModuleSchedule, name: FunctionName, memory: Memory): void {
+  for (const kernel of schedule.functions.find((entry) => entry.name === name)?.kernels ?? []) new Interpreter(memory).run(kernel.body);
+}
+
+class Returned {
+  constructor(readonly value: number) {}
+}
+
+export class Interpreter {
+  private readonly locals = new Map<string, number>();
+  constructor(private readonly memory: Memory) {}
+
+  run(statements: readonly Statement[]): void {
+    for (const statement of statements) this.step(statement);
+  }
+
+  private step(statement: Statement): void {
+    switch (statement.kind) {
+      case "let":
+      case "assign":
+        this.locals.set(statement.local.name, this.value(statement.value));
+        return;
+      case "store": {
+        const row = this.row(statement.buffer), index = this.value(statement.index);
+        if (index < 0 || index >= row.length) throw new RangeError(`store to ${statement.buffer.name}[${index}]`);
+        row[index] = roundTo(statement.buffer.type, this.value(statement.value));
+        return;
+      }
+      case "for":
+        for (let i = this.value(statement.from), to = this.value(statement.to); i < to; i += statement.step) {
+          this.locals.set(statement.variable.name, i);
+          this.run(statement.body);
+        }
+        return;
+      case "while":
+        for (let turn = 0; turn < statement.maximum && this.value(statement.condition) !== 0; turn++) this.run(statement.body);
+        return;
+      case "if":
+        this.run(this.value(statement.condition) !== 0 ? statement.then : statement.otherwise);
+        return;
+      case "array":
+        this.memory.set(statement.buffer, new Float64Array(statement.buffer.length));
+        return;
+      case "fail":
+        throw new RangeError(`${statement.site.node}: ${statement.site.message} at ${this.value(statement.position)}: ${this.value(statement.value)}`);
+      case "return":
+        throw new Returned(this.value(statement.value));
+      case "comment":
+        return;
+    }
+  }
+
+  private row(buffer: Buffer): Float64Array {
+    const row = this.memory.get(buffer);
+    if (row === undefined) throw new TypeError(`no memory for ${buffer.name}`);
+    return row;
+  }
+
+  value(x: Scalar): number {
+    switch (x.kind) {
+      case "literal":
+        return x.value;
+      case "local": {
+        const value = this.locals.get(x.name);
+        if (value === undefined) throw new TypeError(`${x.name} has no value`);
+        return value;
+      }
+      case "load": {
+        const row = this.row(x.buffer), index = this.value(x.index), value = row[index];
+        if (value === undefined) throw new RangeError(`load of ${x.buffer.name}[${index}]`);
+        return value;
+      }
+      case "unary":
+        return wrap(x.type, this.unary(x.word, this.value(x.x)));
+      case "binary":
+        return wrap(x.type, binary(x.word, x.type, this.value(x.a), this.value(x.b)));
+      case "compare":
+        return compare(x.word, this.value(x.a), this.value(x.b)) ? 1 : 0;
+      case "select":
+        return this.value(x.condition) !== 0 ? this.value(x.then) : this.value(x.otherwise);
+      case "convert":
+        return roundTo(x.type, this.value(x.x));
+      case "fromWords":
+        return new Float64Array(Int32Array.of(this.value(x.low), this.value(x.high)).buffer)[0] ?? 0;
+      case "scale":
+        return scale(this.value(x.x), this.value(x.exponent));
+      case "call": {
+        const inner = new Interpreter(this.memory);
+        x.callee.parameters.forEach((parameter, at) => inner.locals.set(parameter.name, this.value(x.args[at] ?? x)));
+        try {
+          inner.run(x.callee.body);
+        } catch (result) {
+          if (result instanceof Returned) return result.value;
+          throw result;
+        }
+        throw new TypeError(`${x.callee.name} returns nothing`);
+      }
+    }
+  }
+
+  private unary(word: (Scalar & { kind: "unary" })["word"], x: number): number {
+    const words = new Int32Array(Float64Array.of(x).buffer);
+    switch (word) {
+      case "neg": return -x;
+      case "abs": return Math.abs(x);
+      case "sqrt": return Math.sqrt(x);
+      case "floor": return Math.floor(x);
+      case "ceil": return Math.ceil(x);
+      case "trunc": return Math.trunc(x);
+      case "nearest": return nearest(x);
+      case "not": return x === 0 ? 1 : 0;
+      case "clz": return Math.clz32(x);
+      case "popcount": return (x >>> 0).toString(2).replaceAll("0", "").length;
+      case "highWord": return words[1] ?? 0;
+      case "lowWord": return words[0] ?? 0;
+    }
+  }
+}
+
+function wrap(type: ScalarType, value: number): number {
+  return type === "f32" ? Math.fround(value) : type === "i32" ? value | 0 : value;
+}
+
+function nearest(x: number): number {
+  if (!Number.isFinite(x) || Math.abs(x) >= 2 ** 52) return x;
+  const magic = 2 ** 52, rounded = Math.abs(x) + magic - magic;
+  return Object.is(Math.sign(x), -0) || x < 0 ? -rounded : rounded;
+}
+
+function scale(x: number, exponent: number): number {
+  let result = x, rest = exponent;
+  for (; rest > 1000; rest -= 1000) result *= 2 ** 1000;
+  for (; rest < -1000; rest += 1000) {
+    if (Math.abs(result) < 2 ** -60) return result * 0;
+    result *= 2 ** -900;
+    rest -= 100;
+    if (rest >= -1000) break;
+  }
+  return result * 2 ** rest;
+}
+
+function binary(word: (Scalar & { kind: "binary" })["word"], type: ScalarType, a: number, b: number): number {
+  switch (word) {
+    case "add": return a + b;
+    case "sub": return a - b;
+    case "mul": return type === "i32" ? Math.imul(a, b) : a * b;
+    case "div": return type === "i32" ? Math.trunc(a / b) : a / b;
+    case "min": return Math.min(a, b);
+    case "max": return Math.max(a, b);
+    case "rem": return a % b;
+    case "and": return a & b;
+    case "or": return a | b;
+    case "xor": return a ^ b;
+    case "shiftLeft": return a << b;
+    case "shiftRight": return a >> b;
+    case "shiftRightUnsigned": return (a >>> b) | 0;
+  }
+}
+
+function compare(word: (Scalar & { kind: "compare" })["word"], a: number, b: number): boolean {
+  switch (word) {
+    case "equal": return a === b;
+    case "notEqual": return a !== b;
+    case "less": return a < b;
+    case "lessEqual": return a <= b;
+    case "greater": return a > b;
+    case "greaterEqual": return a >= b;
+    case "lessUnsigned": return a >>> 0 < b >>> 0;
+  }
+}
