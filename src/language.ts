@@ -142,13 +142,11 @@ export const integer: Kind<number> = {
 export const integers: Kind<readonly number[]> = { text: "a list of whole numbers", read: (argument) => listOfKind(argument, integer) };
 export const pairs: Kind<readonly (readonly number[])[]> = { text: "a list of pairs [before, after]", read: (argument) => listOfKind(argument, integers) };
 /** One axis or several. */
-export const axes: Kind<readonly number[]> = {
-  text: "an axis or a list of axes",
-  read: (argument) => {
-    const one = integer.read(argument);
-    return one === undefined ? integers.read(argument) : [one];
-  },
-};
+export type Axes = number | readonly number[];
+export const axes: Kind<Axes> = { text: "an axis or a list of axes", read: (argument) => integer.read(argument) ?? integers.read(argument) };
+export function axisList(given: Axes): readonly number[] {
+  return typeof given === "number" ? [given] : given;
+}
 export const flag: Kind<boolean> = { text: "true or false", read: (argument) => (typeof argument === "boolean" ? argument : argument instanceof Tensor && argument.dtype === "bool" && argument.literal !== null ? argument.literal.data[0] !== 0 : undefined) };
 export const text: Kind<string> = { text: "a string", read: (argument) => (typeof argument === "string" ? argument : undefined) };
 export const dtype: Kind<DType> = { text: `one of "f32", "f64", "i32", "bool"`, read: (argument) => dtypes.find((known) => known === argument) };

@@ -7,7 +7,9 @@ import { viewOf } from "../../src/families/view.js";
 import type { Node } from "../../src/graph.js";
 import { conditionsOf, type Guard } from "../../src/indexMap.js";
 import * as k from "../../src/kernel.js";
+import type { ElementwiseOp } from "../../src/op.js";
 import { roundTo, stridesOf } from "../../src/types.js";
+import { applyProgram } from "./program.js";
 import { affineKey, constantIndex, divided, numeratorAt, plus, rangeOf, toScalar, type Affine } from "./affine.js";
 import type { Place } from "./place.js";
 
@@ -24,21 +26,30 @@ export interface AccessContext {
 }
 
 export class Access {
-  private readonly known = new Map<string, k.Scalar>();
+  private known = new Map<string, k.Scalar>();
   readonly open: OpenBound[] = [];
   readonly loaded = new Set<k.Buffer>();
-  private guarded = 0;
+  /** Whether a value of an earlier index was used again: set `repeated` to false before an index. */
+  repeated = false;
+  private fromHere = new Set<string>();
 
-  constructor(private readonly block: k.Block, private readonly context: AccessContext) {}
+  constructor(private block: k.Block, private readonly context: AccessContext) {}
+
+  /** From here on, what is found again counts as repeated. */
+  nextIndex(): void {
+    this.fromHere = new Set();
+  }
 
   value(node: Node, index: readonly Affine[]): k.Scalar {
     const given = this.context.given?.get(node);
     if (given !== undefined) return given;
     const key = `${node.id}@${index.map(affineKey).join()}`, known = this.known.get(key);
-    if (known !== undefined) return known;
-    const value = this.compute(node, index);
-    if (this.guarded > 0) return value;
-    const named = this.named(node, value);
+    if (known !== undefined) {
+      this.repeated ||= !this.fromHere.has(key);
+      return known;
+    }
+    this.fromHere.add(key);
+    const named = this.named(node, this.compute(node, index));
     this.known.set(key, named);
     return named;
   }
@@ -50,7 +61,7 @@ export class Access {
     return value;
   }
 
-  /** Names a value that is worth one: used twice, or the user's own name for it. Never inside a guard: it must stay lazy. */
+  /** Names a value that is worth one: used twice, or the user's own name for it. */
   private named(node: Node, value: k.Scalar): k.Scalar {
     const worth = node.op.family === "elementwise" && (this.context.shared.has(node) || node.label !== undefined);
     return worth || (value.kind === "load" && this.context.shared.has(node)) ? this.block.let(localName(node), value) : value;
@@ -63,12 +74,18 @@ export class Access {
 
   private computed(node: Node, index: readonly Affine[]): k.Scalar {
     const { op } = node;
-    if (op.family === "elementwise") return op.program(node.inputs.map((input) => this.value(input, index)), node.attrs);
+    if (op.family === "elementwise") return this.elementwise(op, node, index);
     if (op.family === "view") return this.throughView(node, index);
     const value = constantElements(node);
-    if (value?.length === 1) return k.literal(node.type.dtype, value[0] ?? 0);
+    // An empty constant is read only by code that is probed, never run.
+    if (value !== null && value.length <= 1) return k.literal(node.type.dtype, value[0] ?? 0);
     if (op.family === "source" && op.source === "iota") return k.convert(node.type.dtype, toScalar(index[Number(node.attrs["axis"])] ?? constantIndex(0)));
     throw new TypeError(`schedule: node ${node.id} (${op.name}) is neither stored nor computed in place`);
+  }
+
+  private elementwise(op: ElementwiseOp, node: Node, index: readonly Affine[]): k.Scalar {
+    const args = node.inputs.map((input) => this.value(input, index));
+    return applyProgram(op, args, node.attrs, (arg, at) => this.block.let(localName(node.inputs[at] ?? node), arg));
   }
 
   private load(node: Node, { buffer, offset }: Place, index: readonly Affine[]): k.Scalar {
@@ -88,11 +105,22 @@ export class Access {
       if (decided === false) return k.literal(node.type.dtype, roundTo(node.type.dtype, fill));
       if (decided !== true) conditions.push(...decided);
     }
-    if (conditions.length > 0) this.guarded++;
-    const value = this.value(source, map.axes.map((axis) => this.quotient(numeratorAt(axis, index), axis.divisor)));
-    if (conditions.length === 0) return value;
-    this.guarded--;
-    return k.select(conditions.reduce((a, b) => k.and(a, b)), value, k.literal(node.type.dtype, roundTo(node.type.dtype, fill)));
+    const inSource = (): k.Scalar => this.value(source, map.axes.map((axis) => this.quotient(numeratorAt(axis, index), axis.divisor)));
+    if (conditions.length === 0) return inSource();
+    return this.guarded(node, conditions.reduce((a, b) => k.and(a, b)), k.literal(node.type.dtype, roundTo(node.type.dtype, fill)), inSource);
+  }
+
+  /** A value that may be read only where a condition holds, and is the fill elsewhere. */
+  private guarded(node: Node, condition: k.Scalar, fill: k.Scalar, value: () => k.Scalar): k.Scalar {
+    const result = this.block.variable(localName(node), fill), outside = { block: this.block, known: this.known };
+    outside.block.if(condition, (inner) => {
+      this.block = inner;
+      this.known = new Map(outside.known);
+      inner.assign(result, value());
+    });
+    this.block = outside.block;
+    this.known = outside.known;
+    return result;
   }
 
   private quotient(numerator: Affine, divisor: number): Affine {
@@ -107,7 +135,7 @@ export class Access {
   private decide({ quotient, size }: Guard, index: readonly Affine[]): boolean | k.Scalar[] {
     const numerator = numeratorAt(quotient, index), { divisor } = quotient, { low, high } = rangeOf(numerator);
     const integral = divided(numerator, divisor) !== null;
-    if (high < 0 || low >= size * divisor) return false;
+    if (size === 0 || high < 0 || low >= size * divisor) return false;
     if (numerator.terms.size === 0 && !integral) return false;
     const tests: k.Scalar[] = [], limit = (size - 1) * divisor;
     if (low < 0 || high > limit) {

@@ -73,8 +73,8 @@ function loopKernels(state: ModuleState, nodes: readonly Node[], roots: Readonly
     return inMemory(base) || fusion.stored.has(base) ? state.places.find(base) : undefined;
   };
   return gather(toFuse, fusion, place).map((group) => {
-    const body = bodyOf(newBlock(state), group, place);
-    return finishKernel(state, group.roots, body, place, flopsOf(body.tree, place, group.roots) + anchorFlops(group.anchor));
+    const body = bodyOf(newBlock(state), group, place), results = [...group.roots, ...(group.companions ?? [])];
+    return finishKernel(state, results, body, place, flopsOf(body.tree, place, results) + anchorFlops(group.anchor));
   });
 }
 
@@ -90,9 +90,9 @@ function newBlock(state: ModuleState): k.Block {
   return new k.Block(new Map([...state.places.allNames()].map((name) => [name, 1])));
 }
 
-function bodyOf(block: k.Block, { anchor, roots }: Group, place: FindPlace): Body {
+function bodyOf(block: k.Block, { anchor, roots, companions = [] }: Group, place: FindPlace): Body {
   switch (anchor.op.family) {
-    case "reduction": return reduceKernel(block, anchor, { roots }, place);
+    case "reduction": return reduceKernel(block, anchor, { roots, companions }, place);
     case "contraction": return contractKernel(block, anchor, roots, place);
     case "concat": return concatKernel(block, anchor, place);
     case "routine": {

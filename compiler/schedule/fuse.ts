@@ -7,7 +7,7 @@ import type { Node } from "../../src/graph.js";
 import { sizeOf } from "../../src/types.js";
 
 /** Computing a value again may cost this many flops for each kernel that needs it; more, and it is stored. */
-const flopsWorthStoring = 6;
+const flopsWorthStoring = 12;
 /** V8 gives up on functions of some 2,000 operations; a kernel unrolls its body up to 16 times. */
 const largestTree = 100;
 /** The body of a reduction is unrolled once a lane: more than this is computed into a buffer first. */
@@ -76,7 +76,7 @@ function meetsAgain(node: Node, users: ReadonlyMap<Node, readonly Node[]>): bool
 function repeats(node: Node, users: ReadonlyMap<Node, readonly Node[]>, cost: ReadonlyMap<Node, number>): boolean {
   const flops = cost.get(node) ?? 0;
   return (users.get(node) ?? []).some((user) => {
-    if (user.op.family === "view") return flops >= 2 && sizeOf(user.type.shape) > sizeOf(node.type.shape);
+    if (user.op.family === "view") return flops >= 2 && sizeOf(user.type.shape) >= 1.5 * sizeOf(node.type.shape);
     return user.op.family === "reduction" && flops > largestReducedTree && sizeOf(node.type.shape) > 16;
   });
 }

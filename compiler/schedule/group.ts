@@ -5,7 +5,12 @@ import type { Fusion } from "./fuse.js";
 import { treeOf, type FindPlace } from "./tree.js";
 
 /** A kernel to be: the node whose family decides its form, and the nodes that it stores. */
-export interface Group { readonly anchor: Node; readonly roots: readonly Node[] }
+export interface Group {
+  readonly anchor: Node;
+  readonly roots: readonly Node[];
+  /** Of a reduction: nodes that a map of its length computes along the way. */
+  readonly companions?: readonly Node[];
+}
 
 /** The kernels in an order in which everything is computed before it is read. */
 export function gather(nodes: readonly Node[], fusion: Fusion, place: FindPlace): Group[] {
@@ -25,7 +30,31 @@ export function gather(nodes: readonly Node[], fusion: Fusion, place: FindPlace)
     if (follower !== undefined) groups.push({ anchor: node, roots: isNeeded(node, follower, fusion) ? [node, follower] : [follower] });
     else if (!taken.has(node)) groups.push({ anchor: node, roots: [node] });
   }
-  return joinMaps(inOrder(groups, place), place);
+  return joinCompanions(joinMaps(inOrder(groups, place), place), fusion, place);
+}
+
+/** A sum over one axis and a map of nearly its length that compute values in common share a pass. */
+function joinCompanions(groups: readonly Group[], fusion: Fusion, place: FindPlace): Group[] {
+  const result = [...groups];
+  for (const sum of groups) {
+    if (sum.anchor.op.family !== "reduction" || sum.anchor.inputs[0]?.type.shape.length !== 1) continue;
+    const map = result.find((group) => isMap(group) && runsAlong(group, sum, fusion, place));
+    if (map === undefined) continue;
+    result.splice(result.indexOf(map), 1);
+    result[result.indexOf(sum)] = { ...sum, companions: map.roots };
+  }
+  return result;
+}
+
+/** Shorter sums are not worth the longer code. */
+const shortestSum = 64;
+
+function runsAlong(map: Group, sum: Group, fusion: Fusion, place: FindPlace): boolean {
+  const terms = sum.anchor.inputs[0], length = terms?.type.shape[0] ?? 0, shape = map.anchor.type.shape;
+  if (terms === undefined || shape.length !== 1 || length < shortestSum || Math.abs((shape[0] ?? 0) - length) > 16) return false;
+  const summed = treeOf([terms], place), mapped = treeOf(map.roots, place), known = new Set(summed);
+  const early = [...summed, ...mapped].every((node) => !fusion.stored.has(node) || map.roots.includes(node));
+  return early && mapped.some((node) => node.op.family === "elementwise" && known.has(node));
 }
 
 /** A reduction or contraction whose result this node uses element by element, if their kernels can be one. */

@@ -3,7 +3,7 @@ import type { Node } from "../../src/graph.js";
 import * as k from "../../src/kernel.js";
 import { Access, type AccessContext } from "./access.js";
 import { plus, constantIndex, toScalar, type Affine } from "./affine.js";
-import { overDomain } from "./loops.js";
+import { overDomain, type DomainBody } from "./loops.js";
 import type { Place } from "./place.js";
 import { domainOf, isFlat, probeTree, sharedIn, treeOf, type FindPlace } from "./tree.js";
 import { stridesOf, type Shape } from "../../src/types.js";
@@ -16,15 +16,38 @@ export function mapKernel(block: k.Block, roots: readonly Node[], place: FindPla
   const shape = roots[0]?.type.shape ?? [], tree = treeOf(roots, place), loaded = new Set<k.Buffer>();
   const domain = domainOf(shape, isFlat(tree, place, roots));
   const context: AccessContext = { place, shared: sharedIn(tree, roots, place) };
-  overDomain(block, domain, {
+  const body = mapBody(roots, context, place, loaded);
+  overDomain(block, domain, { ...body, unroll: overlaps(roots, context, domain) ? overlapUnroll : 1 });
+  return { block, loaded, tree };
+}
+
+/** Computes and stores the roots at an index. */
+export function mapBody(roots: readonly Node[], context: AccessContext, place: FindPlace, loaded: Set<k.Buffer>): DomainBody {
+  return {
     probe: probeTree(roots, context, () => new k.Block()),
-    write: (inner, index) => {
+    write: (inner, indices) => {
       const access = new Access(inner, context);
-      for (const root of roots) storeAt(inner, placeOf(root, place), root.type.shape, index, access.fresh(root, index));
+      for (const index of indices) for (const root of roots) storeAt(inner, placeOf(root, place), root.type.shape, index, access.fresh(root, index));
       access.loaded.forEach((buffer) => loaded.add(buffer));
     },
-  });
-  return { block, loaded, tree };
+  };
+}
+
+/** Neighbouring elements of a difference or a convolution need the same values: this many share them. */
+const overlapUnroll = 4;
+
+/** Whether an element and its neighbour along the last axis compute something in common. */
+function overlaps(roots: readonly Node[], context: AccessContext, domain: Shape): boolean {
+  const last = domain.length - 1, extent = domain[last] ?? 0;
+  if (last < 0 || extent < 2 * overlapUnroll) return false;
+  const access = new Access(new k.Block(), context), middle = Math.floor(extent / 2);
+  for (const position of [middle, middle + 1]) {
+    access.nextIndex();
+    access.repeated = false;
+    const index = domain.map((size, axis) => constantIndex(axis === last ? position : Math.floor(size / 2)));
+    for (const root of roots) access.fresh(root, index);
+  }
+  return access.repeated;
 }
 
 /** Joins the operands along an axis: each is computed into its part of the result. */
@@ -40,7 +63,7 @@ export function concatKernel(block: k.Block, node: Node, place: FindPlace): Body
         access.value(input, index);
         return access.open;
       },
-      write: (inner, index) => {
+      write: (inner, [index = []]) => {
         const access = new Access(inner, context), value = access.value(input, index);
         inner.store(target.buffer, toScalar(flatIndex(strides, index, target.offset + offset)), value);
         access.loaded.forEach((buffer) => loaded.add(buffer));

@@ -28,11 +28,29 @@ export function keptNodes(forward: readonly Node[], backward: readonly Node[]): 
   return [...kept].sort((a, b) => a.id - b.id);
 }
 
-/** Computing it again costs little and keeps no more than it would. */
+/** Computing it again from what is at hand costs this many flops an element, at the most. */
+const cheapFlops = 6;
+
 function isCheap(node: Node, kept: ReadonlySet<Node>): boolean {
-  const { op, inputs, type } = node;
-  if (op.family === "reshape") return true;
+  if (node.op.family === "reshape") return true;
+  return flopsFromSources(node, kept, cheapFlops) <= cheapFlops || isNarrow(node, kept);
+}
+
+/** The flops of a node from inputs and kept nodes, element by element; more than the limit if sums stand between. */
+function flopsFromSources(node: Node, kept: ReadonlySet<Node>, limit: number): number {
+  if (node.op.family === "source" || kept.has(node)) return 0;
+  if (node.op.family !== "elementwise" && node.op.family !== "view") return limit + 1;
+  let flops = node.op.family === "elementwise" ? node.op.flops : 0;
+  for (const input of node.inputs) {
+    if (flops > limit) return flops;
+    flops += flopsFromSources(input, kept, limit - flops);
+  }
+  return flops;
+}
+
+/** One operation on one operand that is no larger: the operand is kept in its place. */
+function isNarrow({ op, inputs, type }: Node, kept: ReadonlySet<Node>): boolean {
   if (op.family !== "view" && (op.family !== "elementwise" || op.flops > 1)) return false;
   const fresh = inputs.filter((input) => input.op.family !== "source" && !kept.has(input));
-  return fresh.reduce((sum, input) => sum + sizeOf(input.type.shape), 0) <= sizeOf(type.shape) && fresh.length <= 1;
+  return fresh.length <= 1 && fresh.every((input) => sizeOf(input.type.shape) <= sizeOf(type.shape));
 }

@@ -9,6 +9,7 @@ import * as k from "../../src/kernel.js";
 import type { ReductionOp } from "../../src/op.js";
 import { sizeOf, stridesOf, type Shape } from "../../src/types.js";
 import { Access, type AccessContext } from "./access.js";
+import { Companion } from "./companion.js";
 import { constantIndex, plus, rangeOf, toScalar, type Affine } from "./affine.js";
 import { loop, overDomain } from "./loops.js";
 import { flatIndex, placeOf, storeAt, type Body } from "./map.js";
@@ -45,28 +46,32 @@ export function joinPairwise(op: ReductionOp, values: readonly k.Scalar[], lanes
 export interface Finish {
   /** The nodes that this kernel stores: the reduction itself, or elementwise nodes of its shape, or both. */
   readonly roots: readonly Node[];
+  /** Nodes that a map of the same length computes along the way. */
+  readonly companions: readonly Node[];
 }
 
-export function reduceKernel(block: k.Block, node: Node, { roots }: Finish, place: FindPlace): Body {
+export function reduceKernel(block: k.Block, node: Node, { roots, companions }: Finish, place: FindPlace): Body {
   const { op } = node, input = node.inputs[0];
   if (op.family !== "reduction" || input === undefined) throw new TypeError("schedule: not a reduction");
   const axes = reductionAxes(node), rank = input.type.shape.length;
-  const state = new ReduceState(op, node, input, roots, place);
+  const state = new ReduceState(op, node, input, roots, companions, place);
   if (axes.includes(rank - 1)) state.alongLanes(block, axes);
   else state.downColumns(block, axes);
-  const tree = [...treeOf(roots, place, new Set([node])), node, ...treeOf([input], place)];
-  return { block, loaded: state.loaded, tree };
+  const tree = new Set([...treeOf(roots, place, new Set([node])), node, ...treeOf([input, ...companions], place)]);
+  return { block, loaded: state.loaded, tree: [...tree] };
 }
 
 class ReduceState {
   readonly loaded = new Set<k.Buffer>();
   private readonly source: AccessContext;
   private readonly shape: Shape;
+  private readonly companion: Companion | null;
 
-  constructor(private readonly op: ReductionOp, private readonly node: Node, private readonly input: Node, private readonly roots: readonly Node[], private readonly place: FindPlace) {
-    const tree = treeOf([input], place);
-    this.source = { place, shared: sharedIn(tree, [input], place) };
+  constructor(private readonly op: ReductionOp, private readonly node: Node, private readonly input: Node, private readonly roots: readonly Node[], companions: readonly Node[], private readonly place: FindPlace) {
+    const together = [input, ...companions];
+    this.source = { place, shared: sharedIn(treeOf(together, place), together, place) };
     this.shape = input.type.shape;
+    this.companion = companions.length === 0 ? null : new Companion(companions, this.source, place);
   }
 
   /** The value of the operand at an index, computed in a block. */
@@ -89,9 +94,10 @@ class ReduceState {
     const count = sizeOf(axes.map((axis) => this.shape[axis] ?? 1));
     overDomain(block, this.node.type.shape, {
       probe: () => [],
-      write: (inner, index) => {
+      write: (inner, [index = []]) => {
         const at = (position: Affine): Affine[] => this.sourceIndex(kept, axes, index, position);
         this.finish(inner, index, this.total(inner, count, at));
+        this.companion?.rest(inner, this.loaded);
       },
     });
   }
@@ -148,7 +154,12 @@ class ReduceState {
     const totals = Array.from({ length: lanes }, (_, lane) => block.variable(`s${lane}`, identityOf(this.op, this.node)));
     const step = (inner: k.Block, from: Affine, count: number): void => {
       const access = this.access(inner);
-      totals.slice(0, count).forEach((total, lane) => inner.assign(total, combine(this.op, total, value(access, plus(from, constantIndex(lane))))));
+      const positions = totals.slice(0, count).map((_, lane) => plus(from, constantIndex(lane))), along = positions.every((position) => this.companion?.reaches(position) === true);
+      positions.forEach((position, lane) => {
+        const total = totals[lane];
+        if (total !== undefined) inner.assign(total, combine(this.op, total, value(access, position)));
+        if (along) this.companion?.write(inner, access, position);
+      });
       this.note(access);
     };
     loop(block, "k", 0, whole, (inner, k0) => step(inner, plus(start, k0), lanes), lanes);
@@ -175,7 +186,7 @@ class ReduceState {
     const totals = own?.buffer ?? block.array("totals", this.node.type.dtype, rows * width), offset = own?.offset ?? 0;
     loop(block, "c", offset, offset + rows * width, (inner, at) => inner.store(totals, toScalar(at), identityOf(this.op, this.node)));
     const strides = stridesOf(this.node.type.shape), reducedStrides = stridesOf(axes.map((axis) => this.shape[axis] ?? 1));
-    const write = (inner: k.Block, index: readonly Affine[]): void => {
+    const write = (inner: k.Block, [index = []]: readonly (readonly Affine[])[]): void => {
       const access = this.access(inner), value = access.value(this.input, index);
       const target = flatIndex(strides, kept.map((axis) => index[axis] ?? constantIndex(0)), offset);
       const position = flatIndex(reducedStrides, axes.map((axis) => index[axis] ?? constantIndex(0)), 0);
@@ -192,7 +203,7 @@ class ReduceState {
     overDomain(block, this.shape, { probe, write });
     this.joinTotals(block, totals, rows, width);
     const rest = this.roots.filter((root) => own === null || root !== this.node);
-    if (rest.length > 0) overDomain(block, this.node.type.shape, { probe: () => [], write: (inner, index) => this.finishColumn(inner, index, totals, strides, offset) });
+    if (rest.length > 0) overDomain(block, this.node.type.shape, { probe: () => [], write: (inner, [index = []]) => this.finishColumn(inner, index, totals, strides, offset) });
   }
 
   private finishColumn(block: k.Block, index: readonly Affine[], totals: k.Buffer, strides: readonly number[], offset: number): void {

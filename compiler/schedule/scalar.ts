@@ -10,7 +10,9 @@ import { viewOf } from "../../src/families/view.js";
 import type { Node } from "../../src/graph.js";
 import { sourceIndex } from "../../src/indexMap.js";
 import * as k from "../../src/kernel.js";
+import type { ElementwiseOp } from "../../src/op.js";
 import { roundTo, sizeOf, stridesOf, type Shape } from "../../src/types.js";
+import { applyProgram } from "./program.js";
 import { localName } from "./access.js";
 import { sumsInLanes } from "./contract.js";
 import { placeOf } from "./map.js";
@@ -121,7 +123,7 @@ class ScalarWriter {
     const first = inputs[0] ?? node;
     switch (op.family) {
       case "source": return each((flat) => k.literal(type.dtype, knownElement(node, flat)));
-      case "elementwise": return each((flat) => this.named(node, op.program(inputs.map((input) => this.element(input, flat)), node.attrs), inputs.map((input) => this.element(input, flat)), flat));
+      case "elementwise": return each((flat) => this.applied(op, node, flat));
       case "view": return each((flat) => this.viewed(node, first, flat));
       case "reshape": return each((flat) => this.element(first, flat));
       case "concat": return each((flat) => this.joined(node, unravel(flat, type.shape)));
@@ -129,6 +131,11 @@ class ScalarWriter {
       case "contraction": return each((flat) => this.bound(node, this.contracted(node, unravel(flat, type.shape)), flat));
       default: throw new TypeError(`schedule: ${op.name} has no straight-line form`);
     }
+  }
+
+  private applied(op: ElementwiseOp, node: Node, flat: number): k.Scalar {
+    const args = node.inputs.map((input) => this.element(input, flat));
+    return this.named(node, applyProgram(op, args, node.attrs, (arg, at) => this.block.let(localName(node.inputs[at] ?? node), arg)), args, flat);
   }
 
   /** Gives a name to what is used twice, has the user's name, or nests deep. */

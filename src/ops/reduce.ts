@@ -4,7 +4,7 @@ import { emptyReduction } from "../diagnostics.js";
 import { concatAlong } from "../families/concat.js";
 import { normalAxes, reduction } from "../families/reduction.js";
 import { reshapeTo } from "../families/reshape.js";
-import { axes, define, flag, option, optional, tensor } from "../language.js";
+import { axes, axisList, define, flag, option, optional, tensor, type Axes } from "../language.js";
 import type { Scope } from "../op.js";
 import { sizeOf } from "../types.js";
 import { add, div, maximum, minimum, mul } from "./arithmetic.js";
@@ -76,8 +76,8 @@ function treeCotangent(x: Tensor, dy: Tensor): Tensor {
 const reducing = { axis: optional(axes, "all axes"), keepDims: option(flag, false) };
 
 /** The axes of an option `axis`: all if it is absent. */
-export function axesOf(name: string, axis: readonly number[] | null, x: Tensor): number[] {
-  return axis === null ? x.shape.map((_, at) => at) : normalAxes(name, axis, x.shape);
+export function axesOf(name: string, axis: Axes | null, x: Tensor): number[] {
+  return axis === null ? x.shape.map((_, at) => at) : normalAxes(name, axisList(axis), x.shape);
 }
 
 function defineReduction(name: string, doc: string, over: (x: Operand, axes: readonly number[]) => Tensor, prepare: (x: Tensor) => Tensor = (x) => x) {

@@ -7,7 +7,7 @@ import { normalAxes, normalAxis } from "../families/reduction.js";
 import { reshapeTo } from "../families/reshape.js";
 import { appendView, viewOp } from "../families/view.js";
 import { axisIndex, isIdentity, mapToAttribute, openConditions, permutationMap, type IndexMap } from "../indexMap.js";
-import { axes, define, integer, integers, maybe, number, oneOf, option, optional, pairs, subscripts, tensor, tensors } from "../language.js";
+import { axes, axisList, define, integer, integers, maybe, number, oneOf, option, optional, pairs, subscripts, tensor, tensors, type Axes } from "../language.js";
 import { sameShape, sizeOf, type Shape } from "../types.js";
 import { readSubscripts } from "./subscripts.js";
 
@@ -72,17 +72,17 @@ export const flatten = define("flatten", "All elements in one axis.", [["x", ten
 
 /** New axes of size 1; each axis counts in the result. */
 export const expandDims = define("expandDims", "New axes of size 1, at the places that they have in the result.", [["x", tensor], ["axis", axes]], {}, (x, axis) => {
-  const { shape } = Tensor.from(x), rank = shape.length + axis.length;
-  const added = normalAxes("expandDims", axis, new Array<number>(rank).fill(1));
+  const { shape } = Tensor.from(x), rank = shape.length + axisList(axis).length;
+  const added = normalAxes("expandDims", axisList(axis), new Array<number>(rank).fill(1));
   const kept = Array.from({ length: rank }, (_, at) => at).filter((at) => !added.includes(at));
   return view(x, Array.from({ length: rank }, (_, at) => shape[kept.indexOf(at)] ?? 1), { axes: kept.map((at) => axisIndex(rank, at)), guards: [] });
 });
 
 export const squeeze = define("squeeze", "Without axes of size 1: those listed, or all.", [["x", tensor], ["axis", maybe(axes, "all of size 1")]], {}, squeezeAxes);
 
-export function squeezeAxes(x: Operand, axis: readonly number[] | null): Tensor {
+export function squeezeAxes(x: Operand, axis: Axes | null): Tensor {
   const { shape } = Tensor.from(x);
-  const dropped = axis === null ? shape.flatMap((extent, at) => (extent === 1 ? [at] : [])) : normalAxes("squeeze", axis, shape);
+  const dropped = axis === null ? shape.flatMap((extent, at) => (extent === 1 ? [at] : [])) : normalAxes("squeeze", axisList(axis), shape);
   const wrong = dropped.find((at) => shape[at] !== 1);
   if (wrong !== undefined) throw shapeMismatch("squeeze", `axis ${wrong} has size ${shape[wrong] ?? 0}, not 1`);
   const kept = shape.map((_, at) => at).filter((at) => !dropped.includes(at));
@@ -111,8 +111,8 @@ export const stack = define("stack", "The tensors along a new axis.", [["tensors
 
 export const flip = define("flip", "The elements in reverse order along the axes, or along all.", [["x", tensor], ["axis", maybe(axes, "all")]], {}, flipAxes);
 
-export function flipAxes(x: Operand, axis: readonly number[] | null): Tensor {
-  const { shape } = Tensor.from(x), flipped = axis === null ? shape.map((_, at) => at) : normalAxes("flip", axis, shape);
+export function flipAxes(x: Operand, axis: Axes | null): Tensor {
+  const { shape } = Tensor.from(x), flipped = axis === null ? shape.map((_, at) => at) : normalAxes("flip", axisList(axis), shape);
   const map = shape.map((extent, at) => (flipped.includes(at) ? axisIndex(shape.length, at, -1, extent - 1) : axisIndex(shape.length, at)));
   return view(x, shape, { axes: map, guards: [] });
 }

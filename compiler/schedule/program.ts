@@ -1,0 +1,41 @@
+/** Applying an op's scalar program so that no operand is written out twice. */
+import type { Attributes } from "../../src/graph.js";
+import type { Scalar } from "../../src/kernel.js";
+import type { ElementwiseOp } from "../../src/op.js";
+
+/**
+ * The program of an op on its operands. `bind` gives a name to an operand that the program mentions more than once:
+ * without names, a chain of squares would double its text at every step.
+ */
+export function applyProgram(op: ElementwiseOp, args: readonly Scalar[], attrs: Attributes, bind: (arg: Scalar, at: number) => Scalar): Scalar {
+  const plain = op.program(args, attrs);
+  const repeated = args.map((arg) => !isAtomic(arg) && mentions(plain, arg, 2) > 1);
+  return repeated.includes(true) ? op.program(args.map((arg, at) => (repeated[at] === true ? bind(arg, at) : arg)), attrs) : plain;
+}
+
+function isAtomic(x: Scalar): boolean {
+  return x.kind === "literal" || x.kind === "local";
+}
+
+/** How often `wanted` stands in an expression, counted up to a limit; what lies below it is not searched. */
+function mentions(x: Scalar, wanted: Scalar, limit: number): number {
+  if (x === wanted) return 1;
+  let count = 0;
+  for (const part of partsOf(x)) {
+    count += mentions(part, wanted, limit - count);
+    if (count >= limit) break;
+  }
+  return count;
+}
+
+function partsOf(x: Scalar): readonly Scalar[] {
+  switch (x.kind) {
+    case "literal": case "local": case "load": return [];
+    case "unary": case "convert": return [x.x];
+    case "binary": case "compare": return [x.a, x.b];
+    case "select": return [x.condition, x.then, x.otherwise];
+    case "fromWords": return [x.high, x.low];
+    case "scale": return [x.x, x.exponent];
+    case "call": return x.args;
+  }
+}
