@@ -8,34 +8,111 @@ const f = Math.fround;
 export function byHand(name) {
   const { tensors } = workload(name);
   switch (name) {
-    case "rosenbrock-1000": return rosenbrock(tensors.x);
-    case "rosenbrock-2": return rosenbrock2(tensors.x);
-    case "arm": return arm(tensors.p);
-    case "logistic-regression": return logistic(tensors);
-    default: return perceptron(tensors);
+    case "rosenbrock-1000":
+      return rosenbrock(tensors.x);
+    case "rosenbrock-2":
+      return rosenbrock2(tensors.x);
+    case "arm":
+      return arm(tensors.p);
+    case "logistic-regression":
+      return logistic(tensors);
+    default:
+      return perceptron(tensors);
   }
 }
 
 function rosenbrock(x) {
-  const n = x.length, gradient = new Float64Array(n), loss = new Float64Array(1), totals = new Float64Array(4);
+  const n = x.length,
+    gradient = new Float64Array(n),
+    loss = new Float64Array(1),
+    totals = new Float64Array(4);
   function step() {
-    let carry = 0, b = x[0];
+    let carry = 0,
+      b = x[0];
     for (let block = 0; block < 4; block++) {
-      const start = block * 256, end = Math.min(n - 1, start + 256), whole = start + ((end - start) & ~7);
-      let s0 = 0, s1 = 0, s2 = 0, s3 = 0, s4 = 0, s5 = 0, s6 = 0, s7 = 0, i = start;
+      const start = block * 256,
+        end = Math.min(n - 1, start + 256),
+        whole = start + ((end - start) & ~7);
+      let s0 = 0,
+        s1 = 0,
+        s2 = 0,
+        s3 = 0,
+        s4 = 0,
+        s5 = 0,
+        s6 = 0,
+        s7 = 0,
+        i = start;
       for (; i < whole; i += 8) {
-        let a = b, t, u;
-        b = x[i + 1]; t = b - a * a; u = 1 - a; s0 += 100 * (t * t) + u * u; t = 200 * t; gradient[i] = carry - 2 * u - 2 * (t * a); carry = t; a = b;
-        b = x[i + 2]; t = b - a * a; u = 1 - a; s1 += 100 * (t * t) + u * u; t = 200 * t; gradient[i + 1] = carry - 2 * u - 2 * (t * a); carry = t; a = b;
-        b = x[i + 3]; t = b - a * a; u = 1 - a; s2 += 100 * (t * t) + u * u; t = 200 * t; gradient[i + 2] = carry - 2 * u - 2 * (t * a); carry = t; a = b;
-        b = x[i + 4]; t = b - a * a; u = 1 - a; s3 += 100 * (t * t) + u * u; t = 200 * t; gradient[i + 3] = carry - 2 * u - 2 * (t * a); carry = t; a = b;
-        b = x[i + 5]; t = b - a * a; u = 1 - a; s4 += 100 * (t * t) + u * u; t = 200 * t; gradient[i + 4] = carry - 2 * u - 2 * (t * a); carry = t; a = b;
-        b = x[i + 6]; t = b - a * a; u = 1 - a; s5 += 100 * (t * t) + u * u; t = 200 * t; gradient[i + 5] = carry - 2 * u - 2 * (t * a); carry = t; a = b;
-        b = x[i + 7]; t = b - a * a; u = 1 - a; s6 += 100 * (t * t) + u * u; t = 200 * t; gradient[i + 6] = carry - 2 * u - 2 * (t * a); carry = t; a = b;
-        b = x[i + 8]; t = b - a * a; u = 1 - a; s7 += 100 * (t * t) + u * u; t = 200 * t; gradient[i + 7] = carry - 2 * u - 2 * (t * a); carry = t;
+        let a = b,
+          t,
+          u;
+        b = x[i + 1];
+        t = b - a * a;
+        u = 1 - a;
+        s0 += 100 * (t * t) + u * u;
+        t = 200 * t;
+        gradient[i] = carry - 2 * u - 2 * (t * a);
+        carry = t;
+        a = b;
+        b = x[i + 2];
+        t = b - a * a;
+        u = 1 - a;
+        s1 += 100 * (t * t) + u * u;
+        t = 200 * t;
+        gradient[i + 1] = carry - 2 * u - 2 * (t * a);
+        carry = t;
+        a = b;
+        b = x[i + 3];
+        t = b - a * a;
+        u = 1 - a;
+        s2 += 100 * (t * t) + u * u;
+        t = 200 * t;
+        gradient[i + 2] = carry - 2 * u - 2 * (t * a);
+        carry = t;
+        a = b;
+        b = x[i + 4];
+        t = b - a * a;
+        u = 1 - a;
+        s3 += 100 * (t * t) + u * u;
+        t = 200 * t;
+        gradient[i + 3] = carry - 2 * u - 2 * (t * a);
+        carry = t;
+        a = b;
+        b = x[i + 5];
+        t = b - a * a;
+        u = 1 - a;
+        s4 += 100 * (t * t) + u * u;
+        t = 200 * t;
+        gradient[i + 4] = carry - 2 * u - 2 * (t * a);
+        carry = t;
+        a = b;
+        b = x[i + 6];
+        t = b - a * a;
+        u = 1 - a;
+        s5 += 100 * (t * t) + u * u;
+        t = 200 * t;
+        gradient[i + 5] = carry - 2 * u - 2 * (t * a);
+        carry = t;
+        a = b;
+        b = x[i + 7];
+        t = b - a * a;
+        u = 1 - a;
+        s6 += 100 * (t * t) + u * u;
+        t = 200 * t;
+        gradient[i + 6] = carry - 2 * u - 2 * (t * a);
+        carry = t;
+        a = b;
+        b = x[i + 8];
+        t = b - a * a;
+        u = 1 - a;
+        s7 += 100 * (t * t) + u * u;
+        t = 200 * t;
+        gradient[i + 7] = carry - 2 * u - 2 * (t * a);
+        carry = t;
       }
       for (let lane = 0; i < end; i++, lane++) {
-        const a = b, u = 1 - a;
+        const a = b,
+          u = 1 - a;
         b = x[i + 1];
         let t = b - a * a;
         const term = 100 * (t * t) + u * u;
@@ -59,9 +136,13 @@ function rosenbrock(x) {
 }
 
 function rosenbrock2(x) {
-  const gradient = new Float64Array(2), loss = new Float64Array(1);
+  const gradient = new Float64Array(2),
+    loss = new Float64Array(1);
   function step() {
-    const a = x[0], t = x[1] - a * a, u = 1 - a, d = 200 * t;
+    const a = x[0],
+      t = x[1] - a * a,
+      u = 1 - a,
+      d = 200 * t;
     loss[0] = 100 * (t * t) + u * u;
     gradient[0] = -2 * u - 2 * (d * a);
     gradient[1] = d;
@@ -70,18 +151,49 @@ function rosenbrock2(x) {
 }
 
 function arm(p) {
-  const gradient = new Float64Array(6), loss = new Float64Array(1), g = 9.81 / 0.1;
+  const gradient = new Float64Array(6),
+    loss = new Float64Array(1),
+    g = 9.81 / 0.1;
   function step() {
-    const q1 = p[0], q2 = p[1], w1 = p[2], w2 = p[3], v = p[4], time = p[5], a = q1 + q2, w = w1 + w2;
-    const c1 = Math.cos(q1), s1 = Math.sin(q1), c12 = Math.cos(a), s12 = Math.sin(a);
-    const ux = -s1 * w1 - 0.8 * s12 * w, uy = c1 * w1 + 0.8 * c12 * w, vx = v * ux, vy = v * uy;
-    const decay = Math.exp(-0.1 * time), e = (1 - decay) / 0.1;
-    const dx = c1 + 0.8 * c12 + vx * e - 3, dy = s1 + 0.8 * s12 + (vy + g) * e - g * time - 1.5;
-    const root = Math.sqrt(1 + q2 * q2), square = 1 + time * time;
-    loss[0] = dx * dx + dy * dy + 0.01 * (vx * vx + vy * vy) + 0.001 * (w1 * w1 + w2 * w2) + 0.1 * Math.log(square) + 0.05 * root;
-    const gx = 2 * dx, gy = 2 * dy, gvx = gx * e + 0.02 * vx, gvy = gy * e + 0.02 * vy;
-    const gux = gvx * v, guy = gvy * v, gs12 = 0.8 * (gy - gux * w), gc12 = 0.8 * (gx + guy * w);
-    const ga = gs12 * c12 - gc12 * s12, gw = 0.8 * (guy * c12 - gux * s12);
+    const q1 = p[0],
+      q2 = p[1],
+      w1 = p[2],
+      w2 = p[3],
+      v = p[4],
+      time = p[5],
+      a = q1 + q2,
+      w = w1 + w2;
+    const c1 = Math.cos(q1),
+      s1 = Math.sin(q1),
+      c12 = Math.cos(a),
+      s12 = Math.sin(a);
+    const ux = -s1 * w1 - 0.8 * s12 * w,
+      uy = c1 * w1 + 0.8 * c12 * w,
+      vx = v * ux,
+      vy = v * uy;
+    const decay = Math.exp(-0.1 * time),
+      e = (1 - decay) / 0.1;
+    const dx = c1 + 0.8 * c12 + vx * e - 3,
+      dy = s1 + 0.8 * s12 + (vy + g) * e - g * time - 1.5;
+    const root = Math.sqrt(1 + q2 * q2),
+      square = 1 + time * time;
+    loss[0] =
+      dx * dx +
+      dy * dy +
+      0.01 * (vx * vx + vy * vy) +
+      0.001 * (w1 * w1 + w2 * w2) +
+      0.1 * Math.log(square) +
+      0.05 * root;
+    const gx = 2 * dx,
+      gy = 2 * dy,
+      gvx = gx * e + 0.02 * vx,
+      gvy = gy * e + 0.02 * vy;
+    const gux = gvx * v,
+      guy = gvy * v,
+      gs12 = 0.8 * (gy - gux * w),
+      gc12 = 0.8 * (gx + guy * w);
+    const ga = gs12 * c12 - gc12 * s12,
+      gw = 0.8 * (guy * c12 - gux * s12);
     gradient[0] = ga + (gy - gux * w1) * c1 - (gx + guy * w1) * s1;
     gradient[1] = ga + (0.05 * q2) / root;
     gradient[2] = gw + guy * c1 - gux * s1 + 0.002 * w1;
@@ -92,54 +204,46 @@ function arm(p) {
   return { gradients: { p: gradient }, loss: () => loss[0], step };
 }
 
-/** c[i, j] = sum over k of a[i, k] b[k, j], with strides: a tile of 4 x 4 in registers, k in blocks of 256. */
+/**
+ * c[i, j] = sum over k of a[i, k] b[k, j] for strides that are known: a tile of 4 x 4 in registers, k in blocks of 256.
+ * Written out with the strides as numbers, as one would write it by hand for each layer.
+ */
 function multiplier(rows, columns, depth, aRow, aStep, bStep, bColumn) {
-  return function multiply(a, b, c) {
-    for (let start = 0; start < depth; start += 256) {
-      const end = Math.min(depth, start + 256);
-      for (let i = 0; i + 4 <= rows; i += 4) {
-        let j = 0;
-        for (; j + 4 <= columns; j += 4) tile(a, b, c, i, j, start, end);
-        for (; j < columns; j++) column(a, b, c, i, j, start, end);
+  const range = (count) => Array.from({ length: count }, (_, at) => at);
+  const tile = (i, j, height, width) => {
+    const cells = range(height).flatMap((r) => range(width).map((c) => [r, c]));
+    return `
+      let ${cells.map(([r, c]) => `s${r}${c} = 0`).join(", ")};
+      for (let k = start; k < end; k++) {
+        const p = ${i} * ${aRow} + k * ${aStep}, q = ${j} * ${bColumn} + k * ${bStep};
+        const ${range(height)
+          .map((r) => `x${r} = a[p + ${r * aRow}]`)
+          .join(", ")};
+        const ${range(width)
+          .map((c) => `y${c} = b[q + ${c * bColumn}]`)
+          .join(", ")};
+        ${cells.map(([r, c]) => `s${r}${c} = Math.fround(s${r}${c} + Math.fround(x${r} * y${c}));`).join(" ")}
       }
-    }
+      const o = ${i} * ${columns} + ${j};
+      if (start === 0) { ${cells.map(([r, c]) => `c[o + ${r * columns + c}] = s${r}${c};`).join(" ")} }
+      else { ${cells.map(([r, c]) => `c[o + ${r * columns + c}] += s${r}${c};`).join(" ")} }`;
   };
-  function tile(a, b, c, i, j, start, end) {
-    let s00 = 0, s01 = 0, s02 = 0, s03 = 0, s10 = 0, s11 = 0, s12 = 0, s13 = 0, s20 = 0, s21 = 0, s22 = 0, s23 = 0, s30 = 0, s31 = 0, s32 = 0, s33 = 0;
-    for (let k = start; k < end; k++) {
-      const p = i * aRow + k * aStep, q = j * bColumn + k * bStep;
-      const x0 = a[p], x1 = a[p + aRow], x2 = a[p + 2 * aRow], x3 = a[p + 3 * aRow];
-      const y0 = b[q], y1 = b[q + bColumn], y2 = b[q + 2 * bColumn], y3 = b[q + 3 * bColumn];
-      s00 = f(s00 + f(x0 * y0)); s01 = f(s01 + f(x0 * y1)); s02 = f(s02 + f(x0 * y2)); s03 = f(s03 + f(x0 * y3));
-      s10 = f(s10 + f(x1 * y0)); s11 = f(s11 + f(x1 * y1)); s12 = f(s12 + f(x1 * y2)); s13 = f(s13 + f(x1 * y3));
-      s20 = f(s20 + f(x2 * y0)); s21 = f(s21 + f(x2 * y1)); s22 = f(s22 + f(x2 * y2)); s23 = f(s23 + f(x2 * y3));
-      s30 = f(s30 + f(x3 * y0)); s31 = f(s31 + f(x3 * y1)); s32 = f(s32 + f(x3 * y2)); s33 = f(s33 + f(x3 * y3));
-    }
-    const o = i * columns + j;
-    if (start === 0) {
-      c[o] = s00; c[o + 1] = s01; c[o + 2] = s02; c[o + 3] = s03;
-      c[o + columns] = s10; c[o + columns + 1] = s11; c[o + columns + 2] = s12; c[o + columns + 3] = s13;
-      c[o + 2 * columns] = s20; c[o + 2 * columns + 1] = s21; c[o + 2 * columns + 2] = s22; c[o + 2 * columns + 3] = s23;
-      c[o + 3 * columns] = s30; c[o + 3 * columns + 1] = s31; c[o + 3 * columns + 2] = s32; c[o + 3 * columns + 3] = s33;
-    } else {
-      c[o] += s00; c[o + 1] += s01; c[o + 2] += s02; c[o + 3] += s03;
-      c[o + columns] += s10; c[o + columns + 1] += s11; c[o + columns + 2] += s12; c[o + columns + 3] += s13;
-      c[o + 2 * columns] += s20; c[o + 2 * columns + 1] += s21; c[o + 2 * columns + 2] += s22; c[o + 2 * columns + 3] += s23;
-      c[o + 3 * columns] += s30; c[o + 3 * columns + 1] += s31; c[o + 3 * columns + 2] += s32; c[o + 3 * columns + 3] += s33;
-    }
-  }
-  function column(a, b, c, i, j, start, end) {
-    let s0 = 0, s1 = 0, s2 = 0, s3 = 0;
-    for (let k = start; k < end; k++) {
-      const p = i * aRow + k * aStep, y = b[j * bColumn + k * bStep];
-      s0 = f(s0 + f(a[p] * y)); s1 = f(s1 + f(a[p + aRow] * y)); s2 = f(s2 + f(a[p + 2 * aRow] * y)); s3 = f(s3 + f(a[p + 3 * aRow] * y));
-    }
-    const o = i * columns + j;
-    c[o] = start === 0 ? s0 : c[o] + s0;
-    c[o + columns] = start === 0 ? s1 : c[o + columns] + s1;
-    c[o + 2 * columns] = start === 0 ? s2 : c[o + 2 * columns] + s2;
-    c[o + 3 * columns] = start === 0 ? s3 : c[o + 3 * columns] + s3;
-  }
+  const whole = columns & ~3,
+    rest = columns - whole;
+  return new Function(
+    "a",
+    "b",
+    "c",
+    `
+    for (let start = 0; start < ${depth}; start += 256) {
+      const end = Math.min(${depth}, start + 256);
+      for (let i = 0; i < ${rows}; i += 4) {
+        for (let j = 0; j < ${whole}; j += 4) {${tile("i", "j", 4, 4)}
+        }
+        ${rest === 0 ? "" : `{${tile("i", String(whole), 4, rest)}}`}
+      }
+    }`,
+  );
 }
 
 /** Mean cross entropy of logits + bias; leaves its gradient in the place of the logits. */
@@ -148,7 +252,8 @@ function crossEntropy(logits, bias, labels, rows, classes) {
   let total = 0;
   for (let i = 0; i < rows; i++) {
     const row = i * classes;
-    let largest = -Infinity, sum = 0;
+    let largest = -Infinity,
+      sum = 0;
     for (let c = 0; c < classes; c++) largest = Math.max(largest, (logits[row + c] = logits[row + c] + bias[c]));
     const chosen = f(logits[row + labels[i]] - largest);
     for (let c = 0; c < classes; c++) sum = f(sum + (logits[row + c] = f(Math.exp(f(logits[row + c] - largest)))));
@@ -165,8 +270,11 @@ function columnSums(matrix, rows, columns, sums) {
 }
 
 function logistic({ X, y, W, b }) {
-  const logits = new Float32Array(2560), dW = new Float32Array(640), db = new Float32Array(10);
-  const forward = multiplier(256, 10, 64, 64, 1, 10, 1), backward = multiplier(64, 10, 256, 1, 64, 10, 1);
+  const logits = new Float32Array(2560),
+    dW = new Float32Array(640),
+    db = new Float32Array(10);
+  const forward = multiplier(256, 10, 64, 64, 1, 10, 1),
+    backward = multiplier(64, 10, 256, 1, 64, 10, 1);
   let loss = 0;
   function step() {
     forward(X, W, logits);
@@ -178,10 +286,20 @@ function logistic({ X, y, W, b }) {
 }
 
 function perceptron({ X, y, W1, b1, W2, b2 }) {
-  const rows = y.length, z = new Float32Array(rows * 128), h = new Float32Array(rows * 128), dh = new Float32Array(rows * 128), logits = new Float32Array(rows * 10);
-  const dW1 = new Float32Array(784 * 128), db1 = new Float32Array(128), dW2 = new Float32Array(1280), db2 = new Float32Array(10);
-  const first = multiplier(rows, 128, 784, 784, 1, 128, 1), second = multiplier(rows, 10, 128, 128, 1, 10, 1);
-  const weights2 = multiplier(128, 10, rows, 1, 128, 10, 1), hidden = multiplier(rows, 128, 10, 10, 1, 1, 10), weights1 = multiplier(784, 128, rows, 1, 784, 128, 1);
+  const rows = y.length,
+    z = new Float32Array(rows * 128),
+    h = new Float32Array(rows * 128),
+    dh = new Float32Array(rows * 128),
+    logits = new Float32Array(rows * 10);
+  const dW1 = new Float32Array(784 * 128),
+    db1 = new Float32Array(128),
+    dW2 = new Float32Array(1280),
+    db2 = new Float32Array(10);
+  const first = multiplier(rows, 128, 784, 784, 1, 128, 1),
+    second = multiplier(rows, 10, 128, 128, 1, 10, 1);
+  const weights2 = multiplier(128, 10, rows, 1, 128, 10, 1),
+    hidden = multiplier(rows, 128, 10, 10, 1, 1, 10),
+    weights1 = multiplier(784, 128, rows, 1, 784, 128, 1);
   let loss = 0;
   function step() {
     first(X, W1, z);

@@ -18,20 +18,36 @@ function hash(seed, index) {
 export function workload(name) {
   const { spec, fill, reference, sgd } = table[name];
   const types = { ...spec.inputs, ...spec.parameters };
-  const tensors = Object.fromEntries(fill.map(({ name: tensor, kind, shape, seed, scale = 1, offset = 0 }) => {
-    const size = shape.reduce((product, extent) => product * extent, 1);
-    const make = { f32: Float32Array, f64: Float64Array, i32: Int32Array }[types[tensor].slice(0, 3)];
-    const element = (i) => (kind === "label" ? hash(seed, i) % 10 : ((hash(seed, i) / 2 ** 32) * 2 - 1) * scale + offset);
-    return [tensor, make.from({ length: size }, (_, i) => element(i))];
-  }));
-  return { name, spec, fill, tensors, parameters: Object.keys(spec.parameters), reference, learningRate: sgd?.learningRate ?? null };
+  const tensors = Object.fromEntries(
+    fill.map(({ name: tensor, kind, shape, seed, scale = 1, offset = 0 }) => {
+      const size = shape.reduce((product, extent) => product * extent, 1);
+      const make = { f32: Float32Array, f64: Float64Array, i32: Int32Array }[types[tensor].slice(0, 3)];
+      const element = (i) =>
+        kind === "label" ? hash(seed, i) % 10 : ((hash(seed, i) / 2 ** 32) * 2 - 1) * scale + offset;
+      return [tensor, make.from({ length: size }, (_, i) => element(i))];
+    }),
+  );
+  return {
+    name,
+    spec,
+    fill,
+    tensors,
+    parameters: Object.keys(spec.parameters),
+    reference,
+    learningRate: sgd?.learningRate ?? null,
+  };
 }
 
 /** Throws unless loss and the sum of |gradient| are those of the reference. */
 export function checkResult(who, { name, reference }, loss, gradients) {
-  const sum = Object.values(gradients).reduce((total, array) => total + array.reduce((part, value) => part + Math.abs(value), 0), 0);
+  const sum = Object.values(gradients).reduce(
+    (total, array) => total + array.reduce((part, value) => part + Math.abs(value), 0),
+    0,
+  );
   const close = (a, b) => Math.abs(a - b) <= 1e-4 * Math.abs(b);
   if (!close(loss, reference.loss) || !close(sum, reference.grad_abs_sum)) {
-    throw new Error(`${who} on ${name}: loss ${loss} and |gradient| ${sum}, not ${reference.loss} and ${reference.grad_abs_sum}`);
+    throw new Error(
+      `${who} on ${name}: loss ${loss} and |gradient| ${sum}, not ${reference.loss} and ${reference.grad_abs_sum}`,
+    );
   }
 }

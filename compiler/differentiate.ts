@@ -16,18 +16,23 @@ export interface GradientsOptions {
   readonly seed?: Node;
   /** What a wrt gives that y does not depend on: an error (the default), or zeros. */
   readonly disconnected?: "error" | "zero";
-  /** Nodes that count as constants. */
+  /** Nodes that count as constants: no cotangent passes through them. One that is in `wrt` still gets its own. */
   readonly stop?: readonly Node[];
 }
 
 /** The cotangents of `wrt`, in their order: the gradient of y, or with a seed the gradient of sum(seed * y). */
 export function gradients(y: Node, wrt: readonly Node[], options: GradientsOptions = {}): Node[] {
   if (options.seed === undefined && y.type.shape.length > 0) throw seedNeeded(y.type);
-  return vjp([y], [options.seed ?? fill(Tensor.of(y), 1).node], wrt, options);
+  return vjp([y], [options.seed ?? uniform(y, 1, "seed")], wrt, options);
 }
 
 /** The cotangents of `wrt` from those of several results: the gradient of the sum over all of seed * y. */
-export function vjp(ys: readonly Node[], seeds: readonly Node[], wrt: readonly Node[], options: GradientsOptions = {}): Node[] {
+export function vjp(
+  ys: readonly Node[],
+  seeds: readonly Node[],
+  wrt: readonly Node[],
+  options: GradientsOptions = {},
+): Node[] {
   for (const node of wrt) if (!isFloat(node.type.dtype)) throw integerWrt(nameOf(node), node.type.dtype);
   const start = new Map<Node, Cotangent>();
   ys.forEach((y, at) => {
@@ -40,42 +45,73 @@ export function vjp(ys: readonly Node[], seeds: readonly Node[], wrt: readonly N
   return wrt.map((node) => {
     const cotangent = cotangents.get(node);
     if (cotangent !== undefined) return cotangent.value.node;
-    if (options.disconnected !== "zero") throw disconnected(nameOf(node), ys.map(nameOf).join(", "), cutBetween(node, ys));
-    return fill(Tensor.of(node), 0).node;
+    if (options.disconnected !== "zero")
+      throw disconnected(nameOf(node), ys.map(nameOf).join(", "), cutBetween(node, ys));
+    return uniform(node, 0, "nothing depends on it");
   });
 }
 
+/** One number in the type of a node. */
+function uniform(like: Node, value: number, rule: string): Node {
+  const origin = { pass: "differentiate", rule, from: like };
+  return like.graph.from(origin, () => fill(Tensor.of(like), value).node);
+}
+
 /** Carries cotangents backwards from the results to `wrt`, through the nodes that lie between them. */
-function propagate(start: ReadonlyMap<Node, Cotangent>, wrt: readonly Node[], stop: ReadonlySet<Node>): Map<Node, Cotangent> {
-  const between = nodesBetween(wrt, [...start.keys()], stop), cotangents = new Map(start);
+function propagate(
+  start: ReadonlyMap<Node, Cotangent>,
+  wrt: readonly Node[],
+  stop: ReadonlySet<Node>,
+): Map<Node, Cotangent> {
+  const between = nodesBetween(wrt, [...start.keys()], stop),
+    cotangents = new Map(start);
   for (const node of between.reverse()) {
     const dy = cotangents.get(node);
     if (dy === undefined) continue;
-    const parts = node.op.family === "composite" && node.op.vjp === undefined ? throughFormula(node, dy) : throughRules(node, dy, between.members);
+    name(dy.value.node, node);
+    const parts =
+      node.op.family === "composite" && node.op.vjp === undefined
+        ? throughFormula(node, dy)
+        : throughRules(node, dy, between.members);
     for (const [input, part] of parts) if (between.members.has(input)) accumulate(cotangents, input, part);
   }
   return cotangents;
 }
 
-/** The cotangent of each input that lies between, by the op's own rules. */
-function throughRules(node: Node, dy: Cotangent, members: ReadonlySet<Node>): [Node, Cotangent][] {
-  const operands = { inputs: node.inputs.map(Tensor.of), y: Tensor.of(node) };
-  return node.inputs.flatMap((input, at): [Node, Cotangent][] => {
-    if (!members.has(input) || cutAt(node, at) !== null) return [];
-    const origin = { pass: "differentiate", rule: `${node.op.name}: d${node.op.inputs[at] ?? node.op.inputs[0] ?? ""}`, from: node };
-    return [[input, node.graph.from(origin, () => pullback(node, at, dy, operands))]];
+/** The cotangent of each input that lies between, by the op's own rules; of an input that stands twice, their sum. */
+function throughRules(node: Node, dy: Cotangent, members: ReadonlySet<Node>): ReadonlyMap<Node, Cotangent> {
+  const operands = { inputs: node.inputs.map(Tensor.of), y: Tensor.of(node) },
+    parts = new Map<Node, Cotangent>();
+  node.inputs.forEach((input, at) => {
+    if (!members.has(input) || cutAt(node, at) !== null) return;
+    const rule = `${node.op.name}: d${node.op.inputs[at] ?? node.op.inputs[0] ?? ""}`;
+    const origin = { pass: "differentiate", rule, from: node };
+    accumulate(
+      parts,
+      input,
+      node.graph.from(origin, () => pullback(node, at, dy, operands)),
+    );
   });
+  return parts;
 }
 
 /** A composite without a closed form is differentiated as the formula that it stands for. */
-function throughFormula(node: Node, dy: Cotangent): [Node, Cotangent][] {
-  if (node.op.family !== "composite") return [];
-  const { op } = node, inputs = [...new Set(node.inputs)];
+function throughFormula(node: Node, dy: Cotangent): ReadonlyMap<Node, Cotangent> {
+  if (node.op.family !== "composite") return new Map();
+  const { op } = node,
+    inputs = [...new Set(node.inputs)];
   const origin = { pass: "differentiate", rule: `${op.name}: its formula`, from: node };
   return node.graph.from(origin, () => {
     const root = op.expand(node.inputs.map(Tensor.of), node.attrs).node;
-    return [...propagate(new Map([[root, dy]]), inputs, new Set())].filter(([reached]) => inputs.includes(reached));
+    const reached = propagate(new Map([[root, dy]]), inputs, new Set());
+    return new Map([...reached].filter(([input]) => inputs.includes(input)));
   });
+}
+
+/** The cotangent of a node with a name is called by it. */
+function name(cotangent: Node, of: Node): void {
+  if (of.label !== undefined && cotangent.origin?.pass === "differentiate" && cotangent.op.family !== "source")
+    cotangent.graph.label(cotangent, `d_${of.label}`);
 }
 
 function accumulate(cotangents: Map<Node, Cotangent>, node: Node, part: Cotangent): void {
@@ -89,12 +125,18 @@ function accumulate(cotangents: Map<Node, Cotangent>, node: Node, part: Cotangen
 }
 
 /** The nodes that depend on `wrt` and reach a result through edges that carry cotangents, inputs first. */
-function nodesBetween(wrt: readonly Node[], ys: readonly Node[], stop: ReadonlySet<Node>): { reverse(): Node[]; members: ReadonlySet<Node> } {
-  const members = new Set<Node>(wrt.filter((node) => !stop.has(node))), listed: Node[] = [];
+function nodesBetween(
+  wrt: readonly Node[],
+  ys: readonly Node[],
+  stop: ReadonlySet<Node>,
+): { reverse(): Node[]; members: ReadonlySet<Node> } {
+  const members = new Set<Node>(wrt),
+    listed: Node[] = [];
   const reaching = reachable(ys);
   for (const node of reaching) {
     if (stop.has(node)) continue;
-    const depends = members.has(node) || node.inputs.some((input, at) => members.has(input) && cutAt(node, at) === null);
+    const depends =
+      members.has(node) || node.inputs.some((input, at) => members.has(input) && cutAt(node, at) === null);
     if (!depends) continue;
     members.add(node);
     listed.push(node);

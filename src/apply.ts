@@ -1,5 +1,13 @@
 /** Applying an op to operands: literals are lifted to the graph of the others, or computed where there is none. */
-import { broadcastShapes, broadcastToShape, commonDtype, commonGraph, onGraph, Tensor, type Operand } from "./builder.js";
+import {
+  broadcastShapes,
+  broadcastToShape,
+  commonDtype,
+  commonGraph,
+  onGraph,
+  Tensor,
+  type Operand,
+} from "./builder.js";
 import { evaluateNode } from "./evaluate.js";
 import { Graph, type Attributes } from "./graph.js";
 import { appendNode, type ElementwiseOp, type Op } from "./op.js";
@@ -19,7 +27,8 @@ export function applyElementwise(op: ElementwiseOp, operands: readonly Operand[]
  */
 export function applyOp(op: Op, operands: readonly Operand[], attrs: Attributes = {}, free = 0): Tensor {
   const tensors = operands.map((operand) => Tensor.from(operand));
-  const dtype = commonDtype(op.name, tensors.slice(free)), graph = commonGraph(op.name, tensors);
+  const dtype = commonDtype(op.name, tensors.slice(free)),
+    graph = commonGraph(op.name, tensors);
   const known = graph ?? new Graph();
   const nodes = tensors.map((tensor, at) => onGraph(known, tensor, at < free ? null : dtype, op.name));
   const node = appendNode(op, nodes, attrs);

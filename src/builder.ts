@@ -3,7 +3,15 @@
  * NumPy's broadcasting and the resolution of weak literals happen here and nowhere else, so that ops, vjp rules
  * and rewrite rules can be written as mathematics.
  */
-import { mixedDtypes, fractionalInteger, numberAsBool, shapesDoNotBroadcast, tooManyElements, badDimension, twoGraphs } from "./diagnostics.js";
+import {
+  mixedDtypes,
+  fractionalInteger,
+  numberAsBool,
+  shapesDoNotBroadcast,
+  tooManyElements,
+  badDimension,
+  twoGraphs,
+} from "./diagnostics.js";
 import { appendView } from "./families/view.js";
 import { constantOp } from "./families/source.js";
 import type { Graph, Node } from "./graph.js";
@@ -14,7 +22,11 @@ import { maximumElements, roundTo, sameShape, sizeOf, type DType, type Shape } f
  * A tensor of known numbers that is in no graph. dtype null is weak: it takes the dtype of what it meets. `data`
  * has one element for each of the shape's, or a single one that stands for all.
  */
-export interface LiteralValue { readonly dtype: DType | null; readonly shape: Shape; readonly data: Float64Array }
+export interface LiteralValue {
+  readonly dtype: DType | null;
+  readonly shape: Shape;
+  readonly data: Float64Array;
+}
 
 /** What a formula may compute with: numbers and booleans are literals. */
 export type Operand = Tensor | number | boolean;
@@ -33,7 +45,9 @@ export class Tensor {
   }
   static from(operand: Operand): Tensor {
     if (operand instanceof Tensor) return operand;
-    return typeof operand === "boolean" ? Tensor.literal("bool", [], Float64Array.of(operand ? 1 : 0)) : Tensor.literal(null, [], Float64Array.of(operand));
+    return typeof operand === "boolean"
+      ? Tensor.literal("bool", [], Float64Array.of(operand ? 1 : 0))
+      : Tensor.literal(null, [], Float64Array.of(operand));
   }
   /** The node; a literal has none until it meets a graph. */
   get node(): Node {
@@ -92,22 +106,31 @@ export function onGraph(graph: Graph, operand: Operand, dtype: DType | null = nu
     return tensor.node;
   }
   const resolved = dtype ?? tensor.literal.dtype ?? "f64";
-  const data = resolve(tensor.literal, resolved, op), shape = tensor.literal.shape, first = data[0] ?? 0;
+  const data = resolve(tensor.literal, resolved, op),
+    shape = tensor.literal.shape,
+    first = data[0] ?? 0;
   if (shape.length > 0 && data.length > 0 && data.every((value) => Object.is(value, first))) {
-    return broadcastNode(graph.append(constantOp, [], { value: Float64Array.of(first) }, { dtype: resolved, shape: [] }), shape, []);
+    return broadcastNode(
+      graph.append(constantOp, [], { value: Float64Array.of(first) }, { dtype: resolved, shape: [] }),
+      shape,
+      [],
+    );
   }
   return graph.append(constantOp, [], { value: data }, { dtype: resolved, shape });
 }
 
 /** A literal of one number, like `like` in dtype and shape: for rules that need a tensor and have a number. */
 export function fill(like: Tensor, value: number): Tensor {
-  const graph = like.graph, literal = Tensor.literal(like.dtype, like.shape, Float64Array.of(roundTo(like.dtype ?? "f64", value)));
+  const graph = like.graph,
+    literal = Tensor.literal(like.dtype, like.shape, Float64Array.of(roundTo(like.dtype ?? "f64", value)));
   return graph === null ? literal : Tensor.of(onGraph(graph, literal));
 }
 
 /** The view that repeats a node: `axes[k]` is the axis of the result that axis k of the node becomes. */
 export function broadcastNode(node: Node, shape: Shape, axes: readonly number[]): Node {
-  const map = axes.map((axis, source) => (node.type.shape[source] === 1 && shape[axis] !== 1 ? axisIndex(shape.length, -1) : axisIndex(shape.length, axis)));
+  const map = axes.map((axis, source) =>
+    node.type.shape[source] === 1 && shape[axis] !== 1 ? axisIndex(shape.length, -1) : axisIndex(shape.length, axis),
+  );
   return appendView(node, shape, { axes: map, guards: [] });
 }
 
@@ -115,7 +138,8 @@ export function broadcastNode(node: Node, shape: Shape, axes: readonly number[])
 export function broadcastShapes(op: string, a: Shape, b: Shape): Shape {
   const rank = Math.max(a.length, b.length);
   return Array.from({ length: rank }, (_, axis) => {
-    const first = a[axis - rank + a.length] ?? 1, second = b[axis - rank + b.length] ?? 1;
+    const first = a[axis - rank + a.length] ?? 1,
+      second = b[axis - rank + b.length] ?? 1;
     if (first !== second && first !== 1 && second !== 1) throw shapesDoNotBroadcast(op, a, b);
     return first === 1 ? second : first;
   });
@@ -126,18 +150,30 @@ export function broadcastToShape(op: string, tensor: Tensor, shape: Shape): Tens
   if (sameShape(tensor.shape, shape)) return tensor;
   if (!sameShape(broadcastShapes(op, tensor.shape, shape), shape)) throw shapesDoNotBroadcast(op, tensor.shape, shape);
   checkShape(shape);
-  if (tensor.literal !== null && tensor.literal.data.length === 1) return Tensor.literal(tensor.literal.dtype, shape, tensor.literal.data);
-  if (tensor.literal !== null) return Tensor.literal(tensor.literal.dtype, shape, broadcastElements(tensor.literal, shape));
+  if (tensor.literal !== null && tensor.literal.data.length === 1)
+    return Tensor.literal(tensor.literal.dtype, shape, tensor.literal.data);
+  if (tensor.literal !== null)
+    return Tensor.literal(tensor.literal.dtype, shape, broadcastElements(tensor.literal, shape));
   const offset = shape.length - tensor.rank;
-  return Tensor.of(broadcastNode(tensor.node, shape, tensor.shape.map((_, axis) => axis + offset)));
+  return Tensor.of(
+    broadcastNode(
+      tensor.node,
+      shape,
+      tensor.shape.map((_, axis) => axis + offset),
+    ),
+  );
 }
 
 function broadcastElements({ shape: from, data }: LiteralValue, to: Shape): Float64Array {
-  const result = new Float64Array(sizeOf(to)), offset = to.length - from.length;
+  const result = new Float64Array(sizeOf(to)),
+    offset = to.length - from.length;
   for (let flat = 0; flat < result.length; flat++) {
-    let rest = flat, index = 0, stride = 1;
+    let rest = flat,
+      index = 0,
+      stride = 1;
     for (let axis = to.length - 1; axis >= 0; axis--) {
-      const extent = to[axis] ?? 1, source = from[axis - offset] ?? 1;
+      const extent = to[axis] ?? 1,
+        source = from[axis - offset] ?? 1;
       if (source !== 1) index += (rest % extent) * stride;
       stride *= source;
       rest = Math.floor(rest / extent);

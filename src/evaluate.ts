@@ -22,10 +22,22 @@ export interface EvaluateOptions {
 export type InputValues = ReadonlyMap<string, Float64Array>;
 
 /** The values of these nodes, in their order. */
-export function evaluate(roots: readonly Node[], inputs: InputValues = new Map(), options: EvaluateOptions = {}): TensorValue[] {
+export function evaluate(
+  roots: readonly Node[],
+  inputs: InputValues = new Map(),
+  options: EvaluateOptions = {},
+): TensorValue[] {
   const values = new Map<Node, TensorValue>();
   for (const node of reachable(roots)) {
-    values.set(node, evaluateOp(node, node.inputs.map((input) => valueOf(values, input)), inputs, options));
+    values.set(
+      node,
+      evaluateOp(
+        node,
+        node.inputs.map((input) => valueOf(values, input)),
+        inputs,
+        options,
+      ),
+    );
   }
   return roots.map((root) => valueOf(values, root));
 }
@@ -42,20 +54,34 @@ function valueOf(values: ReadonlyMap<Node, TensorValue | undefined>, node: Node)
 }
 
 /** The value of one node from the values of its inputs. */
-export function evaluateOp(node: Node, args: readonly TensorValue[], inputs: InputValues = new Map(), options: EvaluateOptions = {}): TensorValue {
+export function evaluateOp(
+  node: Node,
+  args: readonly TensorValue[],
+  inputs: InputValues = new Map(),
+  options: EvaluateOptions = {},
+): TensorValue {
   const { op, type } = node;
   const round = rounder(node, options);
   const data = ((): Float64Array => {
     switch (op.family) {
-      case "source": return evaluateSource(op, node, inputs);
-      case "elementwise": return evaluateElementwise(op, node, args);
-      case "reduction": return evaluateReduction(op, node, args, round);
-      case "view": return evaluateView(node, args);
-      case "reshape": return first(args).data;
-      case "concat": return evaluateConcat(op, node, args);
-      case "contraction": return evaluateContraction(node, args, round);
-      case "routine": return evaluateRoutine(op, node, args);
-      case "composite": return evaluateComposite(op, node, args, options);
+      case "source":
+        return evaluateSource(op, node, inputs);
+      case "elementwise":
+        return evaluateElementwise(op, node, args);
+      case "reduction":
+        return evaluateReduction(op, node, args, round);
+      case "view":
+        return evaluateView(node, args);
+      case "reshape":
+        return first(args).data;
+      case "concat":
+        return evaluateConcat(op, node, args);
+      case "contraction":
+        return evaluateContraction(node, args, round);
+      case "routine":
+        return evaluateRoutine(op, node, args);
+      case "composite":
+        return evaluateComposite(op, node, args, options);
     }
   })();
   return { type, data: data.map(round) };
@@ -96,14 +122,18 @@ function ravel(index: readonly number[], strides: readonly number[]): number {
 function evaluateSource(op: SourceOp, node: Node, inputs: InputValues): Float64Array {
   const size = sizeOf(node.type.shape);
   switch (op.source) {
-    case "constant": return constantElements(node) ?? new Float64Array(size);
+    case "constant":
+      return constantElements(node) ?? new Float64Array(size);
     case "iota": {
       const axis = Number(node.attrs["axis"]);
       return Float64Array.from({ length: size }, (_, flat) => unravel(flat, node.type.shape)[axis] ?? 0);
     }
     case "input": {
       const value = inputs.get(String(node.attrs["name"]));
-      if (value?.length !== size) throw new TypeError(`evaluate: input ${String(node.attrs["name"])} needs ${size} elements and has ${value?.length ?? "no value"}`);
+      if (value?.length !== size)
+        throw new TypeError(
+          `evaluate: input ${String(node.attrs["name"])} needs ${size} elements and has ${value?.length ?? "no value"}`,
+        );
       return value;
     }
   }
@@ -111,21 +141,38 @@ function evaluateSource(op: SourceOp, node: Node, inputs: InputValues): Float64A
 
 function evaluateElementwise(op: ElementwiseOp, node: Node, args: readonly TensorValue[]): Float64Array {
   const dtype = node.inputs[node.inputs.length - 1]?.type.dtype ?? "f64";
-  return Float64Array.from({ length: sizeOf(node.type.shape) }, (_, flat) => op.evaluate(args.map((arg) => at(arg.data, flat)), node.attrs, dtype));
+  return Float64Array.from({ length: sizeOf(node.type.shape) }, (_, flat) =>
+    op.evaluate(
+      args.map((arg) => at(arg.data, flat)),
+      node.attrs,
+      dtype,
+    ),
+  );
 }
 
-function evaluateReduction(op: ReductionOp, node: Node, args: readonly TensorValue[], round: (value: number) => number): Float64Array {
-  const { type, data } = first(args), axes = reductionAxes(node), strides = stridesOf(node.type.shape), dtype = node.type.dtype;
+function evaluateReduction(
+  op: ReductionOp,
+  node: Node,
+  args: readonly TensorValue[],
+  round: (value: number) => number,
+): Float64Array {
+  const { type, data } = first(args),
+    axes = reductionAxes(node),
+    strides = stridesOf(node.type.shape),
+    dtype = node.type.dtype;
   const result = new Float64Array(sizeOf(node.type.shape)).fill(op.identity(dtype));
   data.forEach((value, flat) => {
-    const kept = unravel(flat, type.shape).filter((_, axis) => !axes.includes(axis)), target = ravel(kept, strides);
+    const kept = unravel(flat, type.shape).filter((_, axis) => !axes.includes(axis)),
+      target = ravel(kept, strides);
     result[target] = round(op.combine.evaluate([at(result, target), value], {}, dtype));
   });
   return result;
 }
 
 function evaluateView(node: Node, args: readonly TensorValue[]): Float64Array {
-  const { type, data } = first(args), { map, fill } = viewOf(node), strides = stridesOf(type.shape);
+  const { type, data } = first(args),
+    { map, fill } = viewOf(node),
+    strides = stridesOf(type.shape);
   return Float64Array.from({ length: sizeOf(node.type.shape) }, (_, flat) => {
     const index = sourceIndex(map, type.shape, unravel(flat, node.type.shape));
     return index === null ? fill : at(data, ravel(index, strides));
@@ -136,17 +183,27 @@ function evaluateConcat(_op: ConcatOp, node: Node, args: readonly TensorValue[])
   const axis = Number(node.attrs["axis"]);
   return Float64Array.from({ length: sizeOf(node.type.shape) }, (_, flat) => {
     const index = unravel(flat, node.type.shape);
-    let part = 0, position = index[axis] ?? 0;
+    let part = 0,
+      position = index[axis] ?? 0;
     while (position >= (first(args, part).type.shape[axis] ?? 0)) position -= first(args, part++).type.shape[axis] ?? 0;
     const { type, data } = first(args, part);
-    return at(data, ravel(index.map((value, at) => (at === axis ? position : value)), stridesOf(type.shape)));
+    return at(
+      data,
+      ravel(
+        index.map((value, at) => (at === axis ? position : value)),
+        stridesOf(type.shape),
+      ),
+    );
   });
 }
 
 function evaluateContraction(node: Node, args: readonly TensorValue[], round: (value: number) => number): Float64Array {
-  const { operands, result } = labelsOf(node), summed = [...new Set(operands.join(""))].filter((label) => !result.includes(label));
+  const { operands, result } = labelsOf(node),
+    summed = [...new Set(operands.join(""))].filter((label) => !result.includes(label));
   const extents = new Map<string, number>();
-  operands.forEach((labels, which) => [...labels].forEach((label, axis) => extents.set(label, first(args, which).type.shape[axis] ?? 1)));
+  operands.forEach((labels, which) =>
+    [...labels].forEach((label, axis) => extents.set(label, first(args, which).type.shape[axis] ?? 1)),
+  );
   const extentsOf = (labels: readonly string[]): number[] => labels.map((label) => extents.get(label) ?? 1);
   const count = sizeOf(extentsOf(summed));
   return Float64Array.from({ length: sizeOf(node.type.shape) }, (_, flat) => {
@@ -157,7 +214,13 @@ function evaluateContraction(node: Node, args: readonly TensorValue[], round: (v
       unravel(k, extentsOf(summed)).forEach((value, axis) => where.set(summed[axis] ?? "", value));
       const factors = operands.map((labels, which) => {
         const { type, data } = first(args, which);
-        return at(data, ravel([...labels].map((label) => where.get(label) ?? 0), stridesOf(type.shape)));
+        return at(
+          data,
+          ravel(
+            [...labels].map((label) => where.get(label) ?? 0),
+            stridesOf(type.shape),
+          ),
+        );
       });
       sum = round(sum + round(factors.reduce((product, factor) => product * factor, 1)));
     }
@@ -170,8 +233,14 @@ function evaluateRoutine(op: RoutineOp, node: Node, args: readonly TensorValue[]
 }
 
 /** A composite is its formula: expanded in a graph of its own, so that the graph at hand does not grow. */
-function evaluateComposite(op: CompositeOp, node: Node, args: readonly TensorValue[], options: EvaluateOptions): Float64Array {
-  const scratch = new Graph(), names = node.inputs.map((_, at) => `input${at}`);
+function evaluateComposite(
+  op: CompositeOp,
+  node: Node,
+  args: readonly TensorValue[],
+  options: EvaluateOptions,
+): Float64Array {
+  const scratch = new Graph(),
+    names = node.inputs.map((_, at) => `input${at}`);
   const nodes = node.inputs.map((input, at) => Tensor.of(appendInput(scratch, names[at] ?? "", input.type)));
   const root = op.expand(nodes, node.attrs).node;
   const values = new Map(names.map((name, at) => [name, first(args, at).data]));

@@ -7,8 +7,15 @@ import type { TensorType } from "./types.js";
 
 /** What an attribute may be: data only, compared by value with Object.is for numbers. */
 export type Attribute =
-  | number | string | boolean | undefined | Float64Array | Int32Array | Uint8Array
-  | readonly Attribute[] | { readonly [name: string]: Attribute };
+  | number
+  | string
+  | boolean
+  | undefined
+  | Float64Array
+  | Int32Array
+  | Uint8Array
+  | readonly Attribute[]
+  | { readonly [name: string]: Attribute };
 export type Attributes = { readonly [name: string]: Attribute };
 
 /** Which pass made a node, from which node, by which rule. */
@@ -40,7 +47,10 @@ export function attributeKey(value: Attribute): string {
   if (typeof value !== "object") return String(value);
   if (ArrayBuffer.isView(value)) return `${value.constructor.name}(${Array.from(value, attributeKey).join()})`;
   if (isList(value)) return `[${value.map(attributeKey).join()}]`;
-  return `{${Object.keys(value).sort().map((name) => `${name}:${attributeKey(value[name])}`).join()}}`;
+  return `{${Object.keys(value)
+    .sort()
+    .map((name) => `${name}:${attributeKey(value[name])}`)
+    .join()}}`;
 }
 
 function isList(value: object): value is readonly Attribute[] {
@@ -99,7 +109,7 @@ export function reachable(roots: readonly Node[]): Node[] {
   for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
     if (seen.has(node)) continue;
     seen.add(node);
-    pending.push(...node.inputs);
+    for (const input of node.inputs) pending.push(input);
   }
   return [...seen].sort((a, b) => a.id - b.id);
 }

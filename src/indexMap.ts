@@ -8,22 +8,40 @@ import type { Attribute } from "./graph.js";
 import type { Shape } from "./types.js";
 
 /** (coefficients . i + offset) / divisor, with one coefficient for each axis of the result and divisor > 0. */
-export interface Quotient { readonly coefficients: readonly number[]; readonly offset: number; readonly divisor: number }
+export interface Quotient {
+  readonly coefficients: readonly number[];
+  readonly offset: number;
+  readonly divisor: number;
+}
 /** A condition: the quotient is integral and in [0, size). */
-export interface Guard { readonly quotient: Quotient; readonly size: number }
+export interface Guard {
+  readonly quotient: Quotient;
+  readonly size: number;
+}
 /** One quotient for each axis of the source, and conditions beyond the source's own bounds. */
-export interface IndexMap { readonly axes: readonly Quotient[]; readonly guards: readonly Guard[] }
+export interface IndexMap {
+  readonly axes: readonly Quotient[];
+  readonly guards: readonly Guard[];
+}
 
 export function quotient(coefficients: readonly number[], offset = 0, divisor = 1): Quotient {
   let common = divisor;
   for (const value of [...coefficients, offset]) common = greatestCommonDivisor(common, Math.abs(value));
   // Reducing keeps the value; the test of integrality is on the value, so it keeps its meaning.
-  return { coefficients: coefficients.map((value) => value / common + 0), offset: offset / common + 0, divisor: divisor / common };
+  return {
+    coefficients: coefficients.map((value) => value / common + 0),
+    offset: offset / common + 0,
+    divisor: divisor / common,
+  };
 }
 
 /** The quotient that is just the index along one axis of the result. */
 export function axisIndex(rank: number, axis: number, stride = 1, offset = 0, divisor = 1): Quotient {
-  return quotient(Array.from({ length: rank }, (_, at) => (at === axis ? stride : 0)), offset, divisor);
+  return quotient(
+    Array.from({ length: rank }, (_, at) => (at === axis ? stride : 0)),
+    offset,
+    divisor,
+  );
 }
 
 export function permutationMap(perm: readonly number[]): IndexMap {
@@ -62,7 +80,8 @@ export function sourceIndex(map: IndexMap, source: Shape, index: readonly number
 /** True if the condition holds for every index of the box: no guard is needed. */
 export function alwaysHolds({ quotient: { coefficients, offset, divisor }, size }: Guard, box: Shape): boolean {
   if (box.includes(0)) return true;
-  let low = offset, high = offset;
+  let low = offset,
+    high = offset;
   for (let axis = 0; axis < box.length; axis++) {
     const reach = (coefficients[axis] ?? 0) * ((box[axis] ?? 1) - 1);
     if (reach !== 0 && (coefficients[axis] ?? 0) % divisor !== 0) return false;
@@ -77,7 +96,8 @@ export function openConditions(map: IndexMap, source: Shape, box: Shape): Guard[
   const open = new Map<string, Guard>();
   for (const guard of conditionsOf(map, source)) {
     if (alwaysHolds(guard, box)) continue;
-    const key = quotientKey(guard.quotient), known = open.get(key);
+    const key = quotientKey(guard.quotient),
+      known = open.get(key);
     if (known === undefined || guard.size < known.size) open.set(key, guard);
   }
   return [...open.values()];
@@ -92,7 +112,10 @@ export function isIdentity(map: IndexMap, source: Shape, result: Shape): boolean
   const straight = map.axes.every(({ coefficients, offset, divisor }, axis) =>
     (source[axis] ?? 1) <= 1
       ? offset === 0 && divisor === 1
-      : offset === 0 && divisor === 1 && coefficients.every((c, at) => c === (at === axis ? 1 : 0) || (result[at] ?? 1) <= 1));
+      : offset === 0 &&
+        divisor === 1 &&
+        coefficients.every((c, at) => c === (at === axis ? 1 : 0) || (result[at] ?? 1) <= 1),
+  );
   return straight && openConditions(map, source, result).length === 0;
 }
 
@@ -114,7 +137,8 @@ export function compose(outer: IndexMap, middle: Shape, inner: IndexMap, result:
 function substitute(of: Quotient, indices: readonly Quotient[], rank: number): Quotient {
   let divisor = 1;
   indices.forEach((index, axis) => {
-    if (of.coefficients[axis] !== 0) divisor = (divisor * index.divisor) / greatestCommonDivisor(divisor, index.divisor);
+    if (of.coefficients[axis] !== 0)
+      divisor = (divisor * index.divisor) / greatestCommonDivisor(divisor, index.divisor);
   });
   const coefficients = new Array<number>(rank).fill(0);
   let offset = of.offset * divisor;
@@ -122,7 +146,8 @@ function substitute(of: Quotient, indices: readonly Quotient[], rank: number): Q
     const factor = ((of.coefficients[axis] ?? 0) * divisor) / index.divisor;
     if (factor === 0) return;
     offset += factor * index.offset;
-    for (let at = 0; at < rank; at++) coefficients[at] = (coefficients[at] ?? 0) + factor * (index.coefficients[at] ?? 0);
+    for (let at = 0; at < rank; at++)
+      coefficients[at] = (coefficients[at] ?? 0) + factor * (index.coefficients[at] ?? 0);
   });
   return quotient(coefficients, offset, of.divisor * divisor);
 }
@@ -147,20 +172,31 @@ export function adjointOf(map: IndexMap, source: Shape, result: Shape): Adjoint 
   const solved = solvedAxes(map, result);
   const sourceOf = new Map([...solved].map(([sourceAxis, resultAxis]) => [resultAxis, sourceAxis]));
   // The domain keeps the order of dy, so that a broadcast's adjoint is just a sum; unsolved axes of x come first.
-  const domain: { source?: number; result?: number }[] = source.flatMap((_, axis) => (solved.has(axis) ? [] : [{ source: axis }]));
+  const domain: { source?: number; result?: number }[] = source.flatMap((_, axis) =>
+    solved.has(axis) ? [] : [{ source: axis }],
+  );
   result.forEach((_, axis) => {
     const solvedFor = sourceOf.get(axis);
     domain.push(solvedFor === undefined ? { result: axis } : { source: solvedFor });
   });
   const rank = domain.length;
   const positionOfSource = (axis: number): number => domain.findIndex((entry) => entry.source === axis);
-  const indices = result.map((_, axis): Quotient => axisIndex(rank, domain.findIndex((entry) => entry.result === axis)));
-  for (const [sourceAxis, resultAxis] of solved) indices[resultAxis] = solve(map.axes[sourceAxis], resultAxis, indices, rank, positionOfSource(sourceAxis));
+  const indices = result.map((_, axis): Quotient =>
+    axisIndex(
+      rank,
+      domain.findIndex((entry) => entry.result === axis),
+    ),
+  );
+  for (const [sourceAxis, resultAxis] of solved)
+    indices[resultAxis] = solve(map.axes[sourceAxis], resultAxis, indices, rank, positionOfSource(sourceAxis));
   const guards = map.guards.map((guard) => ({ quotient: substitute(guard.quotient, indices, rank), size: guard.size }));
   map.axes.forEach((axis, at) => {
-    if (!solved.has(at)) guards.push({ quotient: difference(substitute(axis, indices, rank), positionOfSource(at)), size: 1 });
+    if (!solved.has(at))
+      guards.push({ quotient: difference(substitute(axis, indices, rank), positionOfSource(at)), size: 1 });
   });
-  const shape = domain.map((entry) => (entry.source !== undefined ? source[entry.source] : result[entry.result ?? 0]) ?? 1);
+  const shape = domain.map(
+    (entry) => (entry.source !== undefined ? source[entry.source] : result[entry.result ?? 0]) ?? 1,
+  );
   const summed = domain.flatMap((entry, at) => (entry.result !== undefined ? [at] : []));
   const sourceAxes = domain.flatMap((entry) => (entry.source !== undefined ? [entry.source] : []));
   const kept = guards.filter((guard) => !alwaysHolds(guard, shape));
@@ -169,7 +205,8 @@ export function adjointOf(map: IndexMap, source: Shape, result: Shape): Adjoint 
 
 /** Which axis of the result each axis of the source is solved for; an equation's unknowns are solved only by it. */
 function solvedAxes(map: IndexMap, result: Shape): Map<number, number> {
-  const solved = new Map<number, number>(), taken = new Set<number>();
+  const solved = new Map<number, number>(),
+    taken = new Set<number>();
   map.axes.forEach(({ coefficients }, sourceAxis) => {
     // An equation that mentions a solved axis would be circular to solve: it becomes a guard instead.
     if (coefficients.some((c, axis) => c !== 0 && taken.has(axis))) return;
@@ -185,9 +222,16 @@ function solvedAxes(map: IndexMap, result: Shape): Map<number, number> {
 }
 
 /** i_r from s = (c . i + b) / d: (d s - b - the other terms) / c_r, all in indices of the domain. */
-function solve(equation: Quotient | undefined, unknown: number, indices: readonly Quotient[], rank: number, position: number): Quotient {
+function solve(
+  equation: Quotient | undefined,
+  unknown: number,
+  indices: readonly Quotient[],
+  rank: number,
+  position: number,
+): Quotient {
   if (equation === undefined) throw new TypeError("index map: an axis without its equation");
-  const leading = equation.coefficients[unknown] ?? 1, sign = Math.sign(leading);
+  const leading = equation.coefficients[unknown] ?? 1,
+    sign = Math.sign(leading);
   const coefficients = new Array<number>(rank).fill(0);
   coefficients[position] = sign * equation.divisor;
   equation.coefficients.forEach((c, axis) => {
@@ -199,10 +243,17 @@ function solve(equation: Quotient | undefined, unknown: number, indices: readonl
 
 /** q - i_position, as a condition that it is 0. */
 function difference({ coefficients, offset, divisor }: Quotient, position: number): Quotient {
-  return quotient(coefficients.map((c, at) => c - (at === position ? divisor : 0)), offset, divisor);
+  return quotient(
+    coefficients.map((c, at) => c - (at === position ? divisor : 0)),
+    offset,
+    divisor,
+  );
 }
 
 export function mapToAttribute(map: IndexMap): Attribute {
   const plain = ({ coefficients, offset, divisor }: Quotient): Attribute => ({ coefficients, offset, divisor });
-  return { axes: map.axes.map(plain), guards: map.guards.map(({ quotient: of, size }) => ({ quotient: plain(of), size })) };
+  return {
+    axes: map.axes.map(plain),
+    guards: map.guards.map(({ quotient: of, size }) => ({ quotient: plain(of), size })),
+  };
 }

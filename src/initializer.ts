@@ -35,6 +35,7 @@ function symmetric(bound: number): Initializer {
 
 /** What a spec says of an initial value: a name, a number, or a distribution with its numbers. */
 export type InitializerSpec =
-  | string | number
+  | string
+  | number
   | { readonly uniform: { readonly low: number; readonly high: number } }
   | { readonly normal: { readonly std: number } };

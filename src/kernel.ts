@@ -15,45 +15,133 @@ export type UnaryWord =
 
 /** min and max give NaN if an operand is NaN, and order -0 before +0. shl to xor: i32. and, or, xor: also bool. */
 export type BinaryWord =
-  | "add" | "sub" | "mul" | "div" | "min" | "max" | "rem"
-  | "and" | "or" | "xor" | "shiftLeft" | "shiftRight" | "shiftRightUnsigned";
+  | "add"
+  | "sub"
+  | "mul"
+  | "div"
+  | "min"
+  | "max"
+  | "rem"
+  | "and"
+  | "or"
+  | "xor"
+  | "shiftLeft"
+  | "shiftRight"
+  | "shiftRightUnsigned";
 
 export type CompareWord = "equal" | "notEqual" | "less" | "lessEqual" | "greater" | "greaterEqual" | "lessUnsigned";
 
-export interface Literal { readonly kind: "literal"; readonly type: ScalarType; readonly value: number }
+export interface Literal {
+  readonly kind: "literal";
+  readonly type: ScalarType;
+  readonly value: number;
+}
 /** A name that holds a value: a parameter, a loop variable, a `let`. `mutable` if some statement assigns it. */
-export interface Local { readonly kind: "local"; readonly type: ScalarType; readonly name: string; readonly mutable: boolean }
+export interface Local {
+  readonly kind: "local";
+  readonly type: ScalarType;
+  readonly name: string;
+  readonly mutable: boolean;
+}
 /** A row of elements in memory. `local`: of fixed length, zero at entry, private to one kernel or function. */
 export interface Buffer {
-  readonly kind: "buffer"; readonly name: string; readonly type: ScalarType; readonly length: number;
+  readonly kind: "buffer";
+  readonly name: string;
+  readonly type: ScalarType;
+  readonly length: number;
   readonly space: "input" | "arena" | "constant" | "local";
+  /** Of a constant that a scalar function reads, such as the bits of 2 / pi: its elements. */
+  readonly data?: readonly number[];
 }
-export interface Load { readonly kind: "load"; readonly type: ScalarType; readonly buffer: Buffer; readonly index: Scalar }
-export interface Unary { readonly kind: "unary"; readonly type: ScalarType; readonly word: UnaryWord; readonly x: Scalar }
-export interface Binary { readonly kind: "binary"; readonly type: ScalarType; readonly word: BinaryWord; readonly a: Scalar; readonly b: Scalar }
-export interface Compare { readonly kind: "compare"; readonly type: "bool"; readonly word: CompareWord; readonly a: Scalar; readonly b: Scalar }
+export interface Load {
+  readonly kind: "load";
+  readonly type: ScalarType;
+  readonly buffer: Buffer;
+  readonly index: Scalar;
+}
+export interface Unary {
+  readonly kind: "unary";
+  readonly type: ScalarType;
+  readonly word: UnaryWord;
+  readonly x: Scalar;
+}
+export interface Binary {
+  readonly kind: "binary";
+  readonly type: ScalarType;
+  readonly word: BinaryWord;
+  readonly a: Scalar;
+  readonly b: Scalar;
+}
+export interface Compare {
+  readonly kind: "compare";
+  readonly type: "bool";
+  readonly word: CompareWord;
+  readonly a: Scalar;
+  readonly b: Scalar;
+}
 /** Only the chosen arm is evaluated, so an arm may load what lies in bounds only if the condition says so. */
-export interface Select { readonly kind: "select"; readonly type: ScalarType; readonly condition: Scalar; readonly then: Scalar; readonly otherwise: Scalar }
+export interface Select {
+  readonly kind: "select";
+  readonly type: ScalarType;
+  readonly condition: Scalar;
+  readonly then: Scalar;
+  readonly otherwise: Scalar;
+}
 /** Float to i32 truncates, saturates and takes NaN to 0; to bool asks whether it is not 0; from bool gives 0 or 1. */
-export interface Convert { readonly kind: "convert"; readonly type: ScalarType; readonly x: Scalar }
+export interface Convert {
+  readonly kind: "convert";
+  readonly type: ScalarType;
+  readonly x: Scalar;
+}
 /** The f64 whose high and low 32 bits are given. */
-export interface FromWords { readonly kind: "fromWords"; readonly type: "f64"; readonly high: Scalar; readonly low: Scalar }
+export interface FromWords {
+  readonly kind: "fromWords";
+  readonly type: "f64";
+  readonly high: Scalar;
+  readonly low: Scalar;
+}
 /** x 2^k, exact unless it leaves the range, where it rounds once; any k. */
-export interface Scale { readonly kind: "scale"; readonly type: "f64"; readonly x: Scalar; readonly exponent: Scalar }
-export interface Call { readonly kind: "call"; readonly type: ScalarType; readonly callee: ScalarFunction; readonly args: readonly Scalar[] }
+export interface Scale {
+  readonly kind: "scale";
+  readonly type: "f64";
+  readonly x: Scalar;
+  readonly exponent: Scalar;
+}
+export interface Call {
+  readonly kind: "call";
+  readonly type: ScalarType;
+  readonly callee: ScalarFunction;
+  readonly args: readonly Scalar[];
+}
 
-export type Scalar =
-  | Literal | Local | Load | Unary | Binary | Compare | Select | Convert | FromWords | Scale | Call;
+export type Scalar = Literal | Local | Load | Unary | Binary | Compare | Select | Convert | FromWords | Scale | Call;
 
 export type Statement =
   | { readonly kind: "let"; readonly local: Local; readonly value: Scalar }
   | { readonly kind: "assign"; readonly local: Local; readonly value: Scalar }
   | { readonly kind: "store"; readonly buffer: Buffer; readonly index: Scalar; readonly value: Scalar }
   /** variable = from, from + step, ... while below `to`; `from`, `to`: i32, read once at entry. */
-  | { readonly kind: "for"; readonly variable: Local; readonly from: Scalar; readonly to: Scalar; readonly step: number; readonly body: readonly Statement[] }
+  | {
+      readonly kind: "for";
+      readonly variable: Local;
+      readonly from: Scalar;
+      readonly to: Scalar;
+      readonly step: number;
+      readonly body: readonly Statement[];
+    }
   /** Runs at most `maximum` times: no program of ours can hang. */
-  | { readonly kind: "while"; readonly condition: Scalar; readonly maximum: number; readonly body: readonly Statement[] }
-  | { readonly kind: "if"; readonly condition: Scalar; readonly then: readonly Statement[]; readonly otherwise: readonly Statement[] }
+  | {
+      readonly kind: "while";
+      readonly condition: Scalar;
+      readonly maximum: number;
+      readonly body: readonly Statement[];
+    }
+  | {
+      readonly kind: "if";
+      readonly condition: Scalar;
+      readonly then: readonly Statement[];
+      readonly otherwise: readonly Statement[];
+    }
   | { readonly kind: "array"; readonly buffer: Buffer }
   /** Leaves the whole function of the module with an error code; `position` and `value` go into the message. */
   | { readonly kind: "fail"; readonly site: FailureSite; readonly position: Scalar; readonly value: Scalar }
@@ -61,11 +149,17 @@ export type Statement =
   | { readonly kind: "comment"; readonly text: string };
 
 /** What an early exit says: "<node>: <what> <value> at position <position> is <problem>". */
-export interface FailureSite { readonly node: string; readonly message: string }
+export interface FailureSite {
+  readonly node: string;
+  readonly message: string;
+}
 
 /** A named function of scalars, such as exp: printed once in a module, called by every kernel that needs it. */
 export interface ScalarFunction {
-  readonly name: string; readonly doc: string; readonly parameters: readonly Local[]; readonly type: ScalarType;
+  readonly name: string;
+  readonly doc: string;
+  readonly parameters: readonly Local[];
+  readonly type: ScalarType;
   readonly body: readonly Statement[];
 }
 
@@ -135,7 +229,7 @@ export const sub = binary("sub");
 export const mul = binary("mul");
 /** i32: truncated quotient; the divisor must not be 0. */
 export const div = binary("div");
-/** i32 only; the sign of the dividend; the divisor must not be 0. */
+/** The remainder with the sign of the dividend, exact; the divisor of an i32 must not be 0. */
 export const rem = binary("rem");
 export const min = binary("min");
 export const max = binary("max");
@@ -167,6 +261,10 @@ export function fromWords(high: Term, low: Term): Scalar {
 }
 export function scale(x: Term, exponent: Term): Scalar {
   return { kind: "scale", type: "f64", x: typed(x, "f64"), exponent: typed(exponent, "i32") };
+}
+/** A constant row of numbers, for a scalar function to read. */
+export function table(name: string, type: ScalarType, data: readonly number[]): Buffer {
+  return { kind: "buffer", name, type, length: data.length, space: "constant", data };
 }
 export function load(buffer: Buffer, index: Term): Scalar {
   return { kind: "load", type: buffer.type, buffer, index: typed(index, "i32") };
@@ -217,7 +315,12 @@ export class Block {
     const inner = new Block(this.names);
     body(inner, variable);
     this.statements.push({
-      kind: "for", variable, from: typed(from, "i32"), to: typed(to, "i32"), step, body: inner.statements,
+      kind: "for",
+      variable,
+      from: typed(from, "i32"),
+      to: typed(to, "i32"),
+      step,
+      body: inner.statements,
     });
   }
   while(condition: Scalar, maximum: number, body: (block: Block) => void): void {
@@ -226,7 +329,8 @@ export class Block {
     this.statements.push({ kind: "while", condition, maximum, body: inner.statements });
   }
   if(condition: Scalar, then: (block: Block) => void, otherwise?: (block: Block) => void): void {
-    const first = new Block(this.names), second = new Block(this.names);
+    const first = new Block(this.names),
+      second = new Block(this.names);
     then(first);
     otherwise?.(second);
     this.statements.push({ kind: "if", condition, then: first.statements, otherwise: second.statements });
@@ -252,7 +356,8 @@ export function scalarFunction<const Names extends readonly string[]>(
   parameterTypes?: { [K in keyof Names]: ScalarType },
 ): ScalarFunction {
   const block = new Block();
-  const parameterOf = (parameter: string, at: number): Local => local(parameterTypes?.[at] ?? "f64", block.unique(parameter));
+  const parameterOf = (parameter: string, at: number): Local =>
+    local(parameterTypes?.[at] ?? "f64", block.unique(parameter));
   const parameters = names.map(parameterOf) as { [K in keyof Names]: Local };
   body(block, ...parameters);
   return { name, doc, parameters, type, body: block.statements };

@@ -7,7 +7,8 @@ import { unknownOption, wrongArgument, wrongArity } from "./diagnostics.js";
 import { dtypes, printShape, type DType } from "./types.js";
 
 /** A value in a formula, before it is known what it is for. */
-export type Argument = Tensor | number | boolean | string | null | readonly Argument[] | { readonly [name: string]: Argument };
+export type Argument =
+  Tensor | number | boolean | string | null | readonly Argument[] | { readonly [name: string]: Argument };
 
 /** What a parameter takes: `read` gives the value, or undefined if the argument does not fit. */
 export interface Kind<T> {
@@ -17,12 +18,24 @@ export interface Kind<T> {
   readonly optional?: boolean;
 }
 /** A parameter that may be left out; `shown` says what that means. */
-export interface OptionalKind<T> extends Kind<T | null> { readonly optional: true; readonly shown: string }
+export interface OptionalKind<T> extends Kind<T | null> {
+  readonly optional: true;
+  readonly shown: string;
+}
 export function maybe<T>(kind: Kind<T>, shown: string): OptionalKind<T> {
-  return { text: kind.text, optional: true, shown, read: (argument) => (argument === null ? null : kind.read(argument)) };
+  return {
+    text: kind.text,
+    optional: true,
+    shown,
+    read: (argument) => (argument === null ? null : kind.read(argument)),
+  };
 }
 
-export interface Option<T> { readonly kind: Kind<T>; readonly otherwise: T; readonly shown: string }
+export interface Option<T> {
+  readonly kind: Kind<T>;
+  readonly otherwise: T;
+  readonly shown: string;
+}
 
 type Parameters = readonly (readonly [name: string, kind: Kind<unknown>])[];
 type Options = { readonly [name: string]: Option<unknown> };
@@ -53,7 +66,10 @@ export const language = new Map<string, LanguageFunction>();
 
 /** Defines a function of the language: operands first, one options object last. */
 export function define<const P extends Parameters, const O extends Options, R extends Tensor | readonly Tensor[]>(
-  name: string, doc: string, parameters: P, options: O,
+  name: string,
+  doc: string,
+  parameters: P,
+  options: O,
   body: (...args: [...Values<P>, Complete<O>]) => R,
 ): (...args: [...Positional<P>, Given<O>?]) => R {
   const signature = signatureOf(name, parameters, options);
@@ -74,25 +90,42 @@ function isOptional(kind: Kind<unknown>): kind is OptionalKind<unknown> {
   return kind.optional === true;
 }
 
-function readArguments(name: string, signature: string, parameters: Parameters, options: Options, args: readonly Argument[]): readonly unknown[] {
+function readArguments(
+  name: string,
+  signature: string,
+  parameters: Parameters,
+  options: Options,
+  args: readonly Argument[],
+): readonly unknown[] {
   const given = [...args];
   while (given.length > 0 && given[given.length - 1] === undefined) given.pop();
-  const last = given[given.length - 1], takesOptions = Object.keys(options).length > 0;
+  const last = given[given.length - 1],
+    takesOptions = Object.keys(options).length > 0;
   const chosen = isOptions(last) && (takesOptions || given.length > parameters.length) ? last : {};
   const positional = chosen === last ? given.slice(0, -1) : given;
   const required = parameters.filter(([, kind]) => !isOptional(kind)).length;
-  const fits = positional.length >= required && positional.length <= parameters.length && (takesOptions || chosen !== last);
+  const fits =
+    positional.length >= required && positional.length <= parameters.length && (takesOptions || chosen !== last);
   if (!fits) throw wrongArity(name, signature, given.length);
-  const values = parameters.map(([parameter, kind], at): unknown => readOne(name, parameter, kind, positional[at] ?? null));
+  const values = parameters.map(([parameter, kind], at): unknown =>
+    readOne(name, parameter, kind, positional[at] ?? null),
+  );
   return [...values, readOptions(name, options, chosen)];
 }
 
-function readOptions(name: string, options: Options, given: { readonly [name: string]: Argument }): { [name: string]: unknown } {
-  for (const option of Object.keys(given)) if (!Object.hasOwn(options, option)) throw unknownOption(name, option, Object.keys(options));
-  return Object.fromEntries(Object.entries(options).map(([option, { kind, otherwise }]) => {
-    const value = Object.hasOwn(given, option) ? given[option] : undefined;
-    return [option, value === undefined ? otherwise : readOne(name, option, kind, value)];
-  }));
+function readOptions(
+  name: string,
+  options: Options,
+  given: { readonly [name: string]: Argument },
+): { [name: string]: unknown } {
+  for (const option of Object.keys(given))
+    if (!Object.hasOwn(options, option)) throw unknownOption(name, option, Object.keys(options));
+  return Object.fromEntries(
+    Object.entries(options).map(([option, { kind, otherwise }]) => {
+      const value = Object.hasOwn(given, option) ? given[option] : undefined;
+      return [option, value === undefined ? otherwise : readOne(name, option, kind, value)];
+    }),
+  );
 }
 
 function readOne(name: string, parameter: string, kind: Kind<unknown>, argument: Argument): unknown {
@@ -107,7 +140,10 @@ export function isOptions(argument: Argument | undefined): argument is { readonl
 
 /** An argument as a message names it. */
 export function describe(argument: Argument): string {
-  if (argument instanceof Tensor) return argument.literal !== null && argument.rank === 0 ? String(argument.literal.data[0]) : `a tensor of shape ${printShape(argument.shape)}`;
+  if (argument instanceof Tensor)
+    return argument.literal !== null && argument.rank === 0
+      ? String(argument.literal.data[0])
+      : `a tensor of shape ${printShape(argument.shape)}`;
   if (Array.isArray(argument)) return "a list";
   if (isOptions(argument)) return "an object";
   return typeof argument === "string" ? JSON.stringify(argument.slice(0, 60)) : String(argument);
@@ -116,21 +152,28 @@ export function describe(argument: Argument): string {
 /** The number of an argument that is one, be it a literal of the language. */
 function numberOf(argument: Argument): number | undefined {
   if (typeof argument === "number") return argument;
-  if (argument instanceof Tensor && argument.literal !== null && argument.rank === 0 && argument.dtype !== "bool") return argument.literal.data[0];
+  if (argument instanceof Tensor && argument.literal !== null && argument.rank === 0 && argument.dtype !== "bool")
+    return argument.literal.data[0];
   return undefined;
 }
 
 function listOfKind<T>(argument: Argument, kind: Kind<T>): T[] | undefined {
   if (!Array.isArray(argument)) return undefined;
   const values = (argument as readonly Argument[]).map((item) => kind.read(item));
-  return values.some((value) => value === undefined) ? undefined : values.filter((value): value is NonNullable<typeof value> => value !== undefined);
+  return values.some((value) => value === undefined)
+    ? undefined
+    : values.filter((value): value is NonNullable<typeof value> => value !== undefined);
 }
 
 export const tensor: Kind<Operand> = {
   text: "a tensor",
-  read: (argument) => (argument instanceof Tensor || typeof argument === "number" || typeof argument === "boolean" ? argument : undefined),
+  read: (argument) =>
+    argument instanceof Tensor || typeof argument === "number" || typeof argument === "boolean" ? argument : undefined,
 };
-export const tensors: Kind<readonly Operand[]> = { text: "a list of tensors", read: (argument) => listOfKind(argument, tensor) };
+export const tensors: Kind<readonly Operand[]> = {
+  text: "a list of tensors",
+  read: (argument) => listOfKind(argument, tensor),
+};
 export const number: Kind<number> = { text: "a number", read: numberOf };
 export const integer: Kind<number> = {
   text: "a whole number",
@@ -139,31 +182,66 @@ export const integer: Kind<number> = {
     return value !== undefined && Number.isSafeInteger(value) ? value : undefined;
   },
 };
-export const integers: Kind<readonly number[]> = { text: "a list of whole numbers", read: (argument) => listOfKind(argument, integer) };
-export const pairs: Kind<readonly (readonly number[])[]> = { text: "a list of pairs [before, after]", read: (argument) => listOfKind(argument, integers) };
+export const integers: Kind<readonly number[]> = {
+  text: "a list of whole numbers",
+  read: (argument) => listOfKind(argument, integer),
+};
+export const pairs: Kind<readonly (readonly number[])[]> = {
+  text: "a list of pairs [before, after]",
+  read: (argument) => listOfKind(argument, integers),
+};
 /** One axis or several. */
 export type Axes = number | readonly number[];
-export const axes: Kind<Axes> = { text: "an axis or a list of axes", read: (argument) => integer.read(argument) ?? integers.read(argument) };
+export const axes: Kind<Axes> = {
+  text: "an axis or a list of axes",
+  read: (argument) => integer.read(argument) ?? integers.read(argument),
+};
 export function axisList(given: Axes): readonly number[] {
   return typeof given === "number" ? [given] : given;
 }
-export const flag: Kind<boolean> = { text: "true or false", read: (argument) => (typeof argument === "boolean" ? argument : argument instanceof Tensor && argument.dtype === "bool" && argument.literal !== null ? argument.literal.data[0] !== 0 : undefined) };
-export const text: Kind<string> = { text: "a string", read: (argument) => (typeof argument === "string" ? argument : undefined) };
-export const dtype: Kind<DType> = { text: `one of "f32", "f64", "i32", "bool"`, read: (argument) => dtypes.find((known) => known === argument) };
+export const flag: Kind<boolean> = {
+  text: "true or false",
+  read: (argument) =>
+    typeof argument === "boolean"
+      ? argument
+      : argument instanceof Tensor && argument.dtype === "bool" && argument.literal !== null
+        ? argument.literal.data[0] !== 0
+        : undefined,
+};
+export const text: Kind<string> = {
+  text: "a string",
+  read: (argument) => (typeof argument === "string" ? argument : undefined),
+};
+export const dtype: Kind<DType> = {
+  text: `one of "f32", "f64", "i32", "bool"`,
+  read: (argument) => dtypes.find((known) => known === argument),
+};
 
 export function oneOf<const Names extends readonly string[]>(...names: Names): Kind<Names[number]> {
-  return { text: `one of ${names.map((name) => JSON.stringify(name)).join(", ")}`, read: (argument) => names.find((name) => name === argument) };
+  return {
+    text: `one of ${names.map((name) => JSON.stringify(name)).join(", ")}`,
+    read: (argument) => names.find((name) => name === argument),
+  };
 }
 /** A subscript of `slice`: an integer, or a range "start:stop:step", "newaxis", "...". */
 export const subscripts: Kind<readonly (number | string)[]> = {
   text: `a list of subscripts such as "1:4", 0, "newaxis", "..."`,
-  read: (argument) => listOfKind<number | string>(argument, { text: "", read: (item) => (typeof item === "string" ? item : integer.read(item)) }),
+  read: (argument) =>
+    listOfKind<number | string>(argument, {
+      text: "",
+      read: (item) => (typeof item === "string" ? item : integer.read(item)),
+    }),
 };
 /** A number, a boolean, or nested lists of them. */
 export type Nested = number | boolean | readonly Nested[];
 export const nested: Kind<Nested> = {
   text: "a number, or nested lists of numbers",
-  read: (argument) => (typeof argument === "boolean" ? argument : Array.isArray(argument) ? listOfKind(argument, nested) : (numberOf(argument) ?? flag.read(argument))),
+  read: (argument) =>
+    typeof argument === "boolean"
+      ? argument
+      : Array.isArray(argument)
+        ? listOfKind(argument, nested)
+        : (numberOf(argument) ?? flag.read(argument)),
 };
 
 export function option<T>(kind: Kind<T>, otherwise: T, shown = String(otherwise)): Option<T> {

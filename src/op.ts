@@ -13,13 +13,18 @@ export type Scope<Name extends string = string> = { readonly [N in Name | "y" | 
 /** A line of the textbook: the cotangent of one input. */
 export type VjpRule<Name extends string = string> = (scope: Scope<Name>, attrs: Attributes) => Tensor;
 /** Said aloud in place of a rule: why an input has no derivative. */
-export interface Nondifferentiable { readonly nondifferentiable: string }
+export interface Nondifferentiable {
+  readonly nondifferentiable: string;
+}
 export const nondifferentiable = (reason: string): Nondifferentiable => ({ nondifferentiable: reason });
 /** One rule an input: leaving one out is a type error. */
 export type VjpRules<Name extends string = string> = { readonly [N in Name]: VjpRule<Name> | Nondifferentiable };
 
 /** The numbers of a tensor as the evaluator holds them: every dtype in f64, row-major. */
-export interface TensorValue { readonly type: TensorType; readonly data: Float64Array }
+export interface TensorValue {
+  readonly type: TensorType;
+  readonly data: Float64Array;
+}
 
 interface Definition {
   readonly name: string;
@@ -50,8 +55,17 @@ export interface ElementwiseOp extends Definition {
   readonly commutative: boolean;
   /** Input 0 decides, element by element, which of inputs 1 and 2 is the result; the other has no part in it. */
   readonly selects: boolean;
+  /** When an element cannot be computed at all, and what is wrong then: division of whole numbers by zero. */
+  readonly refuses: ((args: readonly Scalar[]) => Refusal | null) | null;
   /** Cost of one element in floating-point operations: what a fused kernel pays to compute it again. */
   readonly flops: number;
+}
+
+/** A condition under which a function of the module leaves with a RangeError. */
+export interface Refusal {
+  readonly condition: Scalar;
+  readonly message: string;
+  readonly value: Scalar;
 }
 
 export interface ReductionOp extends Definition {
@@ -63,11 +77,19 @@ export interface ReductionOp extends Definition {
 }
 
 /** One operand and a guarded index map (indexMap.ts); the attributes hold the map, the shape and the fill. */
-export interface ViewOp extends Definition { readonly family: "view" }
-export interface ReshapeOp extends Definition { readonly family: "reshape" }
-export interface ConcatOp extends Definition { readonly family: "concat" }
+export interface ViewOp extends Definition {
+  readonly family: "view";
+}
+export interface ReshapeOp extends Definition {
+  readonly family: "reshape";
+}
+export interface ConcatOp extends Definition {
+  readonly family: "concat";
+}
 /** A sum of products over named axes; attribute `labels` is `"ik,kj->ij"`. */
-export interface ContractionOp extends Definition { readonly family: "contraction" }
+export interface ContractionOp extends Definition {
+  readonly family: "contraction";
+}
 
 /** The memory of a routine: a buffer for each input and for the result, and what it may load and store. */
 export interface RoutineOperands {
@@ -80,7 +102,12 @@ export interface RoutineOperands {
 export interface RoutineOp extends Definition {
   readonly family: "routine";
   readonly vjp: VjpRules;
-  readonly evaluate: (inputs: readonly TensorValue[], attrs: Attributes, type: TensorType, name: string) => Float64Array;
+  readonly evaluate: (
+    inputs: readonly TensorValue[],
+    attrs: Attributes,
+    type: TensorType,
+    name: string,
+  ) => Float64Array;
   readonly program: (block: Block, operands: RoutineOperands) => void;
   /** Which entries of input `at` take part in the entries of the result that `support` marks (bool nodes). */
   readonly support: (node: Node, at: number, support: Tensor) => Tensor;
@@ -104,7 +131,7 @@ export interface CompositeOp extends Definition {
 }
 
 export type Op =
-  | ElementwiseOp | ReductionOp | ViewOp | ReshapeOp | ConcatOp | ContractionOp | RoutineOp | SourceOp | CompositeOp;
+  ElementwiseOp | ReductionOp | ViewOp | ReshapeOp | ConcatOp | ContractionOp | RoutineOp | SourceOp | CompositeOp;
 export type Family = Op["family"];
 
 /** Every op of the language by name, in the order of definition. */
@@ -117,9 +144,14 @@ export function register<T extends Op>(op: T): T {
 }
 
 /** A function on nodes that is also a definition: `mul(a, b)` appends, `mul.op` is the op. */
-export type OpFunction<T extends Op, Args extends readonly unknown[]> = ((...args: Args) => Tensor) & { readonly op: T };
+export type OpFunction<T extends Op, Args extends readonly unknown[]> = ((...args: Args) => Tensor) & {
+  readonly op: T;
+};
 
-export function callable<T extends Op, Args extends readonly unknown[]>(op: T, append: (...args: Args) => Tensor): OpFunction<T, Args> {
+export function callable<T extends Op, Args extends readonly unknown[]>(
+  op: T,
+  append: (...args: Args) => Tensor,
+): OpFunction<T, Args> {
   return Object.assign(append, { op: register(op) });
 }
 
@@ -127,7 +159,15 @@ export function callable<T extends Op, Args extends readonly unknown[]>(op: T, a
 export function appendNode(op: Op, inputs: readonly Node[], attrs: Attributes = {}): Node {
   const first = inputs[0];
   if (first === undefined) throw new TypeError(`${op.name} has no inputs: it is appended through its graph`);
-  return first.graph.append(op, inputs, attrs, op.typeOf(inputs.map((input) => input.type), attrs));
+  return first.graph.append(
+    op,
+    inputs,
+    attrs,
+    op.typeOf(
+      inputs.map((input) => input.type),
+      attrs,
+    ),
+  );
 }
 
 /** The rule for input `at`, whatever the op's number of inputs. */

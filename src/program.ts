@@ -4,7 +4,14 @@
  */
 import { onGraph, Tensor, type Operand } from "./builder.js";
 import {
-  badInitializer, badProgramName, badSize, duplicateName, noOutputs, unboundSize, unknownNode, unknownSize,
+  badInitializer,
+  badProgramName,
+  badSize,
+  duplicateName,
+  noOutputs,
+  unboundSize,
+  unknownNode,
+  unknownSize,
 } from "./diagnostics.js";
 import { appendInput } from "./families/source.js";
 import { Graph, type Node } from "./graph.js";
@@ -23,7 +30,10 @@ export interface GradientsSpec {
 }
 
 /** Where a node comes from in the user's text, for comments and source maps. */
-export interface Formula { readonly text: string; readonly line: number }
+export interface Formula {
+  readonly text: string;
+  readonly line: number;
+}
 
 /** A program for one binding of its sizes. */
 export interface Declaration {
@@ -37,7 +47,11 @@ export interface Declaration {
   /** Every named node: inputs, parameters and nodes. */
   readonly named: ReadonlyMap<string, Node>;
   readonly outputs: ReadonlyMap<string, Node>;
-  readonly gradients: { readonly of: string; readonly wrt: readonly string[]; readonly disconnected: "error" | "zero" } | null;
+  readonly gradients: {
+    readonly of: string;
+    readonly wrt: readonly string[];
+    readonly disconnected: "error" | "zero";
+  } | null;
   /** Formula of each named node, where the program was a text. */
   readonly formulas: ReadonlyMap<string, Formula>;
 }
@@ -79,9 +93,13 @@ export function program(name: string, options: ProgramOptions, recipe: (p: Decla
   checkProgramName(name);
   const { sizes = {}, doc = "" } = options;
   return {
-    name, doc, sizes, source: { file: "", text: "" },
+    name,
+    doc,
+    sizes,
+    source: { file: "", text: "" },
     declare: (binding = {}) => {
-      const bound = bindSizes(sizes, binding), scope = new DeclarationScope(bound);
+      const bound = bindSizes(sizes, binding),
+        scope = new DeclarationScope(bound);
       return scope.finish(name, doc, recipe(scope), new Map());
     },
   };
@@ -94,12 +112,14 @@ export function checkProgramName(name: string): void {
 /** The declared sizes with the bound ones in their place. */
 export function bindSizes(sizes: { readonly [size: string]: number | null }, binding: Binding): Binding {
   for (const name of Object.keys(binding)) if (!Object.hasOwn(sizes, name)) throw unknownSize(name, Object.keys(sizes));
-  return Object.fromEntries(Object.entries(sizes).map(([name, declared]) => {
-    const value = (Object.hasOwn(binding, name) ? binding[name] : undefined) ?? declared;
-    if (value === null) throw unboundSize(name);
-    if (!Number.isInteger(value) || value < 0 || value > 2 ** 31 - 1) throw badSize(name, value);
-    return [name, value];
-  }));
+  return Object.fromEntries(
+    Object.entries(sizes).map(([name, declared]) => {
+      const value = (Object.hasOwn(binding, name) ? binding[name] : undefined) ?? declared;
+      if (value === null) throw unboundSize(name);
+      if (!Number.isInteger(value) || value < 0 || value > 2 ** 31 - 1) throw badSize(name, value);
+      return [name, value];
+    }),
+  );
 }
 
 /** Collects what a recipe declares, for one binding. */
@@ -138,15 +158,27 @@ export class DeclarationScope implements Declarer {
   }
 
   /** Names the nodes, checks what is to be derived, and gives the declaration. */
-  finish(name: string, doc: string, { nodes = {}, outputs, gradients }: Declared, formulas: ReadonlyMap<string, Formula>): Declaration {
+  finish(
+    name: string,
+    doc: string,
+    { nodes = {}, outputs, gradients }: Declared,
+    formulas: ReadonlyMap<string, Formula>,
+  ): Declaration {
     for (const [label, operand] of Object.entries(nodes)) {
       if (this.named.has(label)) throw duplicateName(label, "an input or a parameter");
       this.name(label, onGraph(this.graph, operand));
     }
     if (outputs.length === 0) throw noOutputs(name);
     return {
-      name, doc, binding: this.binding, graph: this.graph, inputs: this.inputs, parameters: this.parameters,
-      initializers: this.initializers, named: this.named, formulas,
+      name,
+      doc,
+      binding: this.binding,
+      graph: this.graph,
+      inputs: this.inputs,
+      parameters: this.parameters,
+      initializers: this.initializers,
+      named: this.named,
+      formulas,
       outputs: new Map(outputs.map((output) => [output, this.find(output, "outputs")])),
       gradients: gradients === undefined ? null : this.derived(gradients),
     };
@@ -156,7 +188,11 @@ export class DeclarationScope implements Declarer {
     if (node === undefined) throw unknownNode(name, this.named.keys(), role);
     return node;
   }
-  private derived({ of, wrt = [...this.parameters.keys()], disconnected = "error" }: GradientsSpec): Declaration["gradients"] {
+  private derived({
+    of,
+    wrt = [...this.parameters.keys()],
+    disconnected = "error",
+  }: GradientsSpec): Declaration["gradients"] {
     this.find(of, "gradients.of");
     for (const name of wrt) this.find(name, "gradients.wrt");
     return { of, wrt, disconnected };

@@ -6,9 +6,9 @@
  * and routines join the entries that they mix. Where the support does not hold the value is 0, and a rule whose
  * local factor can be infinite or NaN is masked by it, so that 0 times infinity never becomes NaN.
  */
-import { Tensor } from "./builder.js";
+import type { Tensor } from "./builder.js";
 import { contract, parseLabels } from "./families/contraction.js";
-import { normalAxes } from "./families/reduction.js";
+import { concatStarts } from "./families/concat.js";
 import { reshapeTo } from "./families/reshape.js";
 import { numbers, viewOf } from "./families/view.js";
 import type { Node } from "./graph.js";
@@ -19,16 +19,23 @@ import { anyOver, sumOver } from "./ops/reduce.js";
 import { broadcastAxes, permute, slice, view } from "./ops/view.js";
 import { isFloat, type Shape } from "./types.js";
 
-export interface Cotangent { readonly value: Tensor; readonly support: Tensor | null }
+export interface Cotangent {
+  readonly value: Tensor;
+  readonly support: Tensor | null;
+}
 
 /** The operands of a node as tensors: those of its graph, or stand-ins of the same types in another. */
-export interface Operands { readonly inputs: readonly Tensor[]; readonly y: Tensor }
+export interface Operands {
+  readonly inputs: readonly Tensor[];
+  readonly y: Tensor;
+}
 
 /** Why no cotangent reaches input `at` of a node, or null if one does. */
 export function cutAt(node: Node, at: number): string | null {
   const input = node.inputs[at];
   if (!isFloat(node.type.dtype)) return `${node.op.name}, whose value is ${node.type.dtype}`;
-  if (input === undefined || !isFloat(input.type.dtype)) return `${node.op.name}, whose operand is ${input?.type.dtype ?? "missing"}`;
+  if (input === undefined || !isFloat(input.type.dtype))
+    return `${node.op.name}, whose operand is ${input?.type.dtype ?? "missing"}`;
   const rules = rulesOf(node);
   const rule = rules === null ? null : ruleOf(rules, node.op, at);
   return rule !== null && typeof rule !== "function" ? `${node.op.name}: ${rule.nondifferentiable}` : null;
@@ -42,15 +49,40 @@ function rulesOf({ op }: Node): VjpRules | null {
 export function pullback(node: Node, at: number, dy: Cotangent, operands: Operands): Cotangent {
   const { op } = node;
   switch (op.family) {
-    case "elementwise": return selectSupport(node, at, operands, masked(ruled(node, at, dy, operands), dy.support, op.bounded));
-    case "reduction": return masked(ruled(node, at, dy, operands), transport(dy, (support) => broadcastAxes(support, shapeOf(operands, at), numbers(node.attrs["axes"]))), op.bounded);
-    case "view": return both(dy, (part) => adjoint(node, part, shapeOf(operands, at)));
-    case "reshape": return both(dy, (part) => reshapeTo(part, shapeOf(operands, at)));
-    case "concat": return both(dy, (part) => partOf(node, at, part));
-    case "contraction": return masked(contractionCotangent(node, at, dy.value, operands), transport(dy, (support) => contractionSupport(node, at, support)), false);
-    case "routine": return masked(ruled(node, at, dy, operands), transport(dy, (support) => op.support(node, at, support)), op.bounded);
-    case "composite": return masked(ruled(node, at, dy, operands), transport(dy, (support) => op.support?.(node, at, support) ?? support), op.bounded);
-    case "source": throw new TypeError(`${op.name} has no inputs`);
+    case "elementwise":
+      return selectSupport(node, at, operands, masked(ruled(node, at, dy, operands), dy.support, op.bounded));
+    case "reduction":
+      return masked(
+        ruled(node, at, dy, operands),
+        transport(dy, (support) => broadcastAxes(support, shapeOf(operands, at), numbers(node.attrs["axes"]))),
+        op.bounded,
+      );
+    case "view":
+      return both(dy, (part) => adjoint(node, part, shapeOf(operands, at)));
+    case "reshape":
+      return both(dy, (part) => reshapeTo(part, shapeOf(operands, at)));
+    case "concat":
+      return both(dy, (part) => partOf(node, at, part));
+    case "contraction":
+      return masked(
+        contractionCotangent(node, at, dy, operands),
+        transport(dy, (support) => contractionSupport(node, at, support)),
+        false,
+      );
+    case "routine":
+      return masked(
+        ruled(node, at, dy, operands),
+        transport(dy, (support) => op.support(node, at, support)),
+        op.bounded,
+      );
+    case "composite":
+      return masked(
+        ruled(node, at, dy, operands),
+        transport(dy, (support) => op.support?.(node, at, support) ?? support),
+        op.bounded,
+      );
+    case "source":
+      throw new TypeError(`${op.name} has no inputs`);
   }
 }
 
@@ -60,7 +92,8 @@ function shapeOf({ inputs }: Operands, at: number): Shape {
 
 /** The rule of the op, applied to names. */
 function ruled(node: Node, at: number, dy: Cotangent, { inputs, y }: Operands): Tensor {
-  const rules = rulesOf(node), rule = rules === null ? null : ruleOf(rules, node.op, at);
+  const rules = rulesOf(node),
+    rule = rules === null ? null : ruleOf(rules, node.op, at);
   if (typeof rule !== "function") throw new TypeError(`${node.op.name} has no rule for input ${at}`);
   const scope: { [name: string]: Tensor } = {};
   inputs.forEach((input, position) => (scope[node.op.inputs[position] ?? ""] = input));
@@ -84,38 +117,65 @@ function selectSupport(node: Node, at: number, { inputs }: Operands, cotangent: 
   const condition = inputs[0];
   if (node.op.family !== "elementwise" || !node.op.selects || condition === undefined) return cotangent;
   const chosen = at === 1 ? condition : logicalNot(condition);
-  return { value: cotangent.value, support: cotangent.support === null ? chosen : logicalAnd(cotangent.support, chosen) };
+  return {
+    value: cotangent.value,
+    support: cotangent.support === null ? chosen : logicalAnd(cotangent.support, chosen),
+  };
 }
 
 /** The sum of dy over the entries of the view that show each entry of x; of bools: whether there is one. */
 function adjoint(node: Node, dy: Tensor, source: Shape): Tensor {
   const { map, shape, summed, sourceAxes } = adjointOf(viewOf(node).map, source, node.type.shape);
-  const placed = view(dy, shape, map), joined = dy.dtype === "bool" ? anyOver(placed, summed) : sumOver(placed, summed);
-  return permute(joined, source.map((_, axis) => sourceAxes.indexOf(axis)));
+  const placed = view(dy, shape, map),
+    joined = dy.dtype === "bool" ? anyOver(placed, summed) : sumOver(placed, summed);
+  return permute(
+    joined,
+    source.map((_, axis) => sourceAxes.indexOf(axis)),
+  );
 }
 
 /** The part of dy that lies where operand `at` went. */
 function partOf(node: Node, at: number, dy: Tensor): Tensor {
-  const [axis = 0] = normalAxes("concat", [Number(node.attrs["axis"])], node.type.shape);
-  const extents = node.inputs.map((input) => input.type.shape[axis] ?? 0);
-  const start = extents.slice(0, at).reduce((sum, extent) => sum + extent, 0);
-  const subscripts = node.type.shape.map((_, position) => (position === axis ? `${start}:${start + (extents[at] ?? 0)}` : ":"));
+  const axis = Number(node.attrs["axis"]),
+    start = concatStarts(node)[at] ?? 0,
+    extent = node.inputs[at]?.type.shape[axis] ?? 0;
+  const subscripts = node.type.shape.map((_, position) => (position === axis ? `${start}:${start + extent}` : ":"));
   return slice(dy, subscripts);
 }
 
-/** The derivative of a contraction is a contraction with its label lists permuted. */
-function contractionCotangent(node: Node, at: number, dy: Tensor, { inputs }: Operands): Tensor {
-  const { operands, result } = parseLabels(String(node.attrs["labels"])), [a, b] = inputs;
-  if (a === undefined || b === undefined) throw new TypeError("a contraction has two operands");
-  return at === 0 ? contract(dy, b, [result, operands[1]], operands[0]) : contract(a, dy, [operands[0], result], operands[1]);
+/**
+ * The derivative of a contraction is a contraction with its label lists permuted. It sums over entries that do not
+ * take part too, where dy is 0 and the other operand may be infinite or NaN: there that operand counts as 0.
+ */
+function contractionCotangent(node: Node, at: number, { value, support }: Cotangent, { inputs }: Operands): Tensor {
+  const { operands, result } = parseLabels(String(node.attrs["labels"])),
+    other = 1 - at,
+    whole = inputs[other];
+  if (whole === undefined) throw new TypeError("a contraction has two operands");
+  const factor = support === null ? whole : where(contractionSupport(node, other, support), whole, 0);
+  return at === 0
+    ? contract(value, factor, [result, operands[1]], operands[0])
+    : contract(factor, value, [operands[0], result], operands[1]);
 }
 
 /** An entry of an operand takes part if some entry of the result that it goes into does. */
 function contractionSupport(node: Node, at: number, support: Tensor): Tensor {
-  const { operands, result } = parseLabels(String(node.attrs["labels"])), labels = operands[at] ?? "";
-  const joined = anyOver(support, [...result].flatMap((label, axis) => (labels.includes(label) ? [] : [axis])));
-  const kept = [...result].filter((label) => labels.includes(label)), shape = node.inputs[at]?.type.shape ?? [];
+  const { operands, result } = parseLabels(String(node.attrs["labels"])),
+    labels = operands[at] ?? "";
+  const joined = anyOver(
+    support,
+    [...result].flatMap((label, axis) => (labels.includes(label) ? [] : [axis])),
+  );
+  const kept = [...result].filter((label) => labels.includes(label)),
+    shape = node.inputs[at]?.type.shape ?? [];
   const sorted = [...labels].filter((label) => kept.includes(label));
-  const ordered = permute(joined, sorted.map((label) => kept.indexOf(label)));
-  return broadcastAxes(ordered, shape, [...labels].flatMap((label, axis) => (kept.includes(label) ? [] : [axis])));
+  const ordered = permute(
+    joined,
+    sorted.map((label) => kept.indexOf(label)),
+  );
+  return broadcastAxes(
+    ordered,
+    shape,
+    [...labels].flatMap((label, axis) => (kept.includes(label) ? [] : [axis])),
+  );
 }

@@ -9,12 +9,16 @@ import { conditionsOf, type Guard } from "../../src/indexMap.js";
 import * as k from "../../src/kernel.js";
 import type { ElementwiseOp } from "../../src/op.js";
 import { roundTo, stridesOf } from "../../src/types.js";
-import { applyProgram } from "./program.js";
+import { applyProgram, refuse } from "./program.js";
 import { affineKey, constantIndex, divided, numeratorAt, plus, rangeOf, toScalar, type Affine } from "./affine.js";
 import type { Place } from "./place.js";
 
 /** A bound that is not decided by the ranges: low <= affine < size, before division. */
-export interface OpenBound { readonly numerator: Affine; readonly divisor: number; readonly size: number }
+export interface OpenBound {
+  readonly numerator: Affine;
+  readonly divisor: number;
+  readonly size: number;
+}
 
 /** What an access may use. */
 export interface AccessContext {
@@ -33,7 +37,10 @@ export class Access {
   repeated = false;
   private fromHere = new Set<string>();
 
-  constructor(private block: k.Block, private readonly context: AccessContext) {}
+  constructor(
+    private block: k.Block,
+    private readonly context: AccessContext,
+  ) {}
 
   /** From here on, what is found again counts as repeated. */
   nextIndex(): void {
@@ -43,7 +50,8 @@ export class Access {
   value(node: Node, index: readonly Affine[]): k.Scalar {
     const given = this.context.given?.get(node);
     if (given !== undefined) return given;
-    const key = `${node.id}@${index.map(affineKey).join()}`, known = this.known.get(key);
+    const key = `${node.id}@${index.map(affineKey).join()}`,
+      known = this.known.get(key);
     if (known !== undefined) {
       this.repeated ||= !this.fromHere.has(key);
       return known;
@@ -56,7 +64,8 @@ export class Access {
 
   /** The value of a stored node, computed although it has a place: this kernel is the one that fills it. */
   fresh(node: Node, index: readonly Affine[]): k.Scalar {
-    const key = `${node.id}@${index.map(affineKey).join()}`, value = this.context.given?.get(node) ?? this.named(node, this.computed(node, index));
+    const key = `${node.id}@${index.map(affineKey).join()}`,
+      value = this.context.given?.get(node) ?? this.named(node, this.computed(node, index));
     this.known.set(key, value);
     return value;
   }
@@ -64,7 +73,9 @@ export class Access {
   /** Names a value that is worth one: used twice, or the user's own name for it. */
   private named(node: Node, value: k.Scalar): k.Scalar {
     const worth = node.op.family === "elementwise" && (this.context.shared.has(node) || node.label !== undefined);
-    return worth || (value.kind === "load" && this.context.shared.has(node)) ? this.block.let(localName(node), value) : value;
+    return worth || (value.kind === "load" && this.context.shared.has(node))
+      ? this.block.let(localName(node), value)
+      : value;
   }
 
   private compute(node: Node, index: readonly Affine[]): k.Scalar {
@@ -79,25 +90,29 @@ export class Access {
     const value = constantElements(node);
     // An empty constant is read only by code that is probed, never run.
     if (value !== null && value.length <= 1) return k.literal(node.type.dtype, value[0] ?? 0);
-    if (op.family === "source" && op.source === "iota") return k.convert(node.type.dtype, toScalar(index[Number(node.attrs["axis"])] ?? constantIndex(0)));
+    if (op.family === "source" && op.source === "iota")
+      return k.convert(node.type.dtype, toScalar(index[Number(node.attrs["axis"])] ?? constantIndex(0)));
     throw new TypeError(`schedule: node ${node.id} (${op.name}) is neither stored nor computed in place`);
   }
 
   private elementwise(op: ElementwiseOp, node: Node, index: readonly Affine[]): k.Scalar {
     const args = node.inputs.map((input) => this.value(input, index));
+    refuse(this.block, op, node, args);
     return applyProgram(op, args, node.attrs, (arg, at) => this.block.let(localName(node.inputs[at] ?? node), arg));
   }
 
   private load(node: Node, { buffer, offset }: Place, index: readonly Affine[]): k.Scalar {
     // A flat kernel has one index for the whole row-major tensor.
-    const flatIndex = index.length === 1 && node.type.shape.length > 1, strides = flatIndex ? [1] : stridesOf(node.type.shape);
+    const flatIndex = index.length === 1 && node.type.shape.length > 1,
+      strides = flatIndex ? [1] : stridesOf(node.type.shape);
     this.loaded.add(buffer);
     const flat = index.reduce((sum, part, axis) => plus(sum, part, strides[axis]), constantIndex(offset));
     return k.load(buffer, toScalar(flat));
   }
 
   private throughView(node: Node, index: readonly Affine[]): k.Scalar {
-    const { map, fill } = viewOf(node), source = node.inputs[0];
+    const { map, fill } = viewOf(node),
+      source = node.inputs[0];
     if (source === undefined) throw new TypeError("schedule: a view without an operand");
     const conditions: k.Scalar[] = [];
     for (const guard of conditionsOf(map, source.type.shape)) {
@@ -105,14 +120,24 @@ export class Access {
       if (decided === false) return k.literal(node.type.dtype, roundTo(node.type.dtype, fill));
       if (decided !== true) conditions.push(...decided);
     }
-    const inSource = (): k.Scalar => this.value(source, map.axes.map((axis) => this.quotient(numeratorAt(axis, index), axis.divisor)));
+    const inSource = (): k.Scalar =>
+      this.value(
+        source,
+        map.axes.map((axis) => this.quotient(numeratorAt(axis, index), axis.divisor)),
+      );
     if (conditions.length === 0) return inSource();
-    return this.guarded(node, conditions.reduce((a, b) => k.and(a, b)), k.literal(node.type.dtype, roundTo(node.type.dtype, fill)), inSource);
+    return this.guarded(
+      node,
+      conditions.reduce((a, b) => k.and(a, b)),
+      k.literal(node.type.dtype, roundTo(node.type.dtype, fill)),
+      inSource,
+    );
   }
 
   /** A value that may be read only where a condition holds, and is the fill elsewhere. */
   private guarded(node: Node, condition: k.Scalar, fill: k.Scalar, value: () => k.Scalar): k.Scalar {
-    const result = this.block.variable(localName(node), fill), outside = { block: this.block, known: this.known };
+    const result = this.block.variable(localName(node), fill),
+      outside = { block: this.block, known: this.known };
     outside.block.if(condition, (inner) => {
       this.block = inner;
       this.known = new Map(outside.known);
@@ -127,17 +152,25 @@ export class Access {
     const exact = divided(numerator, divisor);
     if (exact !== null) return exact;
     const { low, high } = rangeOf(numerator);
-    const atom = { scalar: k.div(toScalar(numerator), divisor), key: `(${affineKey(numerator)})/${divisor}`, low: Math.trunc(low / divisor), high: Math.trunc(high / divisor) };
+    const atom = {
+      scalar: k.div(toScalar(numerator), divisor),
+      key: `(${affineKey(numerator)})/${divisor}`,
+      low: Math.trunc(low / divisor),
+      high: Math.trunc(high / divisor),
+    };
     return { terms: new Map([[atom.key, { atom, coefficient: 1 }]]), offset: 0 };
   }
 
   /** true or false where the ranges decide; else what must be tested. */
   private decide({ quotient, size }: Guard, index: readonly Affine[]): boolean | k.Scalar[] {
-    const numerator = numeratorAt(quotient, index), { divisor } = quotient, { low, high } = rangeOf(numerator);
+    const numerator = numeratorAt(quotient, index),
+      { divisor } = quotient,
+      { low, high } = rangeOf(numerator);
     const integral = divided(numerator, divisor) !== null;
     if (size === 0 || high < 0 || low >= size * divisor) return false;
     if (numerator.terms.size === 0 && !integral) return false;
-    const tests: k.Scalar[] = [], limit = (size - 1) * divisor;
+    const tests: k.Scalar[] = [],
+      limit = (size - 1) * divisor;
     if (low < 0 || high > limit) {
       this.open.push({ numerator, divisor, size });
       const tested = toScalar(numerator);

@@ -4,8 +4,9 @@
  * none of its bounds is open; what the sum does not reach is computed before and after.
  */
 import type { Node } from "../../src/graph.js";
-import * as k from "../../src/kernel.js";
-import { Access, type AccessContext } from "./access.js";
+import type * as k from "../../src/kernel.js";
+import type { Access } from "./access.js";
+import { type AccessContext } from "./access.js";
 import { constantIndex, plus, rangeOf, type Affine } from "./affine.js";
 import { overRange, segmentsOf } from "./loops.js";
 import { mapBody, placeOf, storeAt } from "./map.js";
@@ -18,9 +19,16 @@ export class Companion {
   private readonly end: number;
   private covered = 0;
 
-  constructor(private readonly roots: readonly Node[], private readonly context: AccessContext, private readonly place: FindPlace) {
+  constructor(
+    private readonly roots: readonly Node[],
+    private readonly context: AccessContext,
+    private readonly place: FindPlace,
+  ) {
     const segments = segmentsOf(this.length(), mapBody(roots, context, place, new Set()).probe);
-    [this.shift, this.end] = segments.reduce((longest, segment) => (segment[1] - segment[0] > longest[1] - longest[0] ? segment : longest), [0, 0]);
+    [this.shift, this.end] = segments.reduce(
+      (longest, segment) => (segment[1] - segment[0] > longest[1] - longest[0] ? segment : longest),
+      [0, 0],
+    );
   }
 
   private length(): number {
@@ -35,7 +43,8 @@ export class Companion {
   /** Computes the map at the index that belongs to a position of the sum. */
   write(block: k.Block, access: Access, position: Affine): void {
     const index = [plus(position, constantIndex(this.shift))];
-    for (const root of this.roots) storeAt(block, placeOf(root, this.place), root.type.shape, index, access.fresh(root, index));
+    for (const root of this.roots)
+      storeAt(block, placeOf(root, this.place), root.type.shape, index, access.fresh(root, index));
     this.covered = Math.max(this.covered, rangeOf(position).high + 1);
   }
 

@@ -13,12 +13,13 @@ import { atomIndex, constantIndex, plus, toScalar, type Affine } from "./affine.
 import { planLabels, type LabelPlan, type Strided } from "./labels.js";
 import { loop } from "./loops.js";
 import { flatIndex, placeOf, storeAt, type Body } from "./map.js";
-import { blockLength, joinPairwise, lanesOf } from "./reduce.js";
+import { blockLength, laneTotal, type Terms } from "./lanes.js";
 import { sharedIn, treeOf, type FindPlace } from "./tree.js";
 import { stridesOf } from "../../src/types.js";
 
 /** Rows and columns of the register tile. */
-const tileRows = 4, tileColumns = 4;
+const tileRows = 4,
+  tileColumns = 4;
 /** Below this many results for one sum, a sum that is contiguous in both operands runs in lanes. */
 const laneFreeExtent = tileRows * tileColumns;
 
@@ -30,10 +31,23 @@ export function contractKernel(block: k.Block, node: Node, roots: readonly Node[
 
 /** Whether a contraction is summed as a reduction. It depends on its labels alone, so every function agrees. */
 export function sumsInLanes(node: Node): boolean {
-  const { operands, result } = labelsOf(node), [left, right] = operands, extents = labelExtents(node);
-  const summed = [...left].filter((label) => right.includes(label) && !result.includes(label)), only = summed[0] ?? "";
-  const free = sizeOf([...result].filter((label) => !(left.includes(label) && right.includes(label))).map((label) => extents.get(label) ?? 1));
-  return summed.length === 1 && free < laneFreeExtent && left.endsWith(only) && right.endsWith(only) && (extents.get(only) ?? 1) > 1;
+  const { operands, result } = labelsOf(node),
+    [left, right] = operands,
+    extents = labelExtents(node);
+  const summed = [...left].filter((label) => right.includes(label) && !result.includes(label)),
+    only = summed[0] ?? "";
+  const free = sizeOf(
+    [...result]
+      .filter((label) => !(left.includes(label) && right.includes(label)))
+      .map((label) => extents.get(label) ?? 1),
+  );
+  return (
+    summed.length === 1 &&
+    free < laneFreeExtent &&
+    left.endsWith(only) &&
+    right.endsWith(only) &&
+    (extents.get(only) ?? 1) > 1
+  );
 }
 
 type Where = ReadonlyMap<string, Affine>;
@@ -42,15 +56,26 @@ class ContractState {
   readonly loaded = new Set<k.Buffer>();
   private readonly plan: LabelPlan;
 
-  constructor(private readonly node: Node, private readonly roots: readonly Node[], private readonly place: FindPlace) {
+  constructor(
+    private readonly node: Node,
+    private readonly roots: readonly Node[],
+    private readonly place: FindPlace,
+  ) {
     this.plan = planLabels(node, place);
     this.loaded.add(this.plan.a.buffer).add(this.plan.b.buffer);
   }
 
   write(block: k.Block): void {
-    if (this.runsInLanes()) return this.overLabels(block, [...this.plan.result], new Map(), (inner, where) => this.finish(inner, [{ where, total: this.laneTotal(inner, where) }]));
-    const count = this.count(), blocks = Math.ceil(count / blockLength);
-    if (blocks <= 1) return this.overTiles(block, (inner, tile) => this.finish(inner, this.accumulate(inner, tile, constantIndex(0), count)));
+    if (this.runsInLanes())
+      return this.overLabels(block, [...this.plan.result], new Map(), (inner, where) =>
+        this.finish(inner, [{ where, total: this.laneTotal(inner, where) }]),
+      );
+    const count = this.count(),
+      blocks = Math.ceil(count / blockLength);
+    if (blocks <= 1)
+      return this.overTiles(block, (inner, tile) =>
+        this.finish(inner, this.accumulate(inner, tile, constantIndex(0), count)),
+      );
     this.overBlocks(block, blocks, count);
   }
 
@@ -66,46 +91,69 @@ class ContractState {
   }
 
   /** Plain loops over some labels. */
-  private overLabels(block: k.Block, labels: readonly string[], where: Where, body: (block: k.Block, where: Where) => void): void {
+  private overLabels(
+    block: k.Block,
+    labels: readonly string[],
+    where: Where,
+    body: (block: k.Block, where: Where) => void,
+  ): void {
     const [label, ...rest] = labels;
     if (label === undefined) return body(block, where);
-    loop(block, label, 0, this.extent(label), (inner, index) => this.overLabels(inner, rest, new Map(where).set(label, index), body));
+    loop(block, label, 0, this.extent(label), (inner, index) =>
+      this.overLabels(inner, rest, new Map(where).set(label, index), body),
+    );
   }
 
   /** Loops over batch and outer labels, then over tiles of the last row label and the last column label. */
   private overTiles(block: k.Block, body: (block: k.Block, tile: Where[]) => void): void {
-    const { batch, rows, columns } = this.plan, row = rows[rows.length - 1], column = columns[columns.length - 1];
+    const { batch, rows, columns } = this.plan,
+      row = rows[rows.length - 1],
+      column = columns[columns.length - 1];
     this.overLabels(block, [...batch, ...rows.slice(0, -1), ...columns.slice(0, -1)], new Map(), (inner, where) => {
       this.inSteps(inner, row, tileRows, (block1, rowIndices) => {
         this.inSteps(block1, column, tileColumns, (block2, columnIndices) => {
           const cell = (r: Affine, c: Affine): Where => with2(where, row, r, column, c);
-          body(block2, rowIndices.flatMap((r) => columnIndices.map((c) => cell(r, c))));
+          body(
+            block2,
+            rowIndices.flatMap((r) => columnIndices.map((c) => cell(r, c))),
+          );
         });
       });
     });
   }
 
   /** A loop in steps of `size`, then what remains. */
-  private inSteps(block: k.Block, label: string | undefined, size: number, body: (block: k.Block, indices: Affine[]) => void): void {
-    const extent = this.extent(label), whole = Math.floor(extent / size) * size;
-    const from = (index: Affine, count: number): Affine[] => Array.from({ length: count }, (_, at) => plus(index, constantIndex(at)));
+  private inSteps(
+    block: k.Block,
+    label: string | undefined,
+    size: number,
+    body: (block: k.Block, indices: Affine[]) => void,
+  ): void {
+    const extent = this.extent(label),
+      whole = Math.floor(extent / size) * size;
+    const from = (index: Affine, count: number): Affine[] =>
+      Array.from({ length: count }, (_, at) => plus(index, constantIndex(at)));
     loop(block, label ?? "r", 0, whole, (inner, index) => body(inner, from(index, size)), size);
     if (whole < extent) body(block, from(constantIndex(whole), extent - whole));
   }
 
   /** The sums of a tile over positions start .. start + length of k, from +0. */
   private accumulate(block: k.Block, tile: readonly Where[], start: Affine, length: number): Cell[] {
-    const { type } = this.node, zero = k.literal(type.dtype, 0);
+    const { type } = this.node,
+      zero = k.literal(type.dtype, 0);
     const totals = tile.map((_, at) => block.variable(`s${at}`, zero));
     const bases = this.tileBases(block, tile);
     const step = (inner: k.Block, position: Where): void => {
-      const factors = (operand: Strided, at: number): k.Scalar[] => this.factors(inner, operand, bases[at] ?? [], position);
-      const left = factors(this.plan.a, 0), right = factors(this.plan.b, 1);
+      const factors = (operand: Strided, at: number): k.Scalar[] =>
+        this.factors(inner, operand, bases[at] ?? [], position);
+      const left = factors(this.plan.a, 0),
+        right = factors(this.plan.b, 1);
       totals.forEach((total, at) => inner.assign(total, k.add(total, k.mul(left[at] ?? zero, right[at] ?? zero))));
     };
     const [only, ...rest] = this.plan.summed;
     if (only === undefined) step(block, new Map());
-    else if (rest.length === 0) loop(block, "k", 0, length, (inner, index) => step(inner, new Map([[only, plus(index, start)]])));
+    else if (rest.length === 0)
+      loop(block, "k", 0, length, (inner, index) => step(inner, new Map([[only, plus(index, start)]])));
     else if (length === this.count()) this.overLabels(block, this.plan.summed, new Map(), step);
     else loop(block, "k", 0, length, (inner, index) => step(inner, this.digits(inner, plus(index, start))));
     return tile.map((where, at) => ({ where, total: totals[at] ?? zero }));
@@ -116,8 +164,10 @@ class ContractState {
     return [this.plan.a, this.plan.b].map((operand, which) => {
       const names = new Map<string, k.Scalar>();
       return tile.map((where) => {
-        const base = this.offsetIn(operand, where, operand.offset), key = JSON.stringify([...base.terms].map(([name, { coefficient }]) => [name, coefficient])) + String(base.offset);
-        const known = names.get(key) ?? block.let(which === 0 ? "a0" : "b0", toScalar(base));
+        const base = this.offsetIn(operand, where, operand.offset),
+          key =
+            JSON.stringify([...base.terms].map(([name, { coefficient }]) => [name, coefficient])) + String(base.offset);
+        const known = names.get(key) ?? block.let(`${which === 0 ? "a" : "b"}${names.size}`, toScalar(base));
         names.set(key, known);
         return known;
       });
@@ -126,12 +176,20 @@ class ContractState {
 
   /** The factors of each cell at one position of k; cells that share a factor share its load. */
   private factors(block: k.Block, operand: Strided, bases: readonly k.Scalar[], position: Where): k.Scalar[] {
-    const shift = toScalar(this.offsetIn(operand, position, 0)), shiftName = bases.length > 1 && shift.kind === "binary" ? block.let("p", shift) : shift;
-    const loads = new Map<k.Scalar, k.Scalar>(), prefix = operand === this.plan.a ? "x" : "y";
+    const shift = toScalar(this.offsetIn(operand, position, 0)),
+      shiftName = bases.length > 1 && shift.kind === "binary" ? block.let("p", shift) : shift;
+    const loads = new Map<k.Scalar, k.Scalar>(),
+      prefix = operand === this.plan.a ? "x" : "y";
     return bases.map((base) => {
-      const key = base.kind === "literal" ? base.value : base, known = [...loads].find(([other]) => (other.kind === "literal" ? other.value : other) === key)?.[1];
+      const key = base.kind === "literal" ? base.value : base,
+        known = [...loads].find(([other]) => (other.kind === "literal" ? other.value : other) === key)?.[1];
       if (known !== undefined) return known;
-      const index = base.kind === "literal" && base.value === 0 ? shiftName : shiftName.kind === "literal" && shiftName.value === 0 ? base : k.add(base, shiftName);
+      const index =
+        base.kind === "literal" && base.value === 0
+          ? shiftName
+          : shiftName.kind === "literal" && shiftName.value === 0
+            ? base
+            : k.add(base, shiftName);
       const value = block.let(`${prefix}${loads.size}`, k.load(operand.buffer, index));
       loads.set(base, value);
       return value;
@@ -150,8 +208,12 @@ class ContractState {
     const where = new Map<string, Affine>();
     let rest = block.let("q", toScalar(position));
     for (const label of [...this.plan.summed].reverse()) {
-      const extent = this.extent(label), digit = block.let(label, k.rem(rest, extent));
-      where.set(label, atomIndex({ scalar: digit, key: digit.kind === "local" ? digit.name : label, low: 0, high: extent }));
+      const extent = this.extent(label),
+        digit = block.let(label, k.rem(rest, extent));
+      where.set(
+        label,
+        atomIndex({ scalar: digit, key: digit.kind === "local" ? digit.name : label, low: 0, high: extent }),
+      );
       rest = block.let("q", k.div(rest, extent));
     }
     return where;
@@ -159,42 +221,39 @@ class ContractState {
 
   /** More than one block: block totals are added up in the memory of the result. */
   private overBlocks(block: k.Block, blocks: number, count: number): void {
-    const holder = this.roots.includes(this.node) ? this.node : this.roots.find((root) => root.type.dtype === this.node.type.dtype);
-    const place = holder === undefined ? { buffer: block.array("totals", this.node.type.dtype, sizeOf(this.node.type.shape)), offset: 0 } : placeOf(holder, this.place);
+    const holder = this.roots.includes(this.node)
+      ? this.node
+      : this.roots.find((root) => root.type.dtype === this.node.type.dtype);
+    const place =
+      holder === undefined
+        ? { buffer: block.array("totals", this.node.type.dtype, sizeOf(this.node.type.shape)), offset: 0 }
+        : placeOf(holder, this.place);
     const strides = stridesOf(this.node.type.shape);
     const slot = ({ where }: Cell): k.Scalar => toScalar(flatIndex(strides, this.resultIndex(where), place.offset));
-    const keep = (inner: k.Block, cells: readonly Cell[]): void => cells.forEach((cell) => inner.store(place.buffer, slot(cell), cell.total));
-    const added = (cells: readonly Cell[]): Cell[] => cells.map((cell) => ({ where: cell.where, total: k.add(k.load(place.buffer, slot(cell)), cell.total) }));
+    const keep = (inner: k.Block, cells: readonly Cell[]): void =>
+      cells.forEach((cell) => inner.store(place.buffer, slot(cell), cell.total));
+    const added = (cells: readonly Cell[]): Cell[] =>
+      cells.map((cell) => ({ where: cell.where, total: k.add(k.load(place.buffer, slot(cell)), cell.total) }));
     this.overTiles(block, (inner, tile) => keep(inner, this.accumulate(inner, tile, constantIndex(0), blockLength)));
     loop(block, "b", 1, blocks - 1, (inner, b) => {
-      this.overTiles(inner, (block1, tile) => keep(block1, added(this.accumulate(block1, tile, plus(constantIndex(0), b, blockLength), blockLength))));
+      this.overTiles(inner, (block1, tile) =>
+        keep(block1, added(this.accumulate(block1, tile, plus(constantIndex(0), b, blockLength), blockLength))),
+      );
     });
     const last = (blocks - 1) * blockLength;
-    this.overTiles(block, (inner, tile) => this.finish(inner, added(this.accumulate(inner, tile, constantIndex(last), count - last))));
+    this.overTiles(block, (inner, tile) =>
+      this.finish(inner, added(this.accumulate(inner, tile, constantIndex(last), count - last))),
+    );
   }
 
+  /** The sum as a reduction sums: in lanes. */
   private laneTotal(block: k.Block, where: Where): k.Scalar {
-    const label = this.plan.summed[0] ?? "", count = this.extent(label), lanes = lanesOf(this.node), { op } = sumOver;
-    const zero = k.literal(this.node.type.dtype, 0), blocks = Math.ceil(count / blockLength);
-    const product = (at: Affine): k.Scalar => {
-      const position = new Map(where).set(label, at), load = (operand: Strided): k.Scalar => k.load(operand.buffer, toScalar(this.offsetIn(operand, position, operand.offset)));
-      return k.mul(load(this.plan.a), load(this.plan.b));
-    };
-    const blockTotal = (inner: k.Block, start: Affine, length: number): k.Scalar => {
-      const totals = Array.from({ length: Math.min(lanes, length) }, (_, lane) => inner.variable(`s${lane}`, zero)), whole = Math.floor(length / lanes) * lanes;
-      const step = (deep: k.Block, from: Affine, used: number): void => totals.slice(0, used).forEach((total, lane) => deep.assign(total, k.add(total, product(plus(from, constantIndex(lane))))));
-      loop(inner, "k", 0, whole, (deep, index) => step(deep, plus(start, index), lanes), lanes);
-      if (whole < length) step(inner, plus(start, constantIndex(whole)), length - whole);
-      return joinPairwise(op, totals, lanes) ?? zero;
-    };
-    if (blocks === 1) return blockTotal(block, constantIndex(0), count);
-    const totals = block.array("totals", this.node.type.dtype, blocks), full = Math.floor(count / blockLength);
-    loop(block, "b", 0, full, (inner, b) => inner.store(totals, toScalar(b), blockTotal(inner, plus(constantIndex(0), b, blockLength), blockLength)));
-    if (full < blocks) block.store(totals, full, blockTotal(block, constantIndex(full * blockLength), count - full * blockLength));
-    for (let distance = 1; distance < blocks; distance *= 2) {
-      loop(block, "t", 0, blocks - distance, (inner, at) => inner.store(totals, toScalar(at), k.add(k.load(totals, toScalar(at)), k.load(totals, toScalar(plus(at, constantIndex(distance)))))), 2 * distance);
-    }
-    return k.load(totals, 0);
+    const label = this.plan.summed[0] ?? "";
+    const load = (operand: Strided, position: Affine): k.Scalar =>
+      k.load(operand.buffer, toScalar(this.offsetIn(operand, new Map(where).set(label, position), operand.offset)));
+    const visit: Terms["visit"] = (_, positions, take) =>
+      positions.forEach((at, lane) => take(k.mul(load(this.plan.a, at), load(this.plan.b, at)), lane));
+    return laneTotal(block, { op: sumOver.op, node: this.node, visit }, this.extent(label));
   }
 
   private resultIndex(where: Where): Affine[] {
@@ -203,17 +262,29 @@ class ContractState {
 
   /** Stores the roots for the cells of a tile. */
   private finish(block: k.Block, cells: readonly Cell[]): void {
-    const others = this.roots.filter((root) => root !== this.node), shared = sharedIn(treeOf(others, this.place, new Set([this.node])), others, this.place);
+    const others = this.roots.filter((root) => root !== this.node),
+      shared = sharedIn(treeOf(others, this.place, new Set([this.node])), others, this.place);
     for (const { where, total } of cells) {
-      const named = others.length > 0 ? block.let(this.node.label ?? "z", total) : total, index = this.resultIndex(where);
+      const named = others.length > 0 ? block.let(this.node.label ?? "z", total) : total,
+        index = this.resultIndex(where);
       const access = new Access(block, { place: this.place, given: new Map([[this.node, named]]), shared });
-      for (const root of this.roots) storeAt(block, placeOf(root, this.place), root.type.shape, index, root === this.node ? named : access.fresh(root, index));
+      for (const root of this.roots)
+        storeAt(
+          block,
+          placeOf(root, this.place),
+          root.type.shape,
+          index,
+          root === this.node ? named : access.fresh(root, index),
+        );
       access.loaded.forEach((buffer) => this.loaded.add(buffer));
     }
   }
 }
 
-interface Cell { readonly where: Where; readonly total: k.Scalar }
+interface Cell {
+  readonly where: Where;
+  readonly total: k.Scalar;
+}
 
 function with2(where: Where, row: string | undefined, r: Affine, column: string | undefined, c: Affine): Where {
   const result = new Map(where);

@@ -26,9 +26,12 @@ export interface ModuleState {
 
 /** @param roots what the function must leave in memory @param available what is in memory when it is called */
 export function scheduleFunction(state: ModuleState, roots: readonly Node[], available: ReadonlySet<Node>): Kernel[] {
-  const nodes = nodesToCompute(roots, available), wanted = new Set(roots.map(stored).filter((root) => !available.has(root)));
+  const nodes = nodesToCompute(roots, available),
+    wanted = new Set(roots.map(stored).filter((root) => !available.has(root)));
   if (nodes.length === 0) return [];
-  return isSmall(reachable(roots), (node) => available.has(node)) ? straightKernels(state, nodes, wanted, available) : loopKernels(state, nodes, wanted, available);
+  return isSmall(reachable(roots), (node) => available.has(node))
+    ? straightKernels(state, nodes, wanted, available)
+    : loopKernels(state, nodes, wanted, available);
 }
 
 /** A reshape lies where its operand does. */
@@ -39,7 +42,8 @@ export function stored(node: Node): Node {
 }
 
 function nodesToCompute(roots: readonly Node[], available: ReadonlySet<Node>): Node[] {
-  const seen = new Set<Node>(), pending = roots.map(stored);
+  const seen = new Set<Node>(),
+    pending = roots.map(stored);
   for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
     if (seen.has(node) || available.has(node)) continue;
     seen.add(node);
@@ -48,32 +52,60 @@ function nodesToCompute(roots: readonly Node[], available: ReadonlySet<Node>): N
   return [...seen].sort((a, b) => a.id - b.id);
 }
 
-function straightKernels(state: ModuleState, nodes: readonly Node[], roots: ReadonlySet<Node>, available: ReadonlySet<Node>): Kernel[] {
-  const pieces = piecesOf(nodes, roots), uses = usesOf(nodes, roots), inMemory = new Set(available);
+function straightKernels(
+  state: ModuleState,
+  nodes: readonly Node[],
+  roots: ReadonlySet<Node>,
+  available: ReadonlySet<Node>,
+): Kernel[] {
+  const pieces = piecesOf(nodes, roots),
+    uses = usesOf(nodes, roots),
+    inMemory = new Set(available);
   for (const dtype of ["f64", "f32", "i32", "bool"] as const) {
-    const carried = pieces.flatMap((piece) => piece.stored.filter((node) => node.type.dtype === dtype && state.places.find(node) === undefined));
+    const carried = pieces.flatMap((piece) =>
+      piece.stored.filter((node) => node.type.dtype === dtype && state.places.find(node) === undefined),
+    );
     state.places.addPacked(carried, "temporary", "carried");
   }
   return pieces.map((piece) => {
-    const place: FindPlace = (node) => (inMemory.has(node) || piece.stored.includes(node) ? state.places.find(node) : undefined);
-    const block = newBlock(state), loaded = writePiece(block, piece, uses, place);
+    const place: FindPlace = (node) =>
+      inMemory.has(node) || piece.stored.includes(node) ? state.places.find(node) : undefined;
+    const block = newBlock(state),
+      loaded = writePiece(block, piece, uses, place);
     for (const node of piece.stored) inMemory.add(node);
     const computed = piece.nodes.filter((node) => node.op.family !== "source");
-    return finishKernel(state, piece.stored, { block, loaded, tree: computed }, place, flopsOf(computed, () => undefined, []));
+    return finishKernel(
+      state,
+      piece.stored,
+      { block, loaded, tree: computed },
+      place,
+      flopsOf(computed, () => undefined, []),
+    );
   });
 }
 
-function loopKernels(state: ModuleState, nodes: readonly Node[], roots: ReadonlySet<Node>, available: ReadonlySet<Node>): Kernel[] {
+function loopKernels(
+  state: ModuleState,
+  nodes: readonly Node[],
+  roots: ReadonlySet<Node>,
+  available: ReadonlySet<Node>,
+): Kernel[] {
   const inMemory = (node: Node): boolean => available.has(stored(node)) || isPlacedConstant(node);
-  const toFuse = nodes.filter((node) => !isPlacedConstant(node)), fusion = fuse(toFuse, roots, inMemory);
-  for (const node of nodes) if (isPlacedConstant(node) && state.places.find(node) === undefined) state.places.add(node, "constant", node.label ?? "table", constantElements(node) ?? undefined);
-  for (const node of fusion.stored) if (node.op.family !== "reshape" && state.places.find(node) === undefined) state.places.add(node, "temporary", bufferName(node));
+  const toFuse = nodes.filter((node) => !isPlacedConstant(node)),
+    fusion = fuse(toFuse, roots, inMemory);
+  for (const node of nodes)
+    if (isPlacedConstant(node) && state.places.find(node) === undefined)
+      state.places.add(node, "constant", node.label ?? "table", constantElements(node) ?? undefined);
+  for (const node of fusion.stored)
+    if (node.op.family !== "reshape" && state.places.find(node) === undefined)
+      state.places.add(node, "temporary", bufferName(node));
   const place: FindPlace = (node): Place | undefined => {
     const base = stored(node);
     return inMemory(base) || fusion.stored.has(base) ? state.places.find(base) : undefined;
   };
   return gather(toFuse, fusion, place).map((group) => {
-    const body = bodyOf(newBlock(state), group, place), results = [...group.roots, ...(group.companions ?? [])];
+    const body = bodyOf(newBlock(state), group, place),
+      results = [...group.roots, ...(group.companions ?? [])];
     return finishKernel(state, results, body, place, flopsOf(body.tree, place, results) + anchorFlops(group.anchor));
   });
 }
@@ -92,15 +124,19 @@ function newBlock(state: ModuleState): k.Block {
 
 function bodyOf(block: k.Block, { anchor, roots, companions = [] }: Group, place: FindPlace): Body {
   switch (anchor.op.family) {
-    case "reduction": return reduceKernel(block, anchor, { roots, companions }, place);
-    case "contraction": return contractKernel(block, anchor, roots, place);
-    case "concat": return concatKernel(block, anchor, place);
+    case "reduction":
+      return reduceKernel(block, anchor, { roots, companions }, place);
+    case "contraction":
+      return contractKernel(block, anchor, roots, place);
+    case "concat":
+      return concatKernel(block, anchor, place);
     case "routine": {
       const inputs = anchor.inputs.map((input) => placeOf(input, place).buffer);
       anchor.op.program(block, { inputs, result: placeOf(anchor, place).buffer, node: anchor });
       return { block, loaded: new Set(inputs), tree: [anchor] };
     }
-    default: return mapKernel(block, roots, place);
+    default:
+      return mapKernel(block, roots, place);
   }
 }
 
@@ -111,14 +147,32 @@ function anchorFlops(anchor: Node): number {
   return anchor.op.family === "routine" ? anchor.op.flops(anchor) : 0;
 }
 
-function finishKernel(state: ModuleState, roots: readonly Node[], { block, loaded, tree }: Body, place: FindPlace, flops: number): Kernel {
-  const writes = [...new Set(roots.map((root) => placeOf(root, place).buffer))], reads = [...loaded].filter((buffer) => !writes.includes(buffer) || readsOwn(tree, roots, buffer, place));
-  const text = JSON.stringify(block.statements), known = state.kernels.get(text);
+function finishKernel(
+  state: ModuleState,
+  roots: readonly Node[],
+  { block, loaded, tree }: Body,
+  place: FindPlace,
+  flops: number,
+): Kernel {
+  const writes = [...new Set(roots.map((root) => placeOf(root, place).buffer))],
+    reads = [...loaded].filter((buffer) => !writes.includes(buffer) || readsOwn(tree, roots, buffer, place));
+  const text = JSON.stringify(block.statements),
+    known = state.kernels.get(text);
   if (known !== undefined) return known;
-  const bytes = [...new Set([...reads, ...writes])].reduce((sum, { type, length }) => sum + bytesPerElement(type) * length, 0);
+  const bytes = [...new Set([...reads, ...writes])].reduce(
+    (sum, { type, length }) => sum + bytesPerElement(type) * length,
+    0,
+  );
   const kernel: Kernel = {
-    name: state.places.unique(`compute_${roots.map(bufferName)[roots.length - 1] ?? "piece"}`), comment: state.describe(roots), nodes: roots,
-    reads, writes, body: block.statements, fails: containsFail(block.statements), flops, bytes,
+    name: state.places.unique(`compute_${roots.map(bufferName)[roots.length - 1] ?? "piece"}`),
+    comment: state.describe(roots),
+    nodes: roots,
+    reads,
+    writes,
+    body: block.statements,
+    fails: containsFail(block.statements),
+    flops,
+    bytes,
   };
   state.kernels.set(text, kernel);
   return kernel;
@@ -132,10 +186,15 @@ function readsOwn(tree: readonly Node[], roots: readonly Node[], buffer: k.Buffe
 function containsFail(statements: readonly k.Statement[]): boolean {
   return statements.some((statement) => {
     switch (statement.kind) {
-      case "fail": return true;
-      case "for": case "while": return containsFail(statement.body);
-      case "if": return containsFail(statement.then) || containsFail(statement.otherwise);
-      default: return false;
+      case "fail":
+        return true;
+      case "for":
+      case "while":
+        return containsFail(statement.body);
+      case "if":
+        return containsFail(statement.then) || containsFail(statement.otherwise);
+      default:
+        return false;
     }
   });
 }

@@ -23,15 +23,27 @@ export interface Fusion {
 
 /** @param nodes in order, without what is already in memory; @param roots must be stored; @param inMemory sources and kept nodes */
 export function fuse(nodes: readonly Node[], roots: ReadonlySet<Node>, inMemory: (node: Node) => boolean): Fusion {
-  const users = usersOf(nodes), stored = new Set<Node>(), cost = new Map<Node, number>(), size = new Map<Node, number>();
+  const users = usersOf(nodes),
+    stored = new Set<Node>(),
+    cost = new Map<Node, number>(),
+    size = new Map<Node, number>();
   const forced = forcedNodes(nodes, inMemory);
   for (const node of nodes) {
     const inputs = node.inputs.filter((input) => !inMemory(input) && !stored.has(input));
     const own = node.op.family === "elementwise" ? node.op.flops : 0;
-    cost.set(node, inputs.reduce((sum, input) => sum + (cost.get(input) ?? 0), own));
-    size.set(node, inputs.reduce((sum, input) => sum + (size.get(input) ?? 0), 1));
+    cost.set(
+      node,
+      inputs.reduce((sum, input) => sum + (cost.get(input) ?? 0), own),
+    );
+    size.set(
+      node,
+      inputs.reduce((sum, input) => sum + (size.get(input) ?? 0), 1),
+    );
     const kernelOfItsOwn = node.op.family !== "elementwise" && node.op.family !== "view" && node.op.family !== "source";
-    const heavy = (size.get(node) ?? 0) > largestTree || repeats(node, users, cost) || (usesOf(node, users) > 1 && (cost.get(node) ?? 0) >= flopsWorthStoring && !meetsAgain(node, users));
+    const heavy =
+      (size.get(node) ?? 0) > largestTree ||
+      repeats(node, users, cost) ||
+      (usesOf(node, users) > 1 && (cost.get(node) ?? 0) >= flopsWorthStoring && !meetsAgain(node, users));
     if (roots.has(node) || kernelOfItsOwn || forced.has(node) || (heavy && !isLeaf(node))) stored.add(node);
   }
   return { stored, owners: ownersOf(nodes, stored, users), roots };
@@ -61,7 +73,8 @@ function usesOf(node: Node, users: ReadonlyMap<Node, readonly Node[]>): number {
 function meetsAgain(node: Node, users: ReadonlyMap<Node, readonly Node[]>): boolean {
   let frontier = new Set(users.get(node) ?? []);
   for (let step = 0; step < 6 && frontier.size > 1; step++) {
-    const next = new Set<Node>(), last = Math.max(...[...frontier].map((user) => user.id));
+    const next = new Set<Node>(),
+      last = Math.max(...[...frontier].map((user) => user.id));
     for (const user of frontier) {
       if (user.op.family !== "elementwise") return false;
       if (user.id === last) next.add(user);
@@ -91,7 +104,11 @@ function forcedNodes(nodes: readonly Node[], inMemory: (node: Node) => boolean):
   return forced;
 }
 
-function ownersOf(nodes: readonly Node[], stored: ReadonlySet<Node>, users: ReadonlyMap<Node, readonly Node[]>): Map<Node, Set<Node>> {
+function ownersOf(
+  nodes: readonly Node[],
+  stored: ReadonlySet<Node>,
+  users: ReadonlyMap<Node, readonly Node[]>,
+): Map<Node, Set<Node>> {
   const owners = new Map<Node, Set<Node>>();
   for (const node of [...nodes].reverse()) {
     const mine = new Set<Node>();

@@ -14,7 +14,9 @@ export interface Group {
 
 /** The kernels in an order in which everything is computed before it is read. */
 export function gather(nodes: readonly Node[], fusion: Fusion, place: FindPlace): Group[] {
-  const groups: Group[] = [], taken = new Set<Node>(), kernels = nodes.filter((node) => fusion.stored.has(node) && node.op.family !== "reshape");
+  const groups: Group[] = [],
+    taken = new Set<Node>(),
+    kernels = nodes.filter((node) => fusion.stored.has(node) && node.op.family !== "reshape");
   const followers = new Map<Node, Node>();
   for (const node of kernels) {
     const anchor = anchorFor(node, fusion, place, followers);
@@ -27,7 +29,8 @@ export function gather(nodes: readonly Node[], fusion: Fusion, place: FindPlace)
   }
   for (const node of kernels) {
     const follower = followers.get(node);
-    if (follower !== undefined) groups.push({ anchor: node, roots: isNeeded(node, follower, fusion) ? [node, follower] : [follower] });
+    if (follower !== undefined)
+      groups.push({ anchor: node, roots: isNeeded(node, follower, fusion) ? [node, follower] : [follower] });
     else if (!taken.has(node)) groups.push({ anchor: node, roots: [node] });
   }
   return joinCompanions(joinMaps(inOrder(groups, place), place), fusion, place);
@@ -50,9 +53,14 @@ function joinCompanions(groups: readonly Group[], fusion: Fusion, place: FindPla
 const shortestSum = 64;
 
 function runsAlong(map: Group, sum: Group, fusion: Fusion, place: FindPlace): boolean {
-  const terms = sum.anchor.inputs[0], length = terms?.type.shape[0] ?? 0, shape = map.anchor.type.shape;
-  if (terms === undefined || shape.length !== 1 || length < shortestSum || Math.abs((shape[0] ?? 0) - length) > 16) return false;
-  const summed = treeOf([terms], place), mapped = treeOf(map.roots, place), known = new Set(summed);
+  const terms = sum.anchor.inputs[0],
+    length = terms?.type.shape[0] ?? 0,
+    shape = map.anchor.type.shape;
+  if (terms === undefined || shape.length !== 1 || length < shortestSum || Math.abs((shape[0] ?? 0) - length) > 16)
+    return false;
+  const summed = treeOf([terms], place),
+    mapped = treeOf(map.roots, place),
+    known = new Set(summed);
   const early = [...summed, ...mapped].every((node) => !fusion.stored.has(node) || map.roots.includes(node));
   return early && mapped.some((node) => node.op.family === "elementwise" && known.has(node));
 }
@@ -60,18 +68,29 @@ function runsAlong(map: Group, sum: Group, fusion: Fusion, place: FindPlace): bo
 /** A reduction or contraction whose result this node uses element by element, if their kernels can be one. */
 function anchorFor(node: Node, fusion: Fusion, place: FindPlace, followers: ReadonlyMap<Node, Node>): Node | null {
   if (node.op.family !== "elementwise") return null;
-  const tree = treeOf([node], place), direct = elementwiseBelow(node, place);
-  const anchors = tree.filter((below) => (below.op.family === "reduction" || below.op.family === "contraction") && fusion.stored.has(below) && sameShape(below.type.shape, node.type.shape));
-  return anchors.reverse().find((anchor) => {
-    const others = tree.filter((below) => below !== anchor && below !== node && place(below) !== undefined && fusion.stored.has(below));
-    const early = others.every((below) => below.id < anchor.id);
-    return !followers.has(anchor) && early && direct.has(anchor) && onlyDirect(anchor, tree, direct);
-  }) ?? null;
+  const tree = treeOf([node], place),
+    direct = elementwiseBelow(node, place);
+  const anchors = tree.filter(
+    (below) =>
+      (below.op.family === "reduction" || below.op.family === "contraction") &&
+      fusion.stored.has(below) &&
+      sameShape(below.type.shape, node.type.shape),
+  );
+  return (
+    anchors.reverse().find((anchor) => {
+      const others = tree.filter(
+        (below) => below !== anchor && below !== node && place(below) !== undefined && fusion.stored.has(below),
+      );
+      const early = others.every((below) => below.id < anchor.id);
+      return !followers.has(anchor) && early && direct.has(anchor) && seenDirectly(anchor, tree, place);
+    }) ?? null
+  );
 }
 
 /** Nodes that reach `node` through elementwise ops alone. */
 function elementwiseBelow(node: Node, place: FindPlace): Set<Node> {
-  const found = new Set<Node>(), pending = [...node.inputs];
+  const found = new Set<Node>(),
+    pending = [...node.inputs];
   for (let below = pending.pop(); below !== undefined; below = pending.pop()) {
     if (found.has(below)) continue;
     found.add(below);
@@ -80,9 +99,15 @@ function elementwiseBelow(node: Node, place: FindPlace): Set<Node> {
   return found;
 }
 
-/** Every use of the anchor within the tree is by an elementwise op: none sees it through a view. */
-function onlyDirect(anchor: Node, tree: readonly Node[], direct: ReadonlySet<Node>): boolean {
-  return tree.every((node) => !node.inputs.includes(anchor) || (node.op.family === "elementwise" && (direct.has(node) || node === tree[tree.length - 1])));
+/** No view within the tree shows the anchor: its value is at hand at the index of the kernel only. */
+function seenDirectly(anchor: Node, tree: readonly Node[], place: FindPlace): boolean {
+  const views = tree.filter((node) => node.op.family === "view" && place(node) === undefined),
+    shown = views.flatMap((view) => view.inputs);
+  const below = treeOf(
+    shown.filter((node) => place(node) === undefined),
+    place,
+  );
+  return !shown.includes(anchor) && !below.includes(anchor);
 }
 
 /** Someone besides the follower reads the anchor. */
@@ -94,7 +119,8 @@ function isNeeded(anchor: Node, follower: Node, fusion: Fusion): boolean {
 function inOrder(groups: readonly Group[], place: FindPlace): Group[] {
   const maker = new Map<Node, Group>();
   for (const group of groups) for (const node of [...group.roots, group.anchor]) maker.set(node, group);
-  const done = new Set<Group>(), result: Group[] = [];
+  const done = new Set<Group>(),
+    result: Group[] = [];
   const visit = (start: Group): void => {
     const pending: { group: Group; needs: Group[] }[] = [{ group: start, needs: needsOf(start, maker, place) }];
     for (let top = pending[pending.length - 1]; top !== undefined; top = pending[pending.length - 1]) {
@@ -114,7 +140,8 @@ function needsOf(group: Group, maker: ReadonlyMap<Node, Group>, place: FindPlace
   const needs = new Set<Group>();
   for (const node of treeOf([...group.roots, group.anchor], place)) {
     for (const below of [node, ...node.inputs]) {
-      const base = below.op.family === "reshape" ? baseOf(below) : below, found = maker.get(base);
+      const base = below.op.family === "reshape" ? baseOf(below) : below,
+        found = maker.get(base);
       if (found !== undefined && found !== group) needs.add(found);
     }
   }
@@ -132,7 +159,13 @@ function joinMaps(groups: readonly Group[], place: FindPlace): Group[] {
   const result: Group[] = [];
   for (const group of groups) {
     const last = result[result.length - 1];
-    if (last !== undefined && isMap(last) && isMap(group) && sameShape(last.anchor.type.shape, group.anchor.type.shape) && readsSameIndex(group, last, place)) {
+    if (
+      last !== undefined &&
+      isMap(last) &&
+      isMap(group) &&
+      sameShape(last.anchor.type.shape, group.anchor.type.shape) &&
+      readsSameIndex(group, last, place)
+    ) {
       result[result.length - 1] = { anchor: last.anchor, roots: [...last.roots, ...group.roots] };
     } else result.push(group);
   }
@@ -145,7 +178,11 @@ function isMap({ anchor }: Group): boolean {
 
 function readsSameIndex(group: Group, before: Group, place: FindPlace): boolean {
   const tree = treeOf(group.roots, place);
-  return tree.every((node) => node.op.family !== "view" || node.inputs.every((input) => !before.roots.includes(input) && !dependsInPlace(input, before, place)));
+  return tree.every(
+    (node) =>
+      node.op.family !== "view" ||
+      node.inputs.every((input) => !before.roots.includes(input) && !dependsInPlace(input, before, place)),
+  );
 }
 
 function dependsInPlace(node: Node, before: Group, place: FindPlace): boolean {

@@ -19,24 +19,55 @@ export interface ScheduleRequest {
 }
 
 export function scheduleModule(request: ScheduleRequest): ModuleSchedule {
-  const { outputs, gradients } = request, places = new Places(request.reserved);
+  const { outputs, gradients } = request,
+    places = new Places(request.reserved);
   const state: ModuleState = { places, kernels: new Map(), describe: request.describe };
-  const inputs = placeAll(places, request.inputs, "input"), parameters = placeAll(places, request.parameters, "parameter");
+  const inputs = placeAll(places, request.inputs, "input"),
+    parameters = placeAll(places, request.parameters, "parameter");
   const seed = request.seed === null ? null : places.add(request.seed, "seed", "seed");
-  const sources = new Set<Node>([...request.inputs.values(), ...request.parameters.values(), ...(request.seed === null ? [] : [request.seed])]);
-  const outputRoots = [...outputs.values()], gradientRoots = [...gradients.values()];
+  const sources = new Set<Node>([
+    ...request.inputs.values(),
+    ...request.parameters.values(),
+    ...(request.seed === null ? [] : [request.seed]),
+  ]);
+  const outputRoots = [...outputs.values()],
+    gradientRoots = [...gradients.values()];
   for (const [name, node] of outputs) placeRoot(places, node, "output", name);
   for (const [name, node] of gradients) placeRoot(places, node, "gradient", `d_${name}`);
   const kept = gradients.size === 0 ? [] : keptNodes(outputRoots, gradientRoots).map(stored);
   placeKept(places, [...new Set(kept)], outputRoots, gradientRoots, sources);
-  const functions: FunctionSchedule[] = [{ name: "forward", kernels: scheduleFunction(state, [...outputRoots, ...kept], sources) }];
-  if (gradients.size > 0) {
-    const left = new Set([...sources, ...kept, ...outputRoots.map(stored)]);
-    functions.push({ name: "backward", kernels: scheduleFunction(state, gradientRoots, left) });
-    functions.push({ name: "forwardBackward", kernels: scheduleFunction(state, [...outputRoots, ...gradientRoots], sources) });
-  }
-  const named = (of: ReadonlyMap<string, Node>): Map<string, PlacedBuffer> => new Map([...of].map(([name, node]) => [name, asPlaced(places, node)]));
-  return { buffers: places.placed, functions, inputs, parameters, outputs: named(outputs), gradients: named(gradients), seed };
+  const functions = functionsOf(state, outputRoots, gradientRoots, kept, sources);
+  const named = (of: ReadonlyMap<string, Node>): Map<string, PlacedBuffer> =>
+    new Map([...of].map(([name, node]) => [name, asPlaced(places, node)]));
+  return {
+    buffers: places.placed,
+    functions,
+    inputs,
+    parameters,
+    outputs: named(outputs),
+    gradients: named(gradients),
+    seed,
+  };
+}
+
+function functionsOf(
+  state: ModuleState,
+  outputs: readonly Node[],
+  gradients: readonly Node[],
+  kept: readonly Node[],
+  sources: ReadonlySet<Node>,
+): FunctionSchedule[] {
+  const forward: FunctionSchedule = {
+    name: "forward",
+    kernels: scheduleFunction(state, [...outputs, ...kept], sources),
+  };
+  if (gradients.length === 0) return [forward];
+  const left = new Set([...sources, ...kept, ...outputs.map(stored)]);
+  return [
+    forward,
+    { name: "backward", kernels: scheduleFunction(state, gradients, left) },
+    { name: "forwardBackward", kernels: scheduleFunction(state, [...outputs, ...gradients], sources) },
+  ];
 }
 
 function placeAll(places: Places, nodes: ReadonlyMap<string, Node>, role: Role): Map<string, PlacedBuffer> {
@@ -49,11 +80,23 @@ function placeRoot(places: Places, node: Node, role: Role, name: string): void {
 }
 
 /** Kept tensors have buffers of their own; the many scalars of a small graph share one a dtype. */
-function placeKept(places: Places, kept: readonly Node[], outputs: readonly Node[], gradients: readonly Node[], sources: ReadonlySet<Node>): void {
+function placeKept(
+  places: Places,
+  kept: readonly Node[],
+  outputs: readonly Node[],
+  gradients: readonly Node[],
+  sources: ReadonlySet<Node>,
+): void {
   const fresh = kept.filter((node) => places.find(node) === undefined);
   const small = isSmall(reachable([...outputs, ...gradients]), (node) => sources.has(node));
   if (!small) for (const node of fresh) places.add(node, "kept", node.label ?? node.op.name);
-  else for (const dtype of ["f64", "f32", "i32", "bool"] as const) places.addPacked(fresh.filter((node) => node.type.dtype === dtype), "kept", "kept");
+  else
+    for (const dtype of ["f64", "f32", "i32", "bool"] as const)
+      places.addPacked(
+        fresh.filter((node) => node.type.dtype === dtype),
+        "kept",
+        "kept",
+      );
 }
 
 /** The buffer of a node, under the node's own shape: a reshape shares its operand's. */

@@ -38,7 +38,10 @@ export interface Kernel {
 export type FunctionName = "forward" | "backward" | "forwardBackward";
 
 /** One function of the module: its kernels in order; kernels that functions share are the same object. */
-export interface FunctionSchedule { readonly name: FunctionName; readonly kernels: readonly Kernel[] }
+export interface FunctionSchedule {
+  readonly name: FunctionName;
+  readonly kernels: readonly Kernel[];
+}
 
 export interface ModuleSchedule {
   readonly buffers: readonly PlacedBuffer[];

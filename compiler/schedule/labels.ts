@@ -8,7 +8,11 @@ import { placeOf } from "./map.js";
 import type { FindPlace } from "./tree.js";
 
 /** An operand in memory: element = buffer[offset + sum of stride * index over its labels]. */
-export interface Strided { readonly buffer: Buffer; readonly offset: number; readonly strides: ReadonlyMap<string, number> }
+export interface Strided {
+  readonly buffer: Buffer;
+  readonly offset: number;
+  readonly strides: ReadonlyMap<string, number>;
+}
 
 export interface LabelPlan {
   readonly a: Strided;
@@ -23,23 +27,32 @@ export interface LabelPlan {
 }
 
 export function planLabels(node: Node, place: FindPlace): LabelPlan {
-  const { operands, result } = labelsOf(node), [left, right] = operands, extents = labelExtents(node);
+  const { operands, result } = labelsOf(node),
+    [left, right] = operands,
+    extents = labelExtents(node);
   const [a, b] = node.inputs.map((input, at) => strided(input, operands[at] ?? "", place));
   if (a === undefined || b === undefined) throw new TypeError("schedule: a contraction has two operands");
-  const shared = [...left].filter((label) => right.includes(label)), plan: LabelPlan = {
-    a, b, extents, result,
-    batch: shared.filter((label) => result.includes(label)),
-    rows: [...result].filter((label) => left.includes(label) && !right.includes(label)),
-    columns: [...result].filter((label) => right.includes(label) && !left.includes(label)),
-    summed: shared.filter((label) => !result.includes(label)),
-  };
+  const shared = [...left].filter((label) => right.includes(label)),
+    plan: LabelPlan = {
+      a,
+      b,
+      extents,
+      result,
+      batch: shared.filter((label) => result.includes(label)),
+      rows: [...result].filter((label) => left.includes(label) && !right.includes(label)),
+      columns: [...result].filter((label) => right.includes(label) && !left.includes(label)),
+      summed: shared.filter((label) => !result.includes(label)),
+    };
   return mergeSummed(plan);
 }
 
 function strided(node: Node, labels: string, place: FindPlace): Strided {
-  const { base, map } = operandBase(node, (at) => place(at) !== undefined), { buffer, offset } = placeOf(base, place), strides = stridesOf(base.type.shape);
+  const { base, map } = operandBase(node, (at) => place(at) !== undefined),
+    { buffer, offset } = placeOf(base, place),
+    strides = stridesOf(base.type.shape);
   const constant = map.axes.reduce((sum, axis, at) => sum + axis.offset * (strides[at] ?? 0), offset);
-  const step = (position: number): number => map.axes.reduce((sum, axis, at) => sum + (axis.coefficients[position] ?? 0) * (strides[at] ?? 0), 0);
+  const step = (position: number): number =>
+    map.axes.reduce((sum, axis, at) => sum + (axis.coefficients[position] ?? 0) * (strides[at] ?? 0), 0);
   return { buffer, offset: constant, strides: new Map([...labels].map((label, at) => [label, step(at)])) };
 }
 
@@ -47,7 +60,8 @@ function strided(node: Node, labels: string, place: FindPlace): Strided {
 function mergeSummed(plan: LabelPlan): LabelPlan {
   const [first, second] = plan.summed;
   if (first === undefined || second === undefined) return plan;
-  const inner = plan.extents.get(second) ?? 1, joins = [plan.a, plan.b].every(({ strides }) => strides.get(first) === inner * (strides.get(second) ?? 0));
+  const inner = plan.extents.get(second) ?? 1,
+    joins = [plan.a, plan.b].every(({ strides }) => strides.get(first) === inner * (strides.get(second) ?? 0));
   if (!joins) return plan;
   const extents = new Map(plan.extents).set(second, inner * (plan.extents.get(first) ?? 1));
   return mergeSummed({ ...plan, extents, summed: plan.summed.slice(1) });

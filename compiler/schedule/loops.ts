@@ -18,22 +18,51 @@ export interface DomainBody {
 }
 
 /** A loop; a single pass becomes straight code, none becomes nothing. */
-export function loop(block: k.Block, name: string, from: number, to: number, body: (block: k.Block, index: Affine) => void, step = 1): void {
+export function loop(
+  block: k.Block,
+  name: string,
+  from: number,
+  to: number,
+  body: (block: k.Block, index: Affine) => void,
+  step = 1,
+): void {
   if (to <= from) return;
   if (to - from <= step) return body(block, constantIndex(from));
   const last = from + Math.floor((to - 1 - from) / step) * step;
-  block.for(name, from, to, (inner, variable) => body(inner, atomIndex({ scalar: variable, key: variable.name, low: from, high: last })), step);
+  block.for(
+    name,
+    from,
+    to,
+    (inner, variable) => body(inner, atomIndex({ scalar: variable, key: variable.name, low: from, high: last })),
+    step,
+  );
 }
 
 /** Nested loops over a shape, outermost axis first. */
-export function overDomain(block: k.Block, shape: Shape, body: DomainBody, fixed: readonly Affine[] = [], copies = 1): void {
-  const axis = fixed.length, extent = shape[axis];
+export function overDomain(
+  block: k.Block,
+  shape: Shape,
+  body: DomainBody,
+  fixed: readonly Affine[] = [],
+  copies = 1,
+): void {
+  const axis = fixed.length,
+    extent = shape[axis];
   if (extent === undefined) return body.write(block, [fixed]);
-  const cuts = cutsOf(body.probe([...fixed, ...shape.slice(axis).map((size, at) => placeholder(axis + at, 0, size))]), axis, 0, extent);
-  const pieces = cuts.length + 1, allowed = copies * pieces <= mostCopies ? [0, ...cuts, extent] : [0, extent];
+  const cuts = cutsOf(
+    body.probe([...fixed, ...shape.slice(axis).map((size, at) => placeholder(axis + at, 0, size))]),
+    axis,
+    0,
+    extent,
+  );
+  const pieces = cuts.length + 1,
+    allowed = copies * pieces <= mostCopies ? [0, ...cuts, extent] : [0, extent];
   for (const [from, to] of stretches(allowed)) {
     if (axis === shape.length - 1) lastAxis(block, axis, from, to, body, fixed);
-    else loop(block, loopNames[axis] ?? "n", from, to, (inner, index) => overDomain(inner, shape, body, [...fixed, index], copies * (allowed.length - 1)));
+    else
+      loop(block, loopNames[axis] ?? "n", from, to, (inner, index) =>
+        overDomain(inner, shape, body, [...fixed, index], copies * (allowed.length - 1)),
+      );
   }
 }
 
@@ -55,9 +84,19 @@ function stretches(bounds: readonly number[]): [number, number][] {
 }
 
 /** The innermost loop: several indices a turn if the body asks for it, then the rest one by one. */
-function lastAxis(block: k.Block, axis: number, from: number, to: number, body: DomainBody, fixed: readonly Affine[]): void {
-  const name = loopNames[axis] ?? "n", unroll = body.unroll ?? 1, whole = to - from < 2 * unroll ? from : from + Math.floor((to - from) / unroll) * unroll;
-  const indices = (index: Affine): Affine[][] => Array.from({ length: unroll }, (_, lane) => [...fixed, plus(index, constantIndex(lane))]);
+function lastAxis(
+  block: k.Block,
+  axis: number,
+  from: number,
+  to: number,
+  body: DomainBody,
+  fixed: readonly Affine[],
+): void {
+  const name = loopNames[axis] ?? "n",
+    unroll = body.unroll ?? 1,
+    whole = to - from < 2 * unroll ? from : from + Math.floor((to - from) / unroll) * unroll;
+  const indices = (index: Affine): Affine[][] =>
+    Array.from({ length: unroll }, (_, lane) => [...fixed, plus(index, constantIndex(lane))]);
   if (unroll > 1) loop(block, name, from, whole, (inner, index) => body.write(inner, indices(index)), unroll);
   loop(block, name, unroll > 1 ? whole : from, to, (inner, index) => body.write(inner, [[...fixed, index]]));
 }
@@ -76,10 +115,11 @@ function cutsOf(bounds: readonly OpenBound[], axis: number, from: number, to: nu
   for (const { numerator, divisor, size } of bounds) {
     const term = numerator.terms.get(placeholderKey(axis));
     if (term === undefined || numerator.terms.size !== 1) continue;
-    const limit = (size - 1) * divisor, at = (value: number): number => (value - numerator.offset) / term.coefficient;
-    const [first, last] = term.coefficient > 0 ? [Math.ceil(at(0)), Math.floor(at(limit))] : [Math.ceil(at(limit)), Math.floor(at(0))];
+    const limit = (size - 1) * divisor,
+      at = (value: number): number => (value - numerator.offset) / term.coefficient;
+    const [first, last] =
+      term.coefficient > 0 ? [Math.ceil(at(0)), Math.floor(at(limit))] : [Math.ceil(at(limit)), Math.floor(at(0))];
     for (const cut of [first, last + 1]) if (cut > from && cut < to) cuts.add(cut);
   }
   return [...cuts].sort((a, b) => a - b);
 }
-

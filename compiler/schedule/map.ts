@@ -9,11 +9,17 @@ import { domainOf, isFlat, probeTree, sharedIn, treeOf, type FindPlace } from ".
 import { stridesOf, type Shape } from "../../src/types.js";
 
 /** What a kernel is made of before it gets its name. */
-export interface Body { readonly block: k.Block; readonly loaded: ReadonlySet<k.Buffer>; readonly tree: readonly Node[] }
+export interface Body {
+  readonly block: k.Block;
+  readonly loaded: ReadonlySet<k.Buffer>;
+  readonly tree: readonly Node[];
+}
 
 /** Computes stored nodes of one shape in one loop nest. */
 export function mapKernel(block: k.Block, roots: readonly Node[], place: FindPlace): Body {
-  const shape = roots[0]?.type.shape ?? [], tree = treeOf(roots, place), loaded = new Set<k.Buffer>();
+  const shape = roots[0]?.type.shape ?? [],
+    tree = treeOf(roots, place),
+    loaded = new Set<k.Buffer>();
   const domain = domainOf(shape, isFlat(tree, place, roots));
   const context: AccessContext = { place, shared: sharedIn(tree, roots, place) };
   const body = mapBody(roots, context, place, loaded);
@@ -22,12 +28,19 @@ export function mapKernel(block: k.Block, roots: readonly Node[], place: FindPla
 }
 
 /** Computes and stores the roots at an index. */
-export function mapBody(roots: readonly Node[], context: AccessContext, place: FindPlace, loaded: Set<k.Buffer>): DomainBody {
+export function mapBody(
+  roots: readonly Node[],
+  context: AccessContext,
+  place: FindPlace,
+  loaded: Set<k.Buffer>,
+): DomainBody {
   return {
     probe: probeTree(roots, context, () => new k.Block()),
     write: (inner, indices) => {
       const access = new Access(inner, context);
-      for (const index of indices) for (const root of roots) storeAt(inner, placeOf(root, place), root.type.shape, index, access.fresh(root, index));
+      for (const index of indices)
+        for (const root of roots)
+          storeAt(inner, placeOf(root, place), root.type.shape, index, access.fresh(root, index));
       access.loaded.forEach((buffer) => loaded.add(buffer));
     },
   };
@@ -38,9 +51,11 @@ const overlapUnroll = 4;
 
 /** Whether an element and its neighbour along the last axis compute something in common. */
 function overlaps(roots: readonly Node[], context: AccessContext, domain: Shape): boolean {
-  const last = domain.length - 1, extent = domain[last] ?? 0;
+  const last = domain.length - 1,
+    extent = domain[last] ?? 0;
   if (last < 0 || extent < 2 * overlapUnroll) return false;
-  const access = new Access(new k.Block(), context), middle = Math.floor(extent / 2);
+  const access = new Access(new k.Block(), context),
+    middle = Math.floor(extent / 2);
   for (const position of [middle, middle + 1]) {
     access.nextIndex();
     access.repeated = false;
@@ -52,11 +67,15 @@ function overlaps(roots: readonly Node[], context: AccessContext, domain: Shape)
 
 /** Joins the operands along an axis: each is computed into its part of the result. */
 export function concatKernel(block: k.Block, node: Node, place: FindPlace): Body {
-  const axis = Number(node.attrs["axis"]), target = placeOf(node, place), strides = stridesOf(node.type.shape), loaded = new Set<k.Buffer>();
+  const axis = Number(node.attrs["axis"]),
+    target = placeOf(node, place),
+    strides = stridesOf(node.type.shape),
+    loaded = new Set<k.Buffer>();
   const tree = treeOf([node], place);
   let start = 0;
   for (const input of node.inputs) {
-    const context: AccessContext = { place, shared: sharedIn(treeOf([input], place), [input], place) }, offset = start * (strides[axis] ?? 1);
+    const context: AccessContext = { place, shared: sharedIn(treeOf([input], place), [input], place) },
+      offset = start * (strides[axis] ?? 1);
     overDomain(block, input.type.shape, {
       probe: (index) => {
         const access = new Access(new k.Block(), context);
@@ -64,7 +83,8 @@ export function concatKernel(block: k.Block, node: Node, place: FindPlace): Body
         return access.open;
       },
       write: (inner, [index = []]) => {
-        const access = new Access(inner, context), value = access.value(input, index);
+        const access = new Access(inner, context),
+          value = access.value(input, index);
         inner.store(target.buffer, toScalar(flatIndex(strides, index, target.offset + offset)), value);
         access.loaded.forEach((buffer) => loaded.add(buffer));
       },

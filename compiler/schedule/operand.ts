@@ -13,9 +13,11 @@ export interface StridedOperand {
 /** Follows covered views without division down to what is stored; broadcasts and transposes cost nothing. */
 export function operandBase(node: Node, inMemory: (node: Node) => boolean): StridedOperand {
   const rank = node.type.shape.length;
-  let base = node, map: IndexMap = { axes: node.type.shape.map((_, axis) => axisIndex(rank, axis)), guards: [] };
+  let base = node,
+    map: IndexMap = { axes: node.type.shape.map((_, axis) => axisIndex(rank, axis)), guards: [] };
   while (base.op.family === "view" && !inMemory(base)) {
-    const view = viewOf(base), source = base.inputs[0];
+    const view = viewOf(base),
+      source = base.inputs[0];
     if (source === undefined || !view.covered || view.map.axes.some((axis) => axis.divisor !== 1)) break;
     map = compose(map, base.type.shape, view.map, node.type.shape);
     base = source;

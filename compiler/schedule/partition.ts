@@ -9,7 +9,9 @@ import { sizeOf } from "../../src/types.js";
  */
 export function keptNodes(forward: readonly Node[], backward: readonly Node[]): Node[] {
   const computed = new Set(reachable(forward).filter((node) => node.op.family !== "source"));
-  const kept = new Set<Node>(), roots = new Set(backward), wanted = new Set<Node>();
+  const kept = new Set<Node>(),
+    roots = new Set(backward),
+    wanted = new Set<Node>();
   for (const node of reachable(backward)) {
     if (computed.has(node)) {
       if (roots.has(node)) wanted.add(node);

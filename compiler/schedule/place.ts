@@ -5,7 +5,10 @@ import { sizeOf } from "../../src/types.js";
 import type { PlacedBuffer, Role } from "./kernel.js";
 
 /** The elements of a node: row-major in the buffer, from an offset. */
-export interface Place { readonly buffer: Buffer; readonly offset: number }
+export interface Place {
+  readonly buffer: Buffer;
+  readonly offset: number;
+}
 
 /** Gives buffers to nodes, with names that are unique in the module. */
 export class Places {
@@ -18,7 +21,8 @@ export class Places {
   }
   /** An identifier that nothing else in the module has. */
   unique(wanted: string): string {
-    const plain = wanted.replace(/\W/g, "_"), name = /^[A-Za-z_]/.test(plain) ? plain : `_${plain}`;
+    const plain = wanted.replace(/\W/g, "_"),
+      name = /^[A-Za-z_]/.test(plain) ? plain : `_${plain}`;
     const count = this.names.get(name) ?? 0;
     this.names.set(name, count + 1);
     return count === 0 ? name : this.unique(`${name}_${count}`);
@@ -28,7 +32,13 @@ export class Places {
   }
   /** A new buffer for the value of a node. */
   add(node: Node, role: Role, name: string, data?: Float64Array): PlacedBuffer {
-    const { dtype, shape } = node.type, space = role === "input" || role === "parameter" || role === "seed" ? "input" : role === "constant" ? "constant" : "arena";
+    const { dtype, shape } = node.type,
+      space =
+        role === "input" || role === "parameter" || role === "seed"
+          ? "input"
+          : role === "constant"
+            ? "constant"
+            : "arena";
     const buffer: Buffer = { kind: "buffer", name: this.unique(name), type: dtype, length: sizeOf(shape), space };
     const placed: PlacedBuffer = { buffer, node, shape, role, data };
     this.placed.push(placed);
@@ -58,7 +68,8 @@ export class Places {
     return this.places.get(node);
   }
   bufferOf(node: Node): PlacedBuffer {
-    const place = this.places.get(node), placed = this.placed.find(({ buffer }) => buffer === place?.buffer);
+    const place = this.places.get(node),
+      placed = this.placed.find(({ buffer }) => buffer === place?.buffer);
     if (placed === undefined) throw new TypeError(`schedule: node ${node.id} has no buffer`);
     return placed;
   }

@@ -1,16 +1,35 @@
 /** Applying an op's scalar program so that no operand is written out twice. */
-import type { Attributes } from "../../src/graph.js";
-import type { Scalar } from "../../src/kernel.js";
+import type { Attributes, Node } from "../../src/graph.js";
+import type { Block, Scalar } from "../../src/kernel.js";
 import type { ElementwiseOp } from "../../src/op.js";
 
 /**
  * The program of an op on its operands. `bind` gives a name to an operand that the program mentions more than once:
  * without names, a chain of squares would double its text at every step.
  */
-export function applyProgram(op: ElementwiseOp, args: readonly Scalar[], attrs: Attributes, bind: (arg: Scalar, at: number) => Scalar): Scalar {
+export function applyProgram(
+  op: ElementwiseOp,
+  args: readonly Scalar[],
+  attrs: Attributes,
+  bind: (arg: Scalar, at: number) => Scalar,
+): Scalar {
   const plain = op.program(args, attrs);
   const repeated = args.map((arg) => !isAtomic(arg) && mentions(plain, arg, 2) > 1);
-  return repeated.includes(true) ? op.program(args.map((arg, at) => (repeated[at] === true ? bind(arg, at) : arg)), attrs) : plain;
+  return repeated.includes(true)
+    ? op.program(
+        args.map((arg, at) => (repeated[at] === true ? bind(arg, at) : arg)),
+        attrs,
+      )
+    : plain;
+}
+
+/** Leaves the function where the op cannot be computed. The position is that of the first such element of the kernel. */
+export function refuse(block: Block, op: ElementwiseOp, node: Node, args: readonly Scalar[]): void {
+  const refusal = op.refuses?.(args) ?? null;
+  if (refusal === null) return;
+  block.if(refusal.condition, (inner) => {
+    inner.fail({ node: node.label ?? op.name, message: refusal.message }, 0, refusal.value);
+  });
 }
 
 function isAtomic(x: Scalar): boolean {
@@ -30,12 +49,23 @@ function mentions(x: Scalar, wanted: Scalar, limit: number): number {
 
 function partsOf(x: Scalar): readonly Scalar[] {
   switch (x.kind) {
-    case "literal": case "local": case "load": return [];
-    case "unary": case "convert": return [x.x];
-    case "binary": case "compare": return [x.a, x.b];
-    case "select": return [x.condition, x.then, x.otherwise];
-    case "fromWords": return [x.high, x.low];
-    case "scale": return [x.x, x.exponent];
-    case "call": return x.args;
+    case "literal":
+    case "local":
+    case "load":
+      return [];
+    case "unary":
+    case "convert":
+      return [x.x];
+    case "binary":
+    case "compare":
+      return [x.a, x.b];
+    case "select":
+      return [x.condition, x.then, x.otherwise];
+    case "fromWords":
+      return [x.high, x.low];
+    case "scale":
+      return [x.x, x.exponent];
+    case "call":
+      return x.args;
   }
 }

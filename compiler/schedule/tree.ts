@@ -13,7 +13,8 @@ export type FindPlace = (node: Node) => Place | undefined;
 
 /** What stands between the roots and what is stored: roots first is not promised, users come after inputs. */
 export function treeOf(roots: readonly Node[], place: FindPlace, given: ReadonlySet<Node> = new Set()): Node[] {
-  const seen = new Set<Node>(), pending = [...roots];
+  const seen = new Set<Node>(),
+    pending = [...roots];
   for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
     if (seen.has(node) || given.has(node)) continue;
     seen.add(node);
@@ -29,7 +30,9 @@ export function sharedIn(tree: readonly Node[], roots: readonly Node[], place: F
     if (place(node) !== undefined && !roots.includes(node)) continue;
     for (const input of node.inputs) uses.set(input, (uses.get(input) ?? 0) + 1);
   }
-  return new Set([...uses].filter(([node, count]) => count > 1 && constantElements(node) === null).map(([node]) => node));
+  return new Set(
+    [...uses].filter(([node, count]) => count > 1 && constantElements(node) === null).map(([node]) => node),
+  );
 }
 
 /** Whether the kernel reads every operand in row-major order: its loops can become one. */
@@ -37,7 +40,11 @@ export function isFlat(tree: readonly Node[], place: FindPlace, roots: readonly 
   return tree.every((node) => {
     if (place(node) !== undefined && !roots.includes(node)) return true;
     if (node.op.family === "source") return node.op.source !== "iota" || place(node) !== undefined;
-    if (node.op.family === "view") return viewOf(node).map.axes.every((axis) => axis.coefficients.every((coefficient) => coefficient === 0)) && viewOf(node).covered;
+    if (node.op.family === "view")
+      return (
+        viewOf(node).map.axes.every((axis) => axis.coefficients.every((coefficient) => coefficient === 0)) &&
+        viewOf(node).covered
+      );
     return true;
   });
 }
@@ -55,7 +62,11 @@ export function flopsOf(tree: readonly Node[], place: FindPlace, roots: readonly
 }
 
 /** What stays open for an index: the value is written into a block that is thrown away. */
-export function probeTree(roots: readonly Node[], context: AccessContext, scratch: () => Block): (index: readonly Affine[]) => Access["open"] {
+export function probeTree(
+  roots: readonly Node[],
+  context: AccessContext,
+  scratch: () => Block,
+): (index: readonly Affine[]) => Access["open"] {
   return (index) => {
     const access = new Access(scratch(), context);
     for (const root of roots) access.fresh(root, index);

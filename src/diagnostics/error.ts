@@ -41,9 +41,11 @@ export function listOf(items: readonly string[], conjunction = "and"): string {
   return `${items.slice(0, -1).join(", ")} ${conjunction} ${items[items.length - 1] ?? ""}`;
 }
 
-/** The known name nearest to a wrong one, if it is near: at most a third of its letters differ. */
+/** The known name nearest to a wrong one, if it is near: at most a third of its letters differ, and there are three. */
 export function suggestionFor(name: string, known: Iterable<string>): string {
-  let best = "", least = Math.max(1, Math.floor(name.length / 3)) + 1;
+  if (name.length < 3) return "";
+  let best = "",
+    least = Math.max(1, Math.floor(name.length / 3)) + 1;
   for (const candidate of known) {
     const distance = editDistance(name.toLowerCase(), candidate.toLowerCase(), least);
     if (distance < least) [best, least] = [candidate, distance];

@@ -3,26 +3,42 @@ import { printShape, printType, type DType, type Shape, type TensorType } from "
 import { GradcError, listOf, suggestionFor } from "./error.js";
 
 export function mixedDtypes(op: string, a: DType, b: DType): GradcError {
-  return new GradcError("mixed-dtypes", `${op} got ${a} and ${b}: tensors of different dtype do not mix; use cast(x, "${a}") or cast(x, "${b}")`);
+  return new GradcError(
+    "mixed-dtypes",
+    `${op} got ${a} and ${b}: tensors of different dtype do not mix; use cast(x, "${a}") or cast(x, "${b}")`,
+  );
 }
 export function fractionalInteger(op: string, value: number): GradcError {
-  return new GradcError("fractional-integer", `${op} meets the number ${value} beside an i32 tensor: it is not a whole number that fits 32 bits; cast the tensor to a float, or round the number`);
+  return new GradcError(
+    "fractional-integer",
+    `${op} meets the number ${value} beside an i32 tensor: it is not a whole number that fits 32 bits; cast the tensor to a float, or round the number`,
+  );
 }
 export function numberAsBool(op: string, value: number): GradcError {
-  return new GradcError("number-as-bool", `${op} meets the number ${value} where a bool is expected; compare it, for example x != 0`);
+  return new GradcError(
+    "number-as-bool",
+    `${op} meets the number ${value} where a bool is expected; compare it, for example x != 0`,
+  );
 }
 export function dtypeNotAdmitted(op: string, input: string, dtype: DType, admitted: readonly string[]): GradcError {
-  const advice = op === "div" && dtype === "i32" ? "; use floorDiv(a, b), or cast both to a float" : `; it takes ${listOf(admitted, "or")}`;
+  const advice =
+    op === "div" && dtype === "i32"
+      ? "; use floorDiv(a, b), or cast both to a float"
+      : `; it takes ${listOf(admitted, "or")}`;
   return new GradcError("dtype-not-admitted", `${op} does not take ${dtype} for ${input}${advice}`);
 }
 export function shapesDoNotBroadcast(op: string, a: Shape, b: Shape): GradcError {
-  return new GradcError("shapes-do-not-broadcast", `${op} got the shapes ${printShape(a)} and ${printShape(b)}, which do not broadcast: sizes aligned from the right must be equal or 1`);
+  return new GradcError(
+    "shapes-do-not-broadcast",
+    `${op} got the shapes ${printShape(a)} and ${printShape(b)}, which do not broadcast: sizes aligned from the right must be equal or 1`,
+  );
 }
 export function typesDiffer(op: string, a: TensorType, b: TensorType): GradcError {
   return new GradcError("types-differ", `${op} needs equal types and got ${printType(a)} and ${printType(b)}`);
 }
 export function axisOutOfRange(op: string, axis: number, shape: Shape): GradcError {
-  const rank = shape.length, range = rank === 0 ? "a scalar has no axes" : `the axes of ${printShape(shape)} are ${-rank} to ${rank - 1}`;
+  const rank = shape.length,
+    range = rank === 0 ? "a scalar has no axes" : `the axes of ${printShape(shape)} are ${-rank} to ${rank - 1}`;
   return new GradcError("axis-out-of-range", `${op} got axis ${axis}, but ${range}`);
 }
 export function axisTwice(op: string, axis: number): GradcError {
@@ -35,28 +51,47 @@ export function shapeMismatch(op: string, what: string): GradcError {
   return new GradcError("shape-mismatch", `${op}: ${what}`);
 }
 export function reshapeSize(from: Shape, to: Shape): GradcError {
-  return new GradcError("reshape-size", `reshape cannot turn ${printShape(from)} into ${printShape(to)}: the numbers of elements differ`);
+  return new GradcError(
+    "reshape-size",
+    `reshape cannot turn ${printShape(from)} into ${printShape(to)}: the numbers of elements differ`,
+  );
 }
 export function contractionLabels(labels: string, what: string): GradcError {
   return new GradcError("contraction-labels", `einsum "${labels}": ${what}`);
 }
 export function tooManyElements(shape: Shape): GradcError {
-  return new GradcError("too-many-elements", `a tensor of shape ${printShape(shape)} would have more than 2147483647 elements`);
+  return new GradcError(
+    "too-many-elements",
+    `a tensor of shape ${printShape(shape)} would have more than 2147483647 elements`,
+  );
 }
 export function badDimension(shape: Shape): GradcError {
-  return new GradcError("bad-dimension", `the shape ${printShape(shape)} has a size that is not a whole number of at least 0`);
+  return new GradcError(
+    "bad-dimension",
+    `the shape ${printShape(shape)} has a size that is not a whole number of at least 0`,
+  );
 }
 export function constantIndexOutOfRange(op: string, index: number, extent: number): GradcError {
-  return new GradcError("index-out-of-range", `${op} has the constant index ${index}, but the axis has ${extent} elements (0 to ${extent - 1})`);
+  return new GradcError(
+    "index-out-of-range",
+    `${op} has the constant index ${index}, but the axis has ${extent} elements (0 to ${extent - 1})`,
+  );
 }
 export function runtimeIndexOutOfRange(node: string, position: number, index: number): RangeError {
   return new RangeError(`${node}: index ${index} at position ${position} is out of range`);
+}
+/** At run time the emitted module says the same as a RangeError. */
+export function wholeDivisionByZero(): GradcError {
+  return new GradcError("division-by-zero", "division of an i32 by zero");
 }
 export function twoGraphs(op: string): GradcError {
   return new GradcError("two-graphs", `${op} got tensors of two different programs`);
 }
 export function wrongArity(name: string, signature: string, count: number): GradcError {
-  return new GradcError("wrong-arity", `${name} got ${count} ${count === 1 ? "argument" : "arguments"}; it is called as ${signature}`);
+  return new GradcError(
+    "wrong-arity",
+    `${name} got ${count} ${count === 1 ? "argument" : "arguments"}; it is called as ${signature}`,
+  );
 }
 export function wrongArgument(name: string, parameter: string, expected: string, got: string): GradcError {
   return new GradcError("wrong-argument", `${name}: ${parameter} must be ${expected}, not ${got}`);
@@ -72,10 +107,16 @@ export function duplicateName(name: string, first: string): GradcError {
   return new GradcError("duplicate-name", `the name ${name} is already taken: it is ${first}`);
 }
 export function unknownNode(name: string, known: Iterable<string>, role: string): GradcError {
-  return new GradcError("unknown-node", `${role} names ${name}, which is no node, input or parameter${suggestionFor(name, known)}`);
+  return new GradcError(
+    "unknown-node",
+    `${role} names ${name}, which is no node, input or parameter${suggestionFor(name, known)}`,
+  );
 }
 export function badProgramName(name: string): GradcError {
-  return new GradcError("bad-program-name", `${JSON.stringify(name).slice(0, 80)} cannot name a program: a name starts with a letter and has at most 64 letters, digits, - and _`);
+  return new GradcError(
+    "bad-program-name",
+    `${JSON.stringify(name).slice(0, 80)} cannot name a program: a name starts with a letter and has at most 64 letters, digits, - and _`,
+  );
 }
 export function unboundSize(name: string): GradcError {
   return new GradcError("unbound-size", `the size ${name} has no value: bind it, for example --bind ${name}=32`);
@@ -87,23 +128,39 @@ export function badSize(name: string, value: number): GradcError {
   return new GradcError("bad-size", `the size ${name} is ${value}; it must be a whole number from 0 to 2147483647`);
 }
 export function seedNeeded(type: TensorType): GradcError {
-  return new GradcError("seed-needed", `the gradient of a ${printType(type)} needs a seed: take sum or mean of it first, or give a seed of that shape`);
+  return new GradcError(
+    "seed-needed",
+    `the gradient of a ${printType(type)} needs a seed: take sum or mean of it first, or give a seed of that shape`,
+  );
 }
 export function seedType(expected: TensorType, got: TensorType): GradcError {
-  return new GradcError("seed-type", `the seed must be ${printType(expected)}, as what is differentiated; it is ${printType(got)}`);
+  return new GradcError(
+    "seed-type",
+    `the seed must be ${printType(expected)}, as what is differentiated; it is ${printType(got)}`,
+  );
 }
 export function integerWrt(name: string, dtype: DType): GradcError {
-  return new GradcError("integer-wrt", `there is no derivative with respect to ${name}: it is ${dtype}, and only f32 and f64 have derivatives`);
+  return new GradcError(
+    "integer-wrt",
+    `there is no derivative with respect to ${name}: it is ${dtype}, and only f32 and f64 have derivatives`,
+  );
 }
 export function integerOf(name: string, dtype: DType): GradcError {
   return new GradcError("integer-of", `${name} is ${dtype} and has no derivative: only f32 and f64 have`);
 }
 export function disconnected(wrt: string, of: string, because: string | null): GradcError {
   const why = because === null ? "no path leads from one to the other" : `the only path leads through ${because}`;
-  return new GradcError("disconnected", `${of} does not depend differentiably on ${wrt}: ${why}; set disconnected: "zero" for a gradient of zeros`);
+  return new GradcError(
+    "disconnected",
+    `${of} does not depend differentiably on ${wrt}: ${why}; set disconnected: "zero" for a gradient of zeros`,
+  );
 }
 export function badInitializer(parameter: string, init: string, known: readonly string[]): GradcError {
-  return new GradcError("bad-initializer", `the parameter ${parameter} has the unknown init ${JSON.stringify(init.slice(0, 60))}; known are ${listOf(known)}, a number, { "uniform": { "low", "high" } } and { "normal": { "std" } }${suggestionFor(init, known)}`);
+  const all = [...known, "a number", '{ "uniform": { "low", "high" } }', '{ "normal": { "std" } }'];
+  return new GradcError(
+    "bad-initializer",
+    `the parameter ${parameter} has the unknown init ${JSON.stringify(init.slice(0, 60))}; known are ${listOf(all)}${suggestionFor(init, known)}`,
+  );
 }
 export function noOutputs(name: string): GradcError {
   return new GradcError("no-outputs", `${name} has no outputs: name at least one node, input or parameter`);

@@ -25,15 +25,27 @@ export function composite<const Names extends readonly string[]>(
   definition: CompositeDefinition<Names>,
 ): OpFunction<CompositeOp, [operands: { readonly [I in keyof Names]: Operand }, attrs?: Attributes]> {
   const { doc, inputs, support, free = 0 } = definition;
-  const expand = (operands: readonly Tensor[], attrs: Attributes): Tensor => definition.expand(operands as { readonly [I in keyof Names]: Tensor }, attrs);
+  const expand = (operands: readonly Tensor[], attrs: Attributes): Tensor =>
+    definition.expand(operands as { readonly [I in keyof Names]: Tensor }, attrs);
   const typeOfExpansion = (types: readonly TensorType[], attrs: Attributes): TensorType => {
     const scratch = new Graph();
-    return expand(types.map((type, at) => Tensor.of(appendInput(scratch, `${at}`, type))), attrs).node.type;
+    return expand(
+      types.map((type, at) => Tensor.of(appendInput(scratch, `${at}`, type))),
+      attrs,
+    ).node.type;
   };
   const op: CompositeOp = register({
-    family: "composite", name, doc, inputs, expand, support, bounded: definition.bounded === true,
-    vjp: definition.vjp as VjpRules | undefined, typeOf: definition.typeOf ?? typeOfExpansion,
+    family: "composite",
+    name,
+    doc,
+    inputs,
+    expand,
+    support,
+    bounded: definition.bounded === true,
+    vjp: definition.vjp as VjpRules | undefined,
+    typeOf: definition.typeOf ?? typeOfExpansion,
   });
-  const append = (operands: { readonly [I in keyof Names]: Operand }, attrs: Attributes = {}): Tensor => applyOp(op, operands, attrs, free);
+  const append = (operands: { readonly [I in keyof Names]: Operand }, attrs: Attributes = {}): Tensor =>
+    applyOp(op, operands, attrs, free);
   return Object.assign(append, { op });
 }

@@ -2,9 +2,18 @@
 import { applyElementwise } from "../apply.js";
 import { dtypeNotAdmitted, typesDiffer } from "../diagnostics.js";
 import type { Attributes } from "../graph.js";
-import type { Operand, Tensor } from "../builder.js";
+import type { Operand } from "../builder.js";
 import * as k from "../kernel.js";
-import { callable, type ElementwiseOp, type Nondifferentiable, type OpFunction, type Printed, type VjpRule, type VjpRules } from "../op.js";
+import {
+  callable,
+  type ElementwiseOp,
+  type Nondifferentiable,
+  type OpFunction,
+  type Printed,
+  type Refusal,
+  type VjpRule,
+  type VjpRules,
+} from "../op.js";
 import { define, tensor } from "../language.js";
 import { sameType, type DType, type TensorType } from "../types.js";
 
@@ -15,7 +24,10 @@ export type Ternary = OpFunction<ElementwiseOp, [a: Operand, b: Operand, c: Oper
 /** Which dtypes an op takes. `float`: f32 f64; `number`: also i32; `any`: also bool; `bool`: bool only. */
 export type Admits = "float" | "number" | "any" | "bool";
 const admitted: { readonly [A in Admits]: readonly DType[] } = {
-  float: ["f32", "f64"], number: ["f32", "f64", "i32"], any: ["f32", "f64", "i32", "bool"], bool: ["bool"],
+  float: ["f32", "f64"],
+  number: ["f32", "f64", "i32"],
+  any: ["f32", "f64", "i32", "bool"],
+  bool: ["bool"],
 };
 
 type Numbers<Names extends readonly string[]> = { [I in keyof Names]: number };
@@ -35,6 +47,7 @@ export interface ElementwiseDefinition<Names extends readonly string[]> {
   readonly bounded?: true;
   readonly printed?: Printed;
   readonly commutative?: true;
+  readonly refuses?: (args: Scalars<Names>) => Refusal | null;
   /** Default 1. */
   readonly flops?: number;
 }
@@ -47,9 +60,14 @@ export function elementwise<const Names extends readonly string[]>(
   name: string,
   definition: ElementwiseDefinition<Names>,
 ): OpFunction<ElementwiseOp, Operands<Names>> {
-  const { doc, inputs, admits, evaluate, program } = definition, selects = definition.selects === true;
+  const { doc, inputs, admits, evaluate, program, refuses } = definition,
+    selects = definition.selects === true;
   const op: ElementwiseOp = {
-    family: "elementwise", name, doc, inputs, selects,
+    family: "elementwise",
+    name,
+    doc,
+    inputs,
+    selects,
     bounded: definition.bounded === true || isNondifferentiable(definition.vjp),
     typeOf: (types) => {
       checkInputs(name, inputs, types, admits, selects);
@@ -59,7 +77,10 @@ export function elementwise<const Names extends readonly string[]>(
     evaluate: (args, attrs, dtype) => evaluate(args as Numbers<Names>, dtype, attrs),
     program: (args, attrs) => program(args as Scalars<Names>, attrs),
     vjp: isNondifferentiable(definition.vjp) ? everyInput(inputs, definition.vjp) : definition.vjp,
-    printed: definition.printed ?? "call", commutative: definition.commutative === true, flops: definition.flops ?? 1,
+    refuses: refuses === undefined ? null : (args) => refuses(args as Scalars<Names>),
+    printed: definition.printed ?? "call",
+    commutative: definition.commutative === true,
+    flops: definition.flops ?? 1,
   };
   const parameters = inputs.map((input) => [input, tensor] as const);
   define(name, doc, parameters, {}, (...args) => applyElementwise(op, args.slice(0, inputs.length) as Operand[]));
@@ -70,14 +91,24 @@ function isNondifferentiable(vjp: VjpRules | Nondifferentiable): vjp is Nondiffe
   return typeof vjp["nondifferentiable"] === "string";
 }
 
-function everyInput(inputs: readonly string[], reason: Nondifferentiable): { [name: string]: VjpRule | Nondifferentiable } {
+function everyInput(
+  inputs: readonly string[],
+  reason: Nondifferentiable,
+): { [name: string]: VjpRule | Nondifferentiable } {
   return Object.fromEntries(inputs.map((input) => [input, reason]));
 }
 
-function checkInputs(name: string, inputs: readonly string[], types: readonly TensorType[], admits: Admits, selects: boolean): void {
+function checkInputs(
+  name: string,
+  inputs: readonly string[],
+  types: readonly TensorType[],
+  admits: Admits,
+  selects: boolean,
+): void {
   const last = types[types.length - 1];
   types.forEach((type, at) => {
-    const condition = selects && at === 0, allowed = condition ? admitted.bool : admitted[admits];
+    const condition = selects && at === 0,
+      allowed = condition ? admitted.bool : admitted[admits];
     if (!allowed.includes(type.dtype)) throw dtypeNotAdmitted(name, inputs[at] ?? "x", type.dtype, allowed);
     const wanted = condition && last !== undefined ? { dtype: type.dtype, shape: last.shape } : last;
     if (wanted !== undefined && !sameType(type, wanted)) throw typesDiffer(name, type, wanted);

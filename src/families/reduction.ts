@@ -17,18 +17,29 @@ export interface ReductionDefinition {
 }
 
 /** Defines a reduction on nodes: the function takes the axes, which the result lacks. */
-export function reduction(name: string, definition: ReductionDefinition): OpFunction<ReductionOp, [x: Operand, axes: readonly number[]]> {
+export function reduction(
+  name: string,
+  definition: ReductionDefinition,
+): OpFunction<ReductionOp, [x: Operand, axes: readonly number[]]> {
   const op: ReductionOp = register({
-    family: "reduction", name, doc: definition.doc, inputs: ["x"], bounded: definition.bounded === true,
-    combine: definition.combine, identity: definition.identity, vjp: definition.vjp as VjpRules,
+    family: "reduction",
+    name,
+    doc: definition.doc,
+    inputs: ["x"],
+    bounded: definition.bounded === true,
+    combine: definition.combine,
+    identity: definition.identity,
+    vjp: definition.vjp as VjpRules,
     typeOf: ([x], attrs) => {
-      const dtype = x?.dtype ?? "f64", axes = numbers(attrs["axes"]);
+      const dtype = x?.dtype ?? "f64",
+        axes = numbers(attrs["axes"]);
       if (!definition.admits.includes(dtype)) throw dtypeNotAdmitted(name, "x", dtype, definition.admits);
       return { dtype, shape: (x?.shape ?? []).filter((_, axis) => !axes.includes(axis)) };
     },
   });
   const append = (x: Operand, axes: readonly number[]): Tensor => {
-    const operand = Tensor.from(x), sorted = normalAxes(name, axes, operand.shape);
+    const operand = Tensor.from(x),
+      sorted = normalAxes(name, axes, operand.shape);
     return sorted.length === 0 ? operand : applyOp(op, [operand], { axes: sorted });
   };
   return Object.assign(append, { op });

@@ -7,10 +7,14 @@ import { sameShape, sizeOf, type Shape } from "../types.js";
 import { numbers } from "./view.js";
 
 export const reshapeOp: ReshapeOp = register({
-  family: "reshape", name: "reshape", inputs: ["x"], bounded: true,
+  family: "reshape",
+  name: "reshape",
+  inputs: ["x"],
+  bounded: true,
   doc: "The elements of x in row-major order, under another shape.",
   typeOf: ([x], attrs) => {
-    const shape = numbers(attrs["shape"]), from = x?.shape ?? [];
+    const shape = numbers(attrs["shape"]),
+      from = x?.shape ?? [];
     if (sizeOf(shape) !== sizeOf(from)) throw reshapeSize(from, shape);
     return { dtype: x?.dtype ?? "f64", shape };
   },

@@ -5,7 +5,12 @@ import { sizeOf, type TensorType } from "../types.js";
 
 function source(name: SourceOp["source"], doc: string): SourceOp {
   return register({
-    family: "source", source: name, name, doc, inputs: [], bounded: true,
+    family: "source",
+    source: name,
+    name,
+    doc,
+    inputs: [],
+    bounded: true,
     typeOf: () => {
       throw new TypeError(`the type of ${name} is given, not derived`);
     },

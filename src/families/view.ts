@@ -1,6 +1,14 @@
 /** Views: one operand and an index map. */
 import type { Attributes, Node } from "../graph.js";
-import { isIdentity, mapToAttribute, openConditions, quotient, type Guard, type IndexMap, type Quotient } from "../indexMap.js";
+import {
+  isIdentity,
+  mapToAttribute,
+  openConditions,
+  quotient,
+  type Guard,
+  type IndexMap,
+  type Quotient,
+} from "../indexMap.js";
 import { register, type ViewOp } from "../op.js";
 import { roundTo, type Shape } from "../types.js";
 
@@ -9,7 +17,10 @@ import { roundTo, type Shape } from "../types.js";
  * `shape`, `map`, `fill`, and `covered`: no element is the fill.
  */
 export const viewOp: ViewOp = register({
-  family: "view", name: "view", inputs: ["x"], bounded: true,
+  family: "view",
+  name: "view",
+  inputs: ["x"],
+  bounded: true,
   doc: "Elements of x in other places: transpose, broadcast, slice, pad, window and their like.",
   typeOf: ([x], attrs) => ({ dtype: x?.dtype ?? "f64", shape: numbers(attrs["shape"]) }),
 });
@@ -23,7 +34,11 @@ export function appendView(node: Node, shape: Shape, map: IndexMap, fill = 0): N
   return node.graph.append(viewOp, [node], attrs, { dtype: node.type.dtype, shape });
 }
 
-export interface View { readonly map: IndexMap; readonly fill: number; readonly covered: boolean }
+export interface View {
+  readonly map: IndexMap;
+  readonly fill: number;
+  readonly covered: boolean;
+}
 
 const views = new WeakMap<Attributes, View>();
 
@@ -33,7 +48,11 @@ export function viewOf(node: Node): View {
   if (view === undefined) {
     const { map, fill, covered } = node.attrs;
     const { axes, guards } = record(map);
-    view = { map: { axes: list(axes).map(quotientFrom), guards: list(guards).map(guardFrom) }, fill: Number(fill), covered: covered === true };
+    view = {
+      map: { axes: list(axes).map(quotientFrom), guards: list(guards).map(guardFrom) },
+      fill: Number(fill),
+      covered: covered === true,
+    };
     views.set(node.attrs, view);
   }
   return view;
@@ -42,7 +61,8 @@ export function viewOf(node: Node): View {
 type Plain = Attributes[string];
 
 function record(value: Plain): { readonly [name: string]: Plain } {
-  if (typeof value !== "object" || Array.isArray(value) || ArrayBuffer.isView(value)) throw new TypeError("view: a damaged attribute");
+  if (typeof value !== "object" || Array.isArray(value) || ArrayBuffer.isView(value))
+    throw new TypeError("view: a damaged attribute");
   return value as { readonly [name: string]: Plain };
 }
 function list(value: Plain): readonly Plain[] {

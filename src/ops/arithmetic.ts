@@ -2,14 +2,20 @@
 import type { Tensor } from "../builder.js";
 import { fill } from "../builder.js";
 import { elementwise, type Binary, type Ternary, type Unary } from "../families/elementwise.js";
+import { wholeDivisionByZero } from "../diagnostics.js";
 import * as k from "../kernel.js";
+import type { Refusal } from "../op.js";
 import { equal, greater, isNaN, less, lessEqual, logicalAnd, where } from "./compare.js";
 
 const half = (dy: Tensor): Tensor => mul(0.5, dy);
 const zero = (like: Tensor): Tensor => fill(like, 0);
 
 export const add: Binary = elementwise("add", {
-  doc: "y = a + b", inputs: ["a", "b"], admits: "number", bounded: true, commutative: true,
+  doc: "y = a + b",
+  inputs: ["a", "b"],
+  admits: "number",
+  bounded: true,
+  commutative: true,
   printed: { operator: "+", precedence: 12 },
   evaluate: ([a, b], dtype) => (dtype === "i32" ? (a + b) | 0 : a + b),
   program: ([a, b]) => k.add(a, b),
@@ -17,7 +23,10 @@ export const add: Binary = elementwise("add", {
 });
 
 export const sub: Binary = elementwise("sub", {
-  doc: "y = a - b", inputs: ["a", "b"], admits: "number", bounded: true,
+  doc: "y = a - b",
+  inputs: ["a", "b"],
+  admits: "number",
+  bounded: true,
   printed: { operator: "-", precedence: 12 },
   evaluate: ([a, b], dtype) => (dtype === "i32" ? (a - b) | 0 : a - b),
   program: ([a, b]) => k.sub(a, b),
@@ -25,7 +34,10 @@ export const sub: Binary = elementwise("sub", {
 });
 
 export const mul: Binary = elementwise("mul", {
-  doc: "y = a * b", inputs: ["a", "b"], admits: "number", commutative: true,
+  doc: "y = a * b",
+  inputs: ["a", "b"],
+  admits: "number",
+  commutative: true,
   printed: { operator: "*", precedence: 13 },
   evaluate: ([a, b], dtype) => (dtype === "i32" ? Math.imul(a, b) : a * b),
   program: ([a, b]) => k.mul(a, b),
@@ -33,7 +45,10 @@ export const mul: Binary = elementwise("mul", {
 });
 
 export const div: Binary = elementwise("div", {
-  doc: "y = a / b", inputs: ["a", "b"], admits: "float", flops: 4,
+  doc: "y = a / b",
+  inputs: ["a", "b"],
+  admits: "float",
+  flops: 4,
   printed: { operator: "/", precedence: 13 },
   evaluate: ([a, b]) => a / b,
   program: ([a, b]) => k.div(a, b),
@@ -41,7 +56,10 @@ export const div: Binary = elementwise("div", {
 });
 
 export const neg: Unary = elementwise("neg", {
-  doc: "y = -x", inputs: ["x"], admits: "number", bounded: true,
+  doc: "y = -x",
+  inputs: ["x"],
+  admits: "number",
+  bounded: true,
   printed: { operator: "-", precedence: 15 },
   evaluate: ([x], dtype) => (dtype === "i32" ? -x | 0 : -x),
   program: ([x]) => (x.type === "i32" ? k.sub(0, x) : k.neg(x)),
@@ -49,14 +67,18 @@ export const neg: Unary = elementwise("neg", {
 });
 
 export const abs: Unary = elementwise("abs", {
-  doc: "y = |x|; derivative 0 at 0", inputs: ["x"], admits: "number",
+  doc: "y = |x|; derivative 0 at 0",
+  inputs: ["x"],
+  admits: "number",
   evaluate: ([x], dtype) => (dtype === "i32" ? Math.abs(x) | 0 : Math.abs(x)),
   program: ([x]) => (x.type === "i32" ? k.select(k.less(x, 0), k.sub(0, x), x) : k.abs(x)),
   vjp: { x: ({ dy, x }) => mul(dy, sign(x)) },
 });
 
 export const sign: Unary = elementwise("sign", {
-  doc: "y = 1, 0 or -1 with the sign of x (zeros and NaN stay themselves); derivative 0", inputs: ["x"], admits: "number",
+  doc: "y = 1, 0 or -1 with the sign of x (zeros and NaN stay themselves); derivative 0",
+  inputs: ["x"],
+  admits: "number",
   bounded: true,
   evaluate: ([x]) => Math.sign(x),
   program: ([x]) => k.select(k.greater(x, 0), 1, k.select(k.less(x, 0), -1, x)),
@@ -64,22 +86,30 @@ export const sign: Unary = elementwise("sign", {
 });
 
 export const square: Unary = elementwise("square", {
-  doc: "y = x^2", inputs: ["x"], admits: "number",
+  doc: "y = x^2",
+  inputs: ["x"],
+  admits: "number",
   evaluate: ([x], dtype) => (dtype === "i32" ? Math.imul(x, x) : x * x),
   program: ([x]) => k.mul(x, x),
   vjp: { x: ({ dy, x }) => mul(dy, mul(2, x)) },
 });
 
 export const reciprocal: Unary = elementwise("reciprocal", {
-  doc: "y = 1 / x", inputs: ["x"], admits: "float", flops: 4,
+  doc: "y = 1 / x",
+  inputs: ["x"],
+  admits: "float",
+  flops: 4,
   evaluate: ([x]) => 1 / x,
   program: ([x]) => k.div(1, x),
   vjp: { x: ({ dy, y }) => neg(mul(dy, square(y))) },
 });
 
 export const maximum: Binary = elementwise("maximum", {
-  doc: "y = the larger of a and b, NaN if one is; half the cotangent to each at a tie", inputs: ["a", "b"], admits: "number",
-  bounded: true, commutative: true,
+  doc: "y = the larger of a and b, NaN if one is; half the cotangent to each at a tie",
+  inputs: ["a", "b"],
+  admits: "number",
+  bounded: true,
+  commutative: true,
   evaluate: ([a, b]) => Math.max(a, b),
   program: ([a, b]) => (a.type === "i32" ? k.select(k.greater(a, b), a, b) : k.max(a, b)),
   vjp: {
@@ -89,8 +119,11 @@ export const maximum: Binary = elementwise("maximum", {
 });
 
 export const minimum: Binary = elementwise("minimum", {
-  doc: "y = the smaller of a and b, NaN if one is; half the cotangent to each at a tie", inputs: ["a", "b"], admits: "number",
-  bounded: true, commutative: true,
+  doc: "y = the smaller of a and b, NaN if one is; half the cotangent to each at a tie",
+  inputs: ["a", "b"],
+  admits: "number",
+  bounded: true,
+  commutative: true,
   evaluate: ([a, b]) => Math.min(a, b),
   program: ([a, b]) => (a.type === "i32" ? k.select(k.less(a, b), a, b) : k.min(a, b)),
   vjp: {
@@ -101,47 +134,91 @@ export const minimum: Binary = elementwise("minimum", {
 
 export const clip: Ternary = elementwise("clip", {
   doc: "y = min(max(x, low), high), so high if low > high; derivative of x is 1 on the closed interval",
-  inputs: ["x", "low", "high"], admits: "number", bounded: true,
+  inputs: ["x", "low", "high"],
+  admits: "number",
+  bounded: true,
   evaluate: ([x, low, high]) => Math.min(Math.max(x, low), high),
   program: ([x, low, high]) =>
-    x.type === "i32" ? k.select(k.less(high, k.select(k.greater(low, x), low, x)), high, k.select(k.greater(low, x), low, x)) : k.min(k.max(x, low), high),
+    x.type === "i32"
+      ? k.select(k.less(high, k.select(k.greater(low, x), low, x)), high, k.select(k.greater(low, x), low, x))
+      : k.min(k.max(x, low), high),
   vjp: {
     x: ({ dy, x, low, high }) => where(logicalAnd(lessEqual(low, x), lessEqual(x, high)), dy, 0),
     low: ({ dy, x, low, high }) => where(logicalAnd(less(x, low), lessEqual(low, high)), dy, 0),
-    high: ({ dy, x, low, high }) => where(logicalAnd(lessEqual(low, high), lessEqual(x, high)), 0, where(isNaN(x), 0, dy)),
+    high: ({ dy, x, low, high }) =>
+      where(logicalAnd(lessEqual(low, high), lessEqual(x, high)), 0, where(isNaN(x), 0, dy)),
   },
 });
 
-const integral = { vjp: { x: ({ x }: { readonly x: Tensor }) => zero(x) }, inputs: ["x"], admits: "float", bounded: true } as const;
+const integral = {
+  vjp: { x: ({ x }: { readonly x: Tensor }) => zero(x) },
+  inputs: ["x"],
+  admits: "float",
+  bounded: true,
+} as const;
 
-export const floor: Unary = elementwise("floor", { ...integral, doc: "y = the largest whole number that is at most x; derivative 0", evaluate: ([x]) => Math.floor(x), program: ([x]) => k.floor(x) });
-export const ceil: Unary = elementwise("ceil", { ...integral, doc: "y = the smallest whole number that is at least x; derivative 0", evaluate: ([x]) => Math.ceil(x), program: ([x]) => k.ceil(x) });
-export const trunc: Unary = elementwise("trunc", { ...integral, doc: "y = x without its fraction; derivative 0", evaluate: ([x]) => Math.trunc(x), program: ([x]) => k.trunc(x) });
-export const round: Unary = elementwise("round", { ...integral, doc: "y = the nearest whole number, half to even; derivative 0", evaluate: ([x]) => nearestEven(x), program: ([x]) => k.nearest(x) });
+export const floor: Unary = elementwise("floor", {
+  ...integral,
+  doc: "y = the largest whole number that is at most x; derivative 0",
+  evaluate: ([x]) => Math.floor(x),
+  program: ([x]) => k.floor(x),
+});
+export const ceil: Unary = elementwise("ceil", {
+  ...integral,
+  doc: "y = the smallest whole number that is at least x; derivative 0",
+  evaluate: ([x]) => Math.ceil(x),
+  program: ([x]) => k.ceil(x),
+});
+export const trunc: Unary = elementwise("trunc", {
+  ...integral,
+  doc: "y = x without its fraction; derivative 0",
+  evaluate: ([x]) => Math.trunc(x),
+  program: ([x]) => k.trunc(x),
+});
+export const round: Unary = elementwise("round", {
+  ...integral,
+  doc: "y = the nearest whole number, half to even; derivative 0",
+  evaluate: ([x]) => nearestEven(x),
+  program: ([x]) => k.nearest(x),
+});
 
 function nearestEven(x: number): number {
-  const below = Math.floor(x), distance = x - below;
-  if (distance !== 0.5) return distance < 0.5 ? (below === 0 && Object.is(Math.sign(x), -0) ? -0 : below) : negativeZero(below + 1, x);
+  const below = Math.floor(x),
+    distance = x - below;
+  if (distance !== 0.5)
+    return distance < 0.5 ? (below === 0 && Object.is(Math.sign(x), -0) ? -0 : below) : negativeZero(below + 1, x);
   return negativeZero(below % 2 === 0 ? below : below + 1, x);
 }
 function negativeZero(rounded: number, x: number): number {
   return rounded === 0 && x < 0 ? -0 : rounded;
 }
 
+/** Whole numbers have no infinity to give. */
+const refuseZero = ([, b]: readonly [k.Scalar, k.Scalar]): Refusal | null =>
+  b.type === "i32" ? { condition: k.equal(b, 0), message: "division of an i32 by zero", value: b } : null;
+
 export const rem: Binary = elementwise("rem", {
   doc: "y = the remainder of a / b with the sign of a; a derivative is 1 in a and -trunc(a / b) in b",
-  inputs: ["a", "b"], admits: "number", flops: 6, printed: { operator: "%", precedence: 13 },
+  inputs: ["a", "b"],
+  admits: "number",
+  flops: 6,
+  printed: { operator: "%", precedence: 13 },
   evaluate: ([a, b], dtype) => (dtype === "i32" ? wholeRemainder(a, b) : a % b),
+  refuses: refuseZero,
   program: ([a, b]) => k.rem(a, b),
   vjp: { a: ({ dy }) => dy, b: ({ dy, a, b }) => neg(mul(dy, trunc(div(a, b)))) },
 });
 
 export const mod: Binary = elementwise("mod", {
   doc: "y = the remainder of a / b with the sign of b; derivative 1 in a and -floor(a / b) in b",
-  inputs: ["a", "b"], admits: "number", flops: 8,
+  inputs: ["a", "b"],
+  admits: "number",
+  flops: 8,
   evaluate: ([a, b], dtype) => floorRemainder(dtype === "i32" ? wholeRemainder(a, b) : a % b, b),
+  refuses: refuseZero,
   program: ([a, b]) => {
-    const remainder = k.rem(a, b), wrongSign = k.and(k.notEqual(remainder, 0), k.notEqual(k.less(remainder, 0), k.less(b, 0)));
+    const remainder = k.rem(a, b),
+      wrongSign = k.and(k.notEqual(remainder, 0), k.notEqual(k.less(remainder, 0), k.less(b, 0)));
     return k.select(wrongSign, k.add(remainder, b), remainder);
   },
   vjp: { a: ({ dy }) => dy, b: ({ dy, a, b }) => neg(mul(dy, floor(div(a, b)))) },
@@ -151,15 +228,21 @@ function floorRemainder(remainder: number, b: number): number {
   return remainder !== 0 && remainder < 0 !== b < 0 ? remainder + b : remainder;
 }
 function wholeRemainder(a: number, b: number): number {
-  if (b === 0) throw new RangeError("division of an i32 by zero");
+  if (b === 0) throw wholeDivisionByZero();
   return (a % b) | 0;
 }
 
 export const floorDiv: Binary = elementwise("floorDiv", {
-  doc: "y = floor(a / b); derivative 0", inputs: ["a", "b"], admits: "number", flops: 6,
-  evaluate: ([a, b], dtype) => (dtype === "i32" ? ((a - floorRemainder(wholeRemainder(a, b), b)) / b) | 0 : Math.floor(a / b)),
+  doc: "y = floor(a / b); derivative 0",
+  inputs: ["a", "b"],
+  admits: "number",
+  flops: 6,
+  evaluate: ([a, b], dtype) =>
+    dtype === "i32" ? ((a - floorRemainder(wholeRemainder(a, b), b)) / b) | 0 : Math.floor(a / b),
+  refuses: refuseZero,
   program: ([a, b]) => (a.type === "i32" ? wholeFloorDiv(a, b) : k.floor(k.div(a, b))),
-  vjp: { a: ({ a }) => zero(a), b: ({ b }) => zero(b) }, bounded: true,
+  vjp: { a: ({ a }) => zero(a), b: ({ b }) => zero(b) },
+  bounded: true,
 });
 
 /** The truncated quotient, one less if there is a remainder and the signs differ. */
@@ -169,44 +252,64 @@ function wholeFloorDiv(a: k.Scalar, b: k.Scalar): k.Scalar {
 }
 
 export const squaredDifference: Binary = elementwise("squaredDifference", {
-  doc: "y = (a - b)^2", inputs: ["a", "b"], admits: "number", flops: 2, commutative: true,
+  doc: "y = (a - b)^2",
+  inputs: ["a", "b"],
+  admits: "number",
+  flops: 2,
+  commutative: true,
   evaluate: ([a, b], dtype) => (dtype === "i32" ? Math.imul((a - b) | 0, (a - b) | 0) : (a - b) * (a - b)),
   program: ([a, b]) => k.mul(k.sub(a, b), k.sub(a, b)),
   vjp: { a: ({ dy, a, b }) => mul(dy, mul(2, sub(a, b))), b: ({ dy, a, b }) => mul(dy, mul(2, sub(b, a))) },
 });
 
 export const sqrt: Unary = elementwise("sqrt", {
-  doc: "y = the square root of x", inputs: ["x"], admits: "float", flops: 4,
+  doc: "y = the square root of x",
+  inputs: ["x"],
+  admits: "float",
+  flops: 4,
   evaluate: ([x]) => Math.sqrt(x),
   program: ([x]) => k.sqrt(x),
   vjp: { x: ({ dy, y }) => div(mul(0.5, dy), y) },
 });
 
 export const rsqrt: Unary = elementwise("rsqrt", {
-  doc: "y = 1 / sqrt(x)", inputs: ["x"], admits: "float", flops: 8,
+  doc: "y = 1 / sqrt(x)",
+  inputs: ["x"],
+  admits: "float",
+  flops: 8,
   evaluate: ([x]) => 1 / Math.sqrt(x),
   program: ([x]) => k.div(1, k.sqrt(x)),
   vjp: { x: ({ dy, x, y }) => mul(mul(-0.5, dy), div(y, x)) },
 });
 
 export const relu: Unary = elementwise("relu", {
-  doc: "y = max(x, 0); derivative 0 at 0", inputs: ["x"], admits: "number", bounded: true,
+  doc: "y = max(x, 0); derivative 0 at 0",
+  inputs: ["x"],
+  admits: "number",
+  bounded: true,
   evaluate: ([x]) => (x <= 0 ? 0 : x),
   program: ([x]) => k.select(k.lessEqual(x, 0), 0, x),
   vjp: { x: ({ dy, x }) => where(greater(x, 0), dy, 0) },
 });
 
 export const relu6: Unary = elementwise("relu6", {
-  doc: "y = min(max(x, 0), 6); derivative 0 at the bounds", inputs: ["x"], admits: "float", bounded: true, flops: 2,
+  doc: "y = min(max(x, 0), 6); derivative 0 at the bounds",
+  inputs: ["x"],
+  admits: "float",
+  bounded: true,
+  flops: 2,
   evaluate: ([x]) => (x <= 0 ? 0 : x >= 6 ? 6 : x),
   program: ([x]) => k.select(k.lessEqual(x, 0), 0, k.select(k.greaterEqual(x, 6), 6, x)),
   vjp: { x: ({ dy, x }) => where(logicalAnd(greater(x, 0), less(x, 6)), dy, 0) },
 });
 
 export const hardTanh: Unary = elementwise("hardTanh", {
-  doc: "y = min(max(x, -1), 1); derivative 0 at the bounds", inputs: ["x"], admits: "float", bounded: true, flops: 2,
+  doc: "y = min(max(x, -1), 1); derivative 0 at the bounds",
+  inputs: ["x"],
+  admits: "float",
+  bounded: true,
+  flops: 2,
   evaluate: ([x]) => Math.min(Math.max(x, -1), 1),
   program: ([x]) => k.min(k.max(x, -1), 1),
   vjp: { x: ({ dy, x }) => where(logicalAnd(greater(x, -1), less(x, 1)), dy, 0) },
 });
-

@@ -11,10 +11,23 @@ import { isFloat, roundTo } from "../types.js";
 
 const truth = nondifferentiable("a truth value has no derivative");
 
-function comparison(name: string, operator: string, precedence: number, evaluate: (a: number, b: number) => boolean, program: (a: k.Scalar, b: k.Scalar) => k.Scalar, admits: "number" | "any" = "number"): Binary {
+function comparison(
+  name: string,
+  operator: string,
+  precedence: number,
+  evaluate: (a: number, b: number) => boolean,
+  program: (a: k.Scalar, b: k.Scalar) => k.Scalar,
+  admits: "number" | "any" = "number",
+): Binary {
   return elementwise(name, {
-    doc: `y = a ${operator} b`, inputs: ["a", "b"], admits, result: "bool", printed: { operator, precedence },
-    evaluate: ([a, b]) => (evaluate(a, b) ? 1 : 0), program: ([a, b]) => program(a, b), vjp: truth,
+    doc: `y = a ${operator} b`,
+    inputs: ["a", "b"],
+    admits,
+    result: "bool",
+    printed: { operator, precedence },
+    evaluate: ([a, b]) => (evaluate(a, b) ? 1 : 0),
+    program: ([a, b]) => program(a, b),
+    vjp: truth,
   });
 }
 
@@ -26,33 +39,68 @@ export const greater = comparison("greater", ">", 10, (a, b) => a > b, k.greater
 export const greaterEqual = comparison("greaterEqual", ">=", 10, (a, b) => a >= b, k.greaterEqual);
 
 export const logicalAnd: Binary = elementwise("logicalAnd", {
-  doc: "y = a and b", inputs: ["a", "b"], admits: "bool", commutative: true, vjp: truth, printed: { operator: "&&", precedence: 5 },
-  evaluate: ([a, b]) => a * b, program: ([a, b]) => k.and(a, b),
+  doc: "y = a and b",
+  inputs: ["a", "b"],
+  admits: "bool",
+  commutative: true,
+  vjp: truth,
+  printed: { operator: "&&", precedence: 5 },
+  evaluate: ([a, b]) => a * b,
+  program: ([a, b]) => k.and(a, b),
 });
 export const logicalOr: Binary = elementwise("logicalOr", {
-  doc: "y = a or b", inputs: ["a", "b"], admits: "bool", commutative: true, vjp: truth, printed: { operator: "||", precedence: 4 },
-  evaluate: ([a, b]) => Math.max(a, b), program: ([a, b]) => k.or(a, b),
+  doc: "y = a or b",
+  inputs: ["a", "b"],
+  admits: "bool",
+  commutative: true,
+  vjp: truth,
+  printed: { operator: "||", precedence: 4 },
+  evaluate: ([a, b]) => Math.max(a, b),
+  program: ([a, b]) => k.or(a, b),
 });
 export const logicalXor: Binary = elementwise("logicalXor", {
-  doc: "y = a or b, not both", inputs: ["a", "b"], admits: "bool", commutative: true, vjp: truth,
-  evaluate: ([a, b]) => (a !== b ? 1 : 0), program: ([a, b]) => k.xor(a, b),
+  doc: "y = a or b, not both",
+  inputs: ["a", "b"],
+  admits: "bool",
+  commutative: true,
+  vjp: truth,
+  evaluate: ([a, b]) => (a !== b ? 1 : 0),
+  program: ([a, b]) => k.xor(a, b),
 });
 export const logicalNot: Unary = elementwise("logicalNot", {
-  doc: "y = not x", inputs: ["x"], admits: "bool", vjp: truth, printed: { operator: "!", precedence: 15 },
-  evaluate: ([x]) => 1 - x, program: ([x]) => k.not(x),
+  doc: "y = not x",
+  inputs: ["x"],
+  admits: "bool",
+  vjp: truth,
+  printed: { operator: "!", precedence: 15 },
+  evaluate: ([x]) => 1 - x,
+  program: ([x]) => k.not(x),
 });
 export const isNaN: Unary = elementwise("isNaN", {
-  doc: "y tells whether x is NaN", inputs: ["x"], admits: "float", result: "bool", vjp: truth,
-  evaluate: ([x]) => (Number.isNaN(x) ? 1 : 0), program: ([x]) => k.notEqual(x, x),
+  doc: "y tells whether x is NaN",
+  inputs: ["x"],
+  admits: "float",
+  result: "bool",
+  vjp: truth,
+  evaluate: ([x]) => (Number.isNaN(x) ? 1 : 0),
+  program: ([x]) => k.notEqual(x, x),
 });
 export const isFinite: Unary = elementwise("isFinite", {
-  doc: "y tells whether x is neither NaN nor infinite", inputs: ["x"], admits: "float", result: "bool", vjp: truth,
-  evaluate: ([x]) => (Number.isFinite(x) ? 1 : 0), program: ([x]) => k.equal(k.sub(x, x), 0),
+  doc: "y tells whether x is neither NaN nor infinite",
+  inputs: ["x"],
+  admits: "float",
+  result: "bool",
+  vjp: truth,
+  evaluate: ([x]) => (Number.isFinite(x) ? 1 : 0),
+  program: ([x]) => k.equal(k.sub(x, x), 0),
 });
 
 export const where: Ternary = elementwise("where", {
   doc: "y = x where c holds, else y; an operand has no cotangent where it is not chosen",
-  inputs: ["c", "x", "otherwise"], admits: "any", selects: true, bounded: true,
+  inputs: ["c", "x", "otherwise"],
+  admits: "any",
+  selects: true,
+  bounded: true,
   evaluate: ([c, x, otherwise]) => (c !== 0 ? x : otherwise),
   program: ([c, x, otherwise]) => k.select(c, x, otherwise),
   vjp: {
@@ -63,15 +111,31 @@ export const where: Ternary = elementwise("where", {
 });
 
 /** Casts, one op a target dtype: `castOps.f32`. A cast between floats has a derivative, a cast to or from others cuts. */
-const castOps: { readonly [D in DType]: ElementwiseOp } = { f32: castOp("f32"), f64: castOp("f64"), i32: castOp("i32"), bool: castOp("bool") };
+const castOps: { readonly [D in DType]: ElementwiseOp } = {
+  f32: castOp("f32"),
+  f64: castOp("f64"),
+  i32: castOp("i32"),
+  bool: castOp("bool"),
+};
 
 function castOp(target: DType): ElementwiseOp {
-  const reason = nondifferentiable(`a cast to or from ${target === "f32" || target === "f64" ? "an integer" : target} has no derivative`);
+  const reason = nondifferentiable(
+    `a cast to or from ${target === "f32" || target === "f64" ? "an integer" : target} has no derivative`,
+  );
   return register({
-    family: "elementwise", name: `cast_${target}`, doc: `y = x as ${target}`, inputs: ["x"], bounded: true, printed: "call",
-    commutative: false, selects: false, flops: 1,
+    family: "elementwise",
+    name: `cast_${target}`,
+    doc: `y = x as ${target}`,
+    inputs: ["x"],
+    bounded: true,
+    printed: "call",
+    commutative: false,
+    selects: false,
+    refuses: null,
+    flops: 1,
     typeOf: ([x]) => ({ dtype: target, shape: x?.shape ?? [] }),
-    evaluate: ([x]) => roundTo(target, x ?? 0),
+    // A float is rounded by whoever calls, or not at all where the evaluator computes in f64.
+    evaluate: ([x]) => (isFloat(target) ? (x ?? 0) : roundTo(target, x ?? 0)),
     program: ([x]) => k.convert(target, x ?? k.f64(0)),
     vjp: { x: isFloat(target) ? ({ x, dy }: Scope<"x">) => castTo(dy, x.dtype ?? target) : reason } as VjpRules,
   });
@@ -80,21 +144,42 @@ function castOp(target: DType): ElementwiseOp {
 function castTo(x: Operand, target: DType): Tensor {
   const operand = Tensor.from(x);
   if (operand.dtype === target) return operand;
-  if (operand.literal !== null && operand.dtype === null && target !== "i32" && target !== "bool") return Tensor.literal(target, operand.shape, operand.literal.data.map((value) => roundTo(target, value)));
+  if (operand.literal !== null && operand.dtype === null && target !== "i32" && target !== "bool")
+    return Tensor.literal(
+      target,
+      operand.shape,
+      operand.literal.data.map((value) => roundTo(target, value)),
+    );
   return applyElementwise(castOps[target], [operand]);
 }
 
 export const cast = define(
-  "cast", "y = x in another dtype: f32 rounds; to i32 truncates and saturates, NaN gives 0; to bool tells whether it is not 0.",
-  [["x", tensor], ["dtype", dtypeKind]], {}, (x, target) => castTo(x, target),
+  "cast",
+  "y = x in another dtype: f32 rounds; to i32 truncates and saturates, NaN gives 0; to bool tells whether it is not 0.",
+  [
+    ["x", tensor],
+    ["dtype", dtypeKind],
+  ],
+  {},
+  (x, target) => castTo(x, target),
 );
 
 export const stopGradientOp: ElementwiseOp = register({
-  family: "elementwise", name: "stopGradient", doc: "y = x, without a derivative", inputs: ["x"], bounded: true, printed: "call",
-  commutative: false, selects: false, flops: 0,
+  family: "elementwise",
+  name: "stopGradient",
+  doc: "y = x, without a derivative",
+  inputs: ["x"],
+  bounded: true,
+  printed: "call",
+  commutative: false,
+  selects: false,
+  refuses: null,
+  flops: 0,
   typeOf: ([x]) => x ?? { dtype: "f64", shape: [] },
   evaluate: ([x]) => x ?? 0,
   program: ([x]) => x ?? k.f64(0),
   vjp: { x: nondifferentiable("stopGradient cuts it") },
 });
-export const stopGradient = define("stopGradient", stopGradientOp.doc, [["x", tensor]], {}, (x) => applyElementwise(stopGradientOp, [x]));
+export const stopGradient = define("stopGradient", stopGradientOp.doc, [["x", tensor]], {}, (x) =>
+  applyElementwise(stopGradientOp, [x]),
+);

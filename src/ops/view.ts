@@ -7,7 +7,23 @@ import { normalAxes, normalAxis } from "../families/reduction.js";
 import { reshapeTo } from "../families/reshape.js";
 import { appendView, viewOp } from "../families/view.js";
 import { axisIndex, isIdentity, mapToAttribute, openConditions, permutationMap, type IndexMap } from "../indexMap.js";
-import { axes, axisList, define, integer, integers, maybe, number, oneOf, option, optional, pairs, subscripts, tensor, tensors, type Axes } from "../language.js";
+import {
+  axes,
+  axisList,
+  define,
+  integer,
+  integers,
+  maybe,
+  number,
+  oneOf,
+  option,
+  optional,
+  pairs,
+  subscripts,
+  tensor,
+  tensors,
+  type Axes,
+} from "../language.js";
 import { sameShape, sizeOf, type Shape } from "../types.js";
 import { readSubscripts } from "./subscripts.js";
 
@@ -30,7 +46,11 @@ export function broadcastAxes(y: Operand, shape: Shape, missing: readonly number
 
 export function permute(x: Operand, perm: readonly number[]): Tensor {
   const operand = Tensor.from(x);
-  return view(operand, perm.map((axis) => operand.shape[axis] ?? 1), permutationMap(perm));
+  return view(
+    operand,
+    perm.map((axis) => operand.shape[axis] ?? 1),
+    permutationMap(perm),
+  );
 }
 
 /** The listed axes behind the others, in their order; `restoreAxes` undoes it. */
@@ -39,95 +59,212 @@ export function moveAxesLast(x: Tensor, moved: readonly number[]): Tensor {
 }
 export function restoreAxes(x: Tensor, moved: readonly number[]): Tensor {
   const perm = lastPermutation(x.rank, moved);
-  return permute(x, perm.map((_, axis) => perm.indexOf(axis)));
+  return permute(
+    x,
+    perm.map((_, axis) => perm.indexOf(axis)),
+  );
 }
 function lastPermutation(rank: number, moved: readonly number[]): number[] {
   return [...Array.from({ length: rank }, (_, axis) => axis).filter((axis) => !moved.includes(axis)), ...moved];
 }
 
 export const transpose = define(
-  "transpose", "The axes in another order: axis k of the result is axis perm[k] of x; without perm, reversed.",
-  [["x", tensor], ["perm", maybe(integers, "reversed")]], {},
+  "transpose",
+  "The axes in another order: axis k of the result is axis perm[k] of x; without perm, reversed.",
+  [
+    ["x", tensor],
+    ["perm", maybe(integers, "reversed")],
+  ],
+  {},
   (x, perm) => {
     const { shape } = Tensor.from(x);
-    if (perm === null) return permute(x, shape.map((_, axis, all) => all.length - 1 - axis));
-    if (perm.length !== shape.length) throw shapeMismatch("transpose", `perm has ${perm.length} axes, and x has ${shape.length}`);
+    if (perm === null)
+      return permute(
+        x,
+        shape.map((_, axis, all) => all.length - 1 - axis),
+      );
+    if (perm.length !== shape.length)
+      throw shapeMismatch("transpose", `perm has ${perm.length} axes, and x has ${shape.length}`);
     normalAxes("transpose", perm, shape);
-    return permute(x, perm.map((axis) => normalAxis("transpose", axis, shape)));
+    return permute(
+      x,
+      perm.map((axis) => normalAxis("transpose", axis, shape)),
+    );
   },
 );
 
 export const reshape = define(
-  "reshape", "The same elements in row-major order under another shape; one size may be -1 and is inferred.",
-  [["x", tensor], ["shape", integers]], {},
+  "reshape",
+  "The same elements in row-major order under another shape; one size may be -1 and is inferred.",
+  [
+    ["x", tensor],
+    ["shape", integers],
+  ],
+  {},
   (x, shape) => {
-    const from = Tensor.from(x).shape, known = sizeOf(shape.filter((extent) => extent !== -1));
+    const from = Tensor.from(x).shape,
+      known = sizeOf(shape.filter((extent) => extent !== -1));
     const inferred = shape.map((extent) => (extent === -1 ? sizeOf(from) / known : extent));
-    if (shape.filter((extent) => extent === -1).length > 1 || !inferred.every(Number.isInteger)) throw reshapeSize(from, shape);
+    if (shape.filter((extent) => extent === -1).length > 1 || !inferred.every(Number.isInteger))
+      throw reshapeSize(from, shape);
     return reshapeTo(x, inferred);
   },
 );
 
-export const flatten = define("flatten", "All elements in one axis.", [["x", tensor]], {}, (x) => reshapeTo(x, [Tensor.from(x).size]));
+export const flatten = define("flatten", "All elements in one axis.", [["x", tensor]], {}, (x) =>
+  reshapeTo(x, [Tensor.from(x).size]),
+);
 
 /** New axes of size 1; each axis counts in the result. */
-export const expandDims = define("expandDims", "New axes of size 1, at the places that they have in the result.", [["x", tensor], ["axis", axes]], {}, (x, axis) => {
-  const { shape } = Tensor.from(x), rank = shape.length + axisList(axis).length;
-  const added = normalAxes("expandDims", axisList(axis), new Array<number>(rank).fill(1));
-  const kept = Array.from({ length: rank }, (_, at) => at).filter((at) => !added.includes(at));
-  return view(x, Array.from({ length: rank }, (_, at) => shape[kept.indexOf(at)] ?? 1), { axes: kept.map((at) => axisIndex(rank, at)), guards: [] });
-});
+export const expandDims = define(
+  "expandDims",
+  "New axes of size 1, at the places that they have in the result.",
+  [
+    ["x", tensor],
+    ["axis", axes],
+  ],
+  {},
+  (x, axis) => {
+    const { shape } = Tensor.from(x),
+      rank = shape.length + axisList(axis).length;
+    const added = normalAxes("expandDims", axisList(axis), new Array<number>(rank).fill(1));
+    const kept = Array.from({ length: rank }, (_, at) => at).filter((at) => !added.includes(at));
+    return view(
+      x,
+      Array.from({ length: rank }, (_, at) => shape[kept.indexOf(at)] ?? 1),
+      { axes: kept.map((at) => axisIndex(rank, at)), guards: [] },
+    );
+  },
+);
 
-export const squeeze = define("squeeze", "Without axes of size 1: those listed, or all.", [["x", tensor], ["axis", maybe(axes, "all of size 1")]], {}, squeezeAxes);
+export const squeeze = define(
+  "squeeze",
+  "Without axes of size 1: those listed, or all.",
+  [
+    ["x", tensor],
+    ["axis", maybe(axes, "all of size 1")],
+  ],
+  {},
+  squeezeAxes,
+);
 
 export function squeezeAxes(x: Operand, axis: Axes | null): Tensor {
   const { shape } = Tensor.from(x);
-  const dropped = axis === null ? shape.flatMap((extent, at) => (extent === 1 ? [at] : [])) : normalAxes("squeeze", axisList(axis), shape);
+  const dropped =
+    axis === null
+      ? shape.flatMap((extent, at) => (extent === 1 ? [at] : []))
+      : normalAxes("squeeze", axisList(axis), shape);
   const wrong = dropped.find((at) => shape[at] !== 1);
   if (wrong !== undefined) throw shapeMismatch("squeeze", `axis ${wrong} has size ${shape[wrong] ?? 0}, not 1`);
   const kept = shape.map((_, at) => at).filter((at) => !dropped.includes(at));
-  return view(x, kept.map((at) => shape[at] ?? 1), { axes: shape.map((_, at) => axisIndex(kept.length, kept.indexOf(at))), guards: [] });
+  return view(
+    x,
+    kept.map((at) => shape[at] ?? 1),
+    { axes: shape.map((_, at) => axisIndex(kept.length, kept.indexOf(at))), guards: [] },
+  );
 }
 
-export const broadcastTo = define("broadcastTo", "x repeated to a shape by NumPy's rule.", [["x", tensor], ["shape", integers]], {}, (x, shape) => broadcastToShape("broadcastTo", Tensor.from(x), checkShape(shape)));
+export const broadcastTo = define(
+  "broadcastTo",
+  "x repeated to a shape by NumPy's rule.",
+  [
+    ["x", tensor],
+    ["shape", integers],
+  ],
+  {},
+  (x, shape) => broadcastToShape("broadcastTo", Tensor.from(x), checkShape(shape)),
+);
 
 export const slice = define(
-  "slice", "Part of x by NumPy's subscripts: an integer drops its axis, \"start:stop:step\" takes a range, \"newaxis\" adds one, \"...\" stands for the rest.",
-  [["x", tensor], ["subscripts", subscripts]], {},
+  "slice",
+  'Part of x by NumPy\'s subscripts: an integer drops its axis, "start:stop:step" takes a range, "newaxis" adds one, "..." stands for the rest.',
+  [
+    ["x", tensor],
+    ["subscripts", subscripts],
+  ],
+  {},
   (x, given) => {
     const { shape, map } = readSubscripts(given, Tensor.from(x).shape);
     return view(x, shape, map);
   },
 );
 
-export const concat = define("concat", "The tensors one behind the other along an axis.", [["tensors", tensors]], { axis: option(integer, 0) }, (list, { axis }) => concatAlong(list, axis));
+export const concat = define(
+  "concat",
+  "The tensors one behind the other along an axis.",
+  [["tensors", tensors]],
+  { axis: option(integer, 0) },
+  (list, { axis }) => concatAlong(list, axis),
+);
 
-export const stack = define("stack", "The tensors along a new axis.", [["tensors", tensors]], { axis: option(integer, 0) }, (list, { axis }) => {
-  const rank = list.length === 0 ? 1 : Tensor.from(list[0] ?? 0).rank + 1, at = normalAxis("stack", axis, new Array<number>(rank).fill(1));
-  const head = Tensor.from(list[0] ?? 0);
-  for (const item of list) if (!sameShape(Tensor.from(item).shape, head.shape)) throw shapeMismatch("stack", "the tensors differ in shape");
-  return concatAlong(list.map((item) => expandDims(item, [at])), at);
-});
+export const stack = define(
+  "stack",
+  "The tensors along a new axis.",
+  [["tensors", tensors]],
+  { axis: option(integer, 0) },
+  (list, { axis }) => {
+    const rank = list.length === 0 ? 1 : Tensor.from(list[0] ?? 0).rank + 1,
+      at = normalAxis("stack", axis, new Array<number>(rank).fill(1));
+    const head = Tensor.from(list[0] ?? 0);
+    for (const item of list)
+      if (!sameShape(Tensor.from(item).shape, head.shape)) throw shapeMismatch("stack", "the tensors differ in shape");
+    return concatAlong(
+      list.map((item) => expandDims(item, [at])),
+      at,
+    );
+  },
+);
 
-export const flip = define("flip", "The elements in reverse order along the axes, or along all.", [["x", tensor], ["axis", maybe(axes, "all")]], {}, flipAxes);
+export const flip = define(
+  "flip",
+  "The elements in reverse order along the axes, or along all.",
+  [
+    ["x", tensor],
+    ["axis", maybe(axes, "all")],
+  ],
+  {},
+  flipAxes,
+);
 
 export function flipAxes(x: Operand, axis: Axes | null): Tensor {
-  const { shape } = Tensor.from(x), flipped = axis === null ? shape.map((_, at) => at) : normalAxes("flip", axisList(axis), shape);
-  const map = shape.map((extent, at) => (flipped.includes(at) ? axisIndex(shape.length, at, -1, extent - 1) : axisIndex(shape.length, at)));
+  const { shape } = Tensor.from(x),
+    flipped = axis === null ? shape.map((_, at) => at) : normalAxes("flip", axisList(axis), shape);
+  const map = shape.map((extent, at) =>
+    flipped.includes(at) ? axisIndex(shape.length, at, -1, extent - 1) : axisIndex(shape.length, at),
+  );
   return view(x, shape, { axes: map, guards: [] });
 }
 
 export const pad = define(
-  "pad", "x with [before, after] elements of `value` added to each axis (negative: cropped), and `interior` elements between neighbours.",
-  [["x", tensor], ["padding", pairs]],
-  { mode: option(oneOf("constant"), "constant", '"constant"'), value: option(number, 0), interior: optional(integers, "0 on each axis") },
+  "pad",
+  "x with [before, after] elements of `value` added to each axis (negative: cropped), and `interior` elements between neighbours.",
+  [
+    ["x", tensor],
+    ["padding", pairs],
+  ],
+  {
+    mode: option(oneOf("constant"), "constant", '"constant"'),
+    value: option(number, 0),
+    interior: optional(integers, "0 on each axis"),
+  },
   (x, padding, { value, interior }) => {
-    const { shape } = Tensor.from(x), rank = shape.length;
-    if (padding.length !== rank || padding.some((pair) => pair.length !== 2)) throw shapeMismatch("pad", `needs a pair [before, after] for each of the ${rank} axes`);
-    if (interior !== null && (interior.length !== rank || interior.some((gap) => gap < 0))) throw shapeMismatch("pad", `interior needs a number from 0 for each of the ${rank} axes`);
-    const gap = (axis: number): number => interior?.[axis] ?? 0, before = (axis: number): number => padding[axis]?.[0] ?? 0;
-    const result = shape.map((extent, axis) => extent + Math.max(0, extent - 1) * gap(axis) + before(axis) + (padding[axis]?.[1] ?? 0));
+    const { shape } = Tensor.from(x),
+      rank = shape.length;
+    if (padding.length !== rank || padding.some((pair) => pair.length !== 2))
+      throw shapeMismatch("pad", `needs a pair [before, after] for each of the ${rank} axes`);
+    if (interior !== null && (interior.length !== rank || interior.some((gap) => gap < 0)))
+      throw shapeMismatch("pad", `interior needs a number from 0 for each of the ${rank} axes`);
+    const gap = (axis: number): number => interior?.[axis] ?? 0,
+      before = (axis: number): number => padding[axis]?.[0] ?? 0;
+    const result = shape.map(
+      (extent, axis) => extent + Math.max(0, extent - 1) * gap(axis) + before(axis) + (padding[axis]?.[1] ?? 0),
+    );
     if (result.some((extent) => extent < 0)) throw shapeMismatch("pad", "crops more elements than there are");
-    return view(x, result, { axes: shape.map((_, axis) => axisIndex(rank, axis, 1, -before(axis), gap(axis) + 1)), guards: [] }, value);
+    return view(
+      x,
+      result,
+      { axes: shape.map((_, axis) => axisIndex(rank, axis, 1, -before(axis), gap(axis) + 1)), guards: [] },
+      value,
+    );
   },
 );

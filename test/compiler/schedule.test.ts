@@ -21,15 +21,36 @@ function numbers(count: number, seed: number): Float64Array {
 }
 
 function check(dtype: DType, shapes: [Shape, Shape], recipe: Recipe, tolerance: number): void {
-  const graph = new Graph(), x = Tensor.of(appendInput(graph, "x", { dtype, shape: shapes[0] })), w = Tensor.of(appendInput(graph, "w", { dtype, shape: shapes[1] }));
-  const results = recipe(x, w), loss = Object.values(results)[0];
+  const graph = new Graph(),
+    x = Tensor.of(appendInput(graph, "x", { dtype, shape: shapes[0] })),
+    w = Tensor.of(appendInput(graph, "w", { dtype, shape: shapes[1] }));
+  const results = recipe(x, w),
+    loss = Object.values(results)[0];
   if (loss === undefined) throw new Error("a recipe without a loss");
   const outputs = new Map(Object.entries(results).map(([name, tensor]) => [name, tensor.node]));
   const derived = gradients(loss.node, [x.node, w.node], { disconnected: "zero" });
-  const grads = new Map<string, Node>([["x", derived[0] ?? x.node], ["w", derived[1] ?? w.node]]);
-  const schedule = scheduleModule({ inputs: new Map([["x", x.node], ["w", w.node]]), parameters: new Map(), outputs, gradients: grads, seed: null, reserved: [], describe: () => [] });
-  const values = new Map([["x", numbers(sizeOf(shapes[0]), 1)], ["w", numbers(sizeOf(shapes[1]), 2)]]);
-  const roots = [...outputs.values(), ...grads.values()], expected = evaluate(roots, values);
+  const grads = new Map<string, Node>([
+    ["x", derived[0] ?? x.node],
+    ["w", derived[1] ?? w.node],
+  ]);
+  const schedule = scheduleModule({
+    inputs: new Map([
+      ["x", x.node],
+      ["w", w.node],
+    ]),
+    parameters: new Map(),
+    outputs,
+    gradients: grads,
+    seed: null,
+    reserved: [],
+    describe: () => [],
+  });
+  const values = new Map([
+    ["x", numbers(sizeOf(shapes[0]), 1)],
+    ["w", numbers(sizeOf(shapes[1]), 2)],
+  ]);
+  const roots = [...outputs.values(), ...grads.values()],
+    expected = evaluate(roots, values);
   for (const names of [["forward", "backward"], ["forwardBackward"]] as const) {
     const memory = memoryOf(schedule);
     for (const [name, placed] of schedule.inputs) memory.set(placed.buffer, values.get(name) ?? new Float64Array());
@@ -37,7 +58,10 @@ function check(dtype: DType, shapes: [Shape, Shape], recipe: Recipe, tolerance: 
     [...schedule.outputs.values(), ...schedule.gradients.values()].forEach(({ buffer, node }, at) => {
       const got = memory.get(buffer) ?? new Float64Array();
       expected[at]?.data.forEach((value, flat) => {
-        expect(Math.abs((got[flat] ?? NaN) - value), `${names.join("+")} ${node.op.name}[${flat}]: ${got[flat]} and ${value}`).toBeLessThanOrEqual(tolerance * Math.max(1, Math.abs(value)));
+        expect(
+          Math.abs((got[flat] ?? NaN) - value),
+          `${names.join("+")} ${node.op.name}[${flat}]: ${got[flat]} and ${value}`,
+        ).toBeLessThanOrEqual(tolerance * Math.max(1, Math.abs(value)));
       });
     });
   }
@@ -45,34 +69,113 @@ function check(dtype: DType, shapes: [Shape, Shape], recipe: Recipe, tolerance: 
 }
 
 const rosenbrock: Recipe = (x) => {
-  const n = x.size, a = slice(x, [`0:${n - 1}`]), b = slice(x, [`1:${n}`]);
+  const n = x.size,
+    a = slice(x, [`0:${n - 1}`]),
+    b = slice(x, [`1:${n}`]);
   return { loss: sum(add(mul(100, square(sub(b, square(a)))), square(sub(1, a)))) };
 };
 const layers: Recipe = (x, w) => {
-  const z = contract(x, w, ["ik", "kj"], "ij"), h = relu(add(z, 0.5));
+  const z = contract(x, w, ["ik", "kj"], "ij"),
+    h = relu(add(z, 0.5));
   return { loss: mean(square(contract(h, w, ["ij", "kj"], "ik"))), h };
 };
 const recipes: { [name: string]: [[Shape, Shape], Recipe] } = {
   "rosenbrock of 2": [[[2], [1]], rosenbrock],
   "rosenbrock of 1000": [[[1000], [1]], rosenbrock],
-  "a small matrix product": [[[2, 3], [3, 2]], layers],
-  "matrix products with remainders": [[[9, 37], [37, 11]], layers],
-  "matrix products over two blocks of k": [[[6, 300], [300, 7]], layers],
+  "a small matrix product": [
+    [
+      [2, 3],
+      [3, 2],
+    ],
+    layers,
+  ],
+  "matrix products with remainders": [
+    [
+      [9, 37],
+      [37, 11],
+    ],
+    layers,
+  ],
+  "matrix products over two blocks of k": [
+    [
+      [6, 300],
+      [300, 7],
+    ],
+    layers,
+  ],
   "a dot product": [[[700], [700]], (x, w) => ({ loss: contract(x, w, ["k", "k"], "") })],
-  "a row times a matrix": [[[1, 40], [3, 40]], (x, w) => ({ loss: sum(square(contract(x, w, ["ik", "jk"], "ij"))) })],
-  "a batched product": [[[3, 5, 6], [3, 6, 4]], (x, w) => ({ loss: sum(square(contract(x, w, ["bik", "bkj"], "bij"))) })],
-  "two summed labels": [[[5, 6, 40], [5, 7, 40]], (x, w) => ({ loss: sum(square(contract(x, w, ["aib", "ajb"], "ij"))) })],
-  "sums over each axis": [[[20, 30], [30]], (x, w) => ({ loss: sum(mul(square(sum(x, { axis: 0 })), w)), rows: sum(x, { axis: 1 }), all: mean(x) })],
-  "sums over first and last axis": [[[4, 5, 60], [5]], (x, w) => ({ loss: sum(mul(square(sum(x, { axis: [0, 2] })), w)) })],
-  "sums longer than a block": [[[3, 1000], [1000]], (x, w) => ({ loss: sum(square(sum(mul(x, w), { axis: 1 }))), columns: sum(transpose(x), { axis: 0 }) })],
+  "a row times a matrix": [
+    [
+      [1, 40],
+      [3, 40],
+    ],
+    (x, w) => ({ loss: sum(square(contract(x, w, ["ik", "jk"], "ij"))) }),
+  ],
+  "a batched product": [
+    [
+      [3, 5, 6],
+      [3, 6, 4],
+    ],
+    (x, w) => ({ loss: sum(square(contract(x, w, ["bik", "bkj"], "bij"))) }),
+  ],
+  "two summed labels": [
+    [
+      [5, 6, 40],
+      [5, 7, 40],
+    ],
+    (x, w) => ({ loss: sum(square(contract(x, w, ["aib", "ajb"], "ij"))) }),
+  ],
+  "sums over each axis": [
+    [[20, 30], [30]],
+    (x, w) => ({ loss: sum(mul(square(sum(x, { axis: 0 })), w)), rows: sum(x, { axis: 1 }), all: mean(x) }),
+  ],
+  "sums over first and last axis": [
+    [[4, 5, 60], [5]],
+    (x, w) => ({ loss: sum(mul(square(sum(x, { axis: [0, 2] })), w)) }),
+  ],
+  "sums longer than a block": [
+    [[3, 1000], [1000]],
+    (x, w) => ({ loss: sum(square(sum(mul(x, w), { axis: 1 }))), columns: sum(transpose(x), { axis: 0 }) }),
+  ],
   "column sums longer than a block": [[[600, 5], [5]], (x, w) => ({ loss: sum(mul(square(sum(x, { axis: 0 })), w)) })],
   "maxima and their ties": [[[6, 20], [20]], (x, w) => ({ loss: sum(max(maximum(x, w), { axis: 1 })) })],
-  "products": [[[3, 19], [19]], (x, w) => ({ loss: sum(prod(add(x, w), { axis: 1 })) })],
+  products: [[[3, 19], [19]], (x, w) => ({ loss: sum(prod(add(x, w), { axis: 1 })) })],
   "where and roots": [[[40], [40]], (x, w) => ({ loss: sum(where(greater(x, 0), div(w, sqrt(x)), mul(2, w))) })],
-  "pads, slices and flips": [[[6, 5], [6, 5]], (x, w) => ({ loss: sum(square(add(pad(flip(x), [[1, 0], [0, 2]]), pad(w, [[0, 1], [1, 1]])))), s: slice(x, ["::-2", "1:4"]) })],
+  "pads, slices and flips": [
+    [
+      [6, 5],
+      [6, 5],
+    ],
+    (x, w) => ({
+      loss: sum(
+        square(
+          add(
+            pad(flip(x), [
+              [1, 0],
+              [0, 2],
+            ]),
+            pad(w, [
+              [0, 1],
+              [1, 1],
+            ]),
+          ),
+        ),
+      ),
+      s: slice(x, ["::-2", "1:4"]),
+    }),
+  ],
   "interior padding": [[[17], [33]], (x, w) => ({ loss: sum(mul(square(pad(x, [[0, 0]], { interior: [1] })), w)) })],
-  "concatenations": [[[4, 20], [6, 20]], (x, w) => ({ loss: sum(square(concat([x, mul(w, 2), x]))) })],
-  "reshapes": [[[4, 20], [80]], (x, w) => ({ loss: sum(mul(square(reshape(mul(x, 2), [80])), w)), y: reshape(x, [8, 10]) })],
+  concatenations: [
+    [
+      [4, 20],
+      [6, 20],
+    ],
+    (x, w) => ({ loss: sum(square(concat([x, mul(w, 2), x]))) }),
+  ],
+  reshapes: [
+    [[4, 20], [80]],
+    (x, w) => ({ loss: sum(mul(square(reshape(mul(x, 2), [80])), w)), y: reshape(x, [8, 10]) }),
+  ],
   "outputs that are inputs": [[[30], [30]], (x, w) => ({ loss: sum(mul(x, w)), x })],
   "empty tensors": [[[0, 3], [3]], (x, w) => ({ loss: sum(mul(x, w)) })],
 };

@@ -11,7 +11,8 @@ export function memoryOf(schedule: ModuleSchedule): Memory {
 }
 
 export function runFunction(schedule: ModuleSchedule, name: FunctionName, memory: Memory): void {
-  for (const kernel of schedule.functions.find((entry) => entry.name === name)?.kernels ?? []) new Interpreter(memory).run(kernel.body);
+  for (const kernel of schedule.functions.find((entry) => entry.name === name)?.kernels ?? [])
+    new Interpreter(memory).run(kernel.body);
 }
 
 class Returned {
@@ -33,7 +34,8 @@ export class Interpreter {
         this.locals.set(statement.local.name, this.value(statement.value));
         return;
       case "store": {
-        const row = this.row(statement.buffer), index = this.value(statement.index);
+        const row = this.row(statement.buffer),
+          index = this.value(statement.index);
         if (index < 0 || index >= row.length) throw new RangeError(`store to ${statement.buffer.name}[${index}]`);
         row[index] = roundTo(statement.buffer.type, this.value(statement.value));
         return;
@@ -45,7 +47,8 @@ export class Interpreter {
         }
         return;
       case "while":
-        for (let turn = 0; turn < statement.maximum && this.value(statement.condition) !== 0; turn++) this.run(statement.body);
+        for (let turn = 0; turn < statement.maximum && this.value(statement.condition) !== 0; turn++)
+          this.run(statement.body);
         return;
       case "if":
         this.run(this.value(statement.condition) !== 0 ? statement.then : statement.otherwise);
@@ -54,7 +57,9 @@ export class Interpreter {
         this.memory.set(statement.buffer, new Float64Array(statement.buffer.length));
         return;
       case "fail":
-        throw new RangeError(`${statement.site.node}: ${statement.site.message} at ${this.value(statement.position)}: ${this.value(statement.value)}`);
+        throw new RangeError(
+          `${statement.site.node}: ${statement.site.message} at ${this.value(statement.position)}: ${this.value(statement.value)}`,
+        );
       case "return":
         throw new Returned(this.value(statement.value));
       case "comment":
@@ -78,7 +83,9 @@ export class Interpreter {
         return value;
       }
       case "load": {
-        const row = this.row(x.buffer), index = this.value(x.index), value = row[index];
+        const row = this.row(x.buffer),
+          index = this.value(x.index),
+          value = row[index];
         if (value === undefined) throw new RangeError(`load of ${x.buffer.name}[${index}]`);
         return value;
       }
@@ -113,18 +120,30 @@ export class Interpreter {
   private unary(word: (Scalar & { kind: "unary" })["word"], x: number): number {
     const words = new Int32Array(Float64Array.of(x).buffer);
     switch (word) {
-      case "neg": return -x;
-      case "abs": return Math.abs(x);
-      case "sqrt": return Math.sqrt(x);
-      case "floor": return Math.floor(x);
-      case "ceil": return Math.ceil(x);
-      case "trunc": return Math.trunc(x);
-      case "nearest": return nearest(x);
-      case "not": return x === 0 ? 1 : 0;
-      case "clz": return Math.clz32(x);
-      case "popcount": return (x >>> 0).toString(2).replaceAll("0", "").length;
-      case "highWord": return words[1] ?? 0;
-      case "lowWord": return words[0] ?? 0;
+      case "neg":
+        return -x;
+      case "abs":
+        return Math.abs(x);
+      case "sqrt":
+        return Math.sqrt(x);
+      case "floor":
+        return Math.floor(x);
+      case "ceil":
+        return Math.ceil(x);
+      case "trunc":
+        return Math.trunc(x);
+      case "nearest":
+        return nearest(x);
+      case "not":
+        return x === 0 ? 1 : 0;
+      case "clz":
+        return Math.clz32(x);
+      case "popcount":
+        return (x >>> 0).toString(2).replaceAll("0", "").length;
+      case "highWord":
+        return words[1] ?? 0;
+      case "lowWord":
+        return words[0] ?? 0;
     }
   }
 }
@@ -135,12 +154,14 @@ function wrap(type: ScalarType, value: number): number {
 
 function nearest(x: number): number {
   if (!Number.isFinite(x) || Math.abs(x) >= 2 ** 52) return x;
-  const magic = 2 ** 52, rounded = Math.abs(x) + magic - magic;
+  const magic = 2 ** 52,
+    rounded = Math.abs(x) + magic - magic;
   return Object.is(Math.sign(x), -0) || x < 0 ? -rounded : rounded;
 }
 
 function scale(x: number, exponent: number): number {
-  let result = x, rest = exponent;
+  let result = x,
+    rest = exponent;
   for (; rest > 1000; rest -= 1000) result *= 2 ** 1000;
   for (; rest < -1000; rest += 1000) {
     if (Math.abs(result) < 2 ** -60) return result * 0;
@@ -153,30 +174,50 @@ function scale(x: number, exponent: number): number {
 
 function binary(word: (Scalar & { kind: "binary" })["word"], type: ScalarType, a: number, b: number): number {
   switch (word) {
-    case "add": return a + b;
-    case "sub": return a - b;
-    case "mul": return type === "i32" ? Math.imul(a, b) : a * b;
-    case "div": return type === "i32" ? Math.trunc(a / b) : a / b;
-    case "min": return Math.min(a, b);
-    case "max": return Math.max(a, b);
-    case "rem": return a % b;
-    case "and": return a & b;
-    case "or": return a | b;
-    case "xor": return a ^ b;
-    case "shiftLeft": return a << b;
-    case "shiftRight": return a >> b;
-    case "shiftRightUnsigned": return (a >>> b) | 0;
+    case "add":
+      return a + b;
+    case "sub":
+      return a - b;
+    case "mul":
+      return type === "i32" ? Math.imul(a, b) : a * b;
+    case "div":
+      return type === "i32" ? Math.trunc(a / b) : a / b;
+    case "min":
+      return Math.min(a, b);
+    case "max":
+      return Math.max(a, b);
+    case "rem":
+      return a % b;
+    case "and":
+      return a & b;
+    case "or":
+      return a | b;
+    case "xor":
+      return a ^ b;
+    case "shiftLeft":
+      return a << b;
+    case "shiftRight":
+      return a >> b;
+    case "shiftRightUnsigned":
+      return (a >>> b) | 0;
   }
 }
 
 function compare(word: (Scalar & { kind: "compare" })["word"], a: number, b: number): boolean {
   switch (word) {
-    case "equal": return a === b;
-    case "notEqual": return a !== b;
-    case "less": return a < b;
-    case "lessEqual": return a <= b;
-    case "greater": return a > b;
-    case "greaterEqual": return a >= b;
-    case "lessUnsigned": return a >>> 0 < b >>> 0;
+    case "equal":
+      return a === b;
+    case "notEqual":
+      return a !== b;
+    case "less":
+      return a < b;
+    case "lessEqual":
+      return a <= b;
+    case "greater":
+      return a > b;
+    case "greaterEqual":
+      return a >= b;
+    case "lessUnsigned":
+      return a >>> 0 < b >>> 0;
   }
 }

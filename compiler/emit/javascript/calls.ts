@@ -1,0 +1,141 @@
+/**
+ * The functions that users call. Without arguments they go straight to the kernels and give the model's own views;
+ * with arguments everything is checked before anything changes.
+ */
+import type { DType } from "../../../src/types.js";
+import { checkCall, checkResults, hasInputs } from "./arguments.js";
+import { typeOf, type Port, type Ports } from "./port.js";
+import { indented, paragraphs } from "./text.js";
+
+export interface CallOptions {
+  readonly ports: Ports;
+  /** The dtype of what is differentiated: a seed that is a number is rounded to it. */
+  readonly of: DType;
+  /** Whether backward checks that nothing has changed since forward. */
+  readonly debug: boolean;
+}
+
+export function printCalls(options: CallOptions): string[] {
+  const { gradients } = options.ports;
+  if (gradients === null) return printForward(options, []);
+  const seed = seedOf(options);
+  return paragraphs(
+    printForward(options, options.debug ? ["remember();"] : []),
+    printBackward(gradients, seed, options.debug ? ["checkUnchanged();"] : []),
+    printForwardBackward(options.ports, seed),
+  );
+}
+
+function checkSet(ports: Ports, argument: string): string[] {
+  return hasInputs(ports) ? [`if (missing > 0) checkSet(${argument});`] : [];
+}
+
+function takeInputs(ports: Ports): string[] {
+  return hasInputs(ports) ? ["if (given !== undefined) takeInputs(given);"] : [];
+}
+
+function printForward({ ports }: CallOptions, remember: readonly string[]): string[] {
+  return printFunction("forward(given⟪?: Inputs⟫, out⟪?: Outputs⟫)⟪: Outputs⟫", [
+    "if (given === undefined && out === undefined) {",
+    ...indented([...checkSet(ports, ""), "computeForward();", ...remember, "return outputs;"]),
+    "}",
+    "if (given !== undefined) checkInputs(given);",
+    ...checkSet(ports, "given"),
+    `if (out !== undefined) ${checkResults("Outputs", ports.outputs, "out", "given")}`,
+    ...takeInputs(ports),
+    "computeForward();",
+    ...remember,
+    "return out === undefined ? copyOutputs() : fillOutputs(out);",
+  ]);
+}
+
+/** How a seed is declared, checked, and given to the kernels or to the copies of their results. */
+interface Seed {
+  /** Type of the parameter; null if it is a number that may be left out. */
+  readonly array: string | null;
+  readonly check: string;
+  readonly take: string;
+  /** What copies multiply by. */
+  readonly factor: string;
+}
+
+function seedOf({ ports: { seed }, of }: CallOptions): Seed {
+  if (seed === null) {
+    const given = of === "f32" ? "Math.fround(seed)" : "seed";
+    return {
+      array: null,
+      check: 'if (seed !== undefined) checkNumber("seed", seed);',
+      take: `const factor = seed === undefined ? 1 : ${given};`,
+      factor: "factor",
+    };
+  }
+  return {
+    array: typeOf(seed),
+    check: checkCall(seed, "", "seed"),
+    take: `if (seed !== ${seed.array}) ${seed.array}.set(seed);`,
+    factor: "",
+  };
+}
+
+function printBackward(
+  gradients: readonly Port[],
+  { array, check, take, factor }: Seed,
+  checkUnchanged: readonly string[],
+): string[] {
+  const current = 'if (!isCurrent) throw new Error("backward needs a forward that succeeded before it");';
+  const own = [
+    "if (seed === undefined && out === undefined) {",
+    ...indented(["computeBackward();", "return gradients;"]),
+    "}",
+  ];
+  return printFunction(
+    `backward(seed⟪${array === null ? "?: number" : `: ${array}`}⟫, out⟪?: Gradients⟫)⟪: Gradients⟫`,
+    [
+      current,
+      ...checkUnchanged,
+      ...(array === null ? own : []),
+      check,
+      `if (out !== undefined) ${checkResults("Gradients", gradients, "out", "")}`,
+      take,
+      "computeBackward();",
+      `return out === undefined ? copyGradients(${factor}) : fillGradients(${["out", factor].filter(Boolean).join(", ")});`,
+    ],
+  );
+}
+
+function printForwardBackward(ports: Ports, { array, check, take, factor }: Seed): string[] {
+  const own = [
+    "if (given === undefined && out === undefined && seed === undefined) {",
+    ...indented([...checkSet(ports, ""), "computeForwardBackward();", "return results;"]),
+    "}",
+  ];
+  const parameters = (
+    array === null
+      ? ["given⟪?: Inputs⟫", "out⟪?: Results⟫", "seed⟪?: number⟫"]
+      : ["given⟪: Inputs | undefined⟫", "out⟪: Results | undefined⟫", `seed⟪: ${array}⟫`]
+  ).join(", ");
+  return printFunction(`forwardBackward(${parameters})⟪: Results⟫`, [
+    ...(array === null ? own : []),
+    "if (given !== undefined) checkInputs(given);",
+    ...checkSet(ports, "given"),
+    check,
+    "if (out !== undefined) {",
+    ...indented([
+      'checkObject("out", out);',
+      checkResults("Outputs", ports.outputs, "out.outputs", "given"),
+      checkResults("Gradients", ports.gradients ?? [], "out.gradients", "given"),
+    ]),
+    "}",
+    ...takeInputs(ports),
+    take,
+    "computeForwardBackward();",
+    `if (out === undefined) return { outputs: copyOutputs(), gradients: copyGradients(${factor}) };`,
+    "fillOutputs(out.outputs);",
+    `fillGradients(${["out.gradients", factor].filter(Boolean).join(", ")});`,
+    "return out;",
+  ]);
+}
+
+function printFunction(head: string, body: readonly string[]): string[] {
+  return [`function ${head} {`, ...indented(body), "}"];
+}

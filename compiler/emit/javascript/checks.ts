@@ -1,0 +1,182 @@
+/**
+ * What an emitted module says of a wrong call: functions beside the model, of which a module holds those that its
+ * text calls. Nothing here allocates unless it throws.
+ */
+import { comment } from "./text.js";
+
+interface Check {
+  readonly name: string;
+  readonly doc: string;
+  readonly text: string;
+}
+
+const describe: Check = {
+  name: "describe",
+  doc: "What a caller gave, in words.",
+  text: `function describe(value⟪: unknown⟫)⟪: string⟫ {
+  if (value === undefined) return "nothing";
+  if (value === null || typeof value === "number" || typeof value === "boolean") return String(value);
+  if (typeof value !== "object") return \`a \${typeof value}\`;
+  const { length } = value⟪ as { readonly length?: unknown }⟫;
+  const kind = value.constructor === undefined ? "object" : value.constructor.name;
+  return typeof length === "number" ? \`\${kind} of length \${length}\` : kind;
+}`,
+};
+
+const checkObject: Check = {
+  name: "checkObject",
+  doc: "Throws unless the value is an object that holds what its name says.",
+  text: `function checkObject(name⟪: string⟫, value⟪: unknown⟫)⟪: void⟫ {
+  if (typeof value !== "object" || value === null) {
+    throw new TypeError(\`\${name}: expected an object, got \${describe(value)}\`);
+  }
+}`,
+};
+
+const checkNames: Check = {
+  name: "checkNames",
+  doc: "Throws if a name is not among those known.",
+  text: `function checkNames(given⟪: object⟫, known⟪: ReadonlySet<string>⟫)⟪: void⟫ {
+  for (const name in given) {
+    if (known.has(name)) continue;
+    const expected = known.size > 0 ? \`expected \${[...known].join(", ")}\` : "there are none";
+    throw new TypeError(\`unknown input \${JSON.stringify(name)}: \${expected}\`);
+  }
+}`,
+};
+
+const checkArray: Check = {
+  name: "checkArray",
+  doc: "Throws unless the value is an array of this class and length.",
+  text: `function checkArray(name⟪: string⟫, value⟪: unknown⟫, Kind⟪: Kind⟫, length⟪: number⟫, type⟪: string⟫)⟪: void⟫ {
+  if (value instanceof Kind && value.length === length) return;
+  throw new TypeError(\`\${name}: expected \${Kind.name} of length \${length} (\${type}), got \${describe(value)}\`);
+}
+⟪type Kind = Float64ArrayConstructor | Float32ArrayConstructor | Int32ArrayConstructor | Uint8ArrayConstructor;⟫`,
+};
+
+const checkNumber: Check = {
+  name: "checkNumber",
+  doc: "Throws unless the value is a number.",
+  text: `function checkNumber(name⟪: string⟫, value⟪: unknown⟫)⟪: void⟫ {
+  if (typeof value !== "number") throw new TypeError(\`\${name}: expected a number, got \${describe(value)}\`);
+}`,
+};
+
+const checkInteger: Check = {
+  name: "checkInteger",
+  doc: "Throws unless the value is a whole number of 32 bits.",
+  text: `function checkInteger(name⟪: string⟫, value⟪: unknown⟫)⟪: void⟫ {
+  if (typeof value === "number" && (value | 0) === value) return;
+  throw new TypeError(\`\${name}: expected a whole number of 32 bits, got \${describe(value)}\`);
+}`,
+};
+
+const checkFlag: Check = {
+  name: "checkFlag",
+  doc: "Throws unless the value is a boolean, or 0 or 1.",
+  text: `function checkFlag(name⟪: string⟫, value⟪: unknown⟫)⟪: void⟫ {
+  if (typeof value === "boolean" || value === 0 || value === 1) return;
+  throw new TypeError(\`\${name}: expected true or false, got \${describe(value)}\`);
+}`,
+};
+
+const checkSeed: Check = {
+  name: "checkSeed",
+  doc: "Throws unless the seed of random numbers is a whole number of 32 bits, with or without sign.",
+  text: `function checkSeed(seed⟪: unknown⟫)⟪: void⟫ {
+  if (typeof seed === "number" && ((seed | 0) === seed || seed >>> 0 === seed)) return;
+  throw new TypeError(\`seed: expected a whole number of 32 bits, got \${describe(seed)}\`);
+}`,
+};
+
+const checkAlias: Check = {
+  name: "checkAlias",
+  doc: "Throws if the array is memory that the model keeps another input in: copying one would change the other.",
+  text: `function checkAlias(name⟪: string⟫, array⟪: ArrayBufferView⟫, own⟪: ArrayBufferView⟫, end⟪: number⟫)⟪: void⟫ {
+  if (array.buffer !== own.buffer || array.byteOffset >= end || array.byteOffset === own.byteOffset) return;
+  throw new TypeError(\`\${name}: expected an array of its own, got memory of another input of the model\`);
+}`,
+};
+
+const sameMemory: Check = {
+  name: "sameMemory",
+  doc: "Whether two arrays have a byte in common.",
+  text: `function sameMemory(a⟪: ArrayBufferView⟫, b⟪: ArrayBufferView⟫)⟪: boolean⟫ {
+  return (
+    a.buffer === b.buffer && a.byteOffset < b.byteOffset + b.byteLength && b.byteOffset < a.byteOffset + a.byteLength
+  );
+}`,
+};
+
+const checkApart: Check = {
+  name: "checkApart",
+  doc: "Throws if an array for results is memory of the model, or of an input of this call.",
+  text: `function checkApart(name⟪: string⟫, array⟪: ArrayBufferView⟫, arena⟪: ArrayBuffer⟫, given⟪?: object⟫)⟪: void⟫ {
+  if (array.buffer === arena) throw new TypeError(\`\${name} is memory of the model: results need arrays of their own\`);
+  if (given === undefined) return;
+  const inputs = given⟪ as { readonly [name: string]: unknown }⟫;
+  for (const input in inputs) {
+    const value = inputs[input];
+    if (typeof value === "object" && sameMemory(array, value⟪ as ArrayBufferView⟫)) {
+      throw new TypeError(\`\${name} shares memory with the input \${input}: results need arrays of their own\`);
+    }
+  }
+}`,
+};
+
+const checkBinding: Check = {
+  name: "checkBinding",
+  doc: "Throws unless the sizes are those that the module was compiled for.",
+  text: `function checkBinding(binding⟪: object⟫)⟪: void⟫ {
+  const sizes = new Map⟪<string, unknown>⟫(Object.entries(signature.sizes));
+  for (const [name, size] of Object.entries(binding)) {
+    if (!sizes.has(name)) throw new TypeError(\`there is no size \${JSON.stringify(name)} in \${signature.name}\`);
+    if (size === sizes.get(name)) continue;
+    throw new RangeError(\`\${signature.name} was compiled for \${name} = \${sizes.get(name)}, not \${describe(size)}\`);
+  }
+}`,
+};
+
+const scaled: Check = {
+  name: "scaled",
+  doc: "The array, multiplied in place: a gradient is linear in its seed.",
+  text: `function scaled⟪<Row extends Float32Array | Float64Array>⟫(array⟪: Row⟫, factor⟪: number⟫)⟪: Row⟫ {
+  if (factor !== 1) for (let i = 0; i < array.length; i++) array[i] *= factor;
+  return array;
+}`,
+};
+
+const checkCode: Check = {
+  name: "checkCode",
+  doc: "Throws if a kernel left early: a code is 1 + a position in the list of failures.",
+  text: `function checkCode(code⟪: number⟫)⟪: void⟫ {
+  if (code === 0) return;
+  const { node, message } = failures[code - 1];
+  throw new RangeError(\`\${node}: \${message}, \${failedValue} at position \${failedPosition}\`);
+}`,
+};
+
+const isSame: Check = {
+  name: "isSame",
+  doc: "Whether two arrays hold the same numbers.",
+  text: `function isSame(a⟪: ArrayLike<number>⟫, b⟪: ArrayLike<number>⟫)⟪: boolean⟫ {
+  for (let i = 0; i < a.length; i++) if (!Object.is(a[i], b[i])) return false;
+  return true;
+}`,
+};
+
+/** In the order in which a module defines them. */
+const checks: readonly Check[] = [
+  ...[checkNames, checkObject, checkArray, checkNumber, checkInteger, checkFlag, checkAlias, checkApart, sameMemory],
+  ...[checkSeed, checkBinding, checkCode, scaled, isSame, describe],
+];
+
+/** The functions that these lines call, and those that they call themselves. */
+export function printChecks(lines: readonly string[]): string[] {
+  const text = lines.join("\n");
+  const needed = new Set(checks.filter(({ name }) => text.includes(`${name}(`)));
+  for (const check of needed) for (const other of checks) if (check.text.includes(`${other.name}(`)) needed.add(other);
+  const used = checks.filter((check) => needed.has(check));
+  return used.flatMap(({ doc, text }, at) => [...(at > 0 ? [""] : []), ...comment([doc]), ...text.split("\n")]);
+}

@@ -1,0 +1,140 @@
+/** What a module promises in TypeScript: its interfaces, and the declarations beside its JavaScript. */
+import type { Binding } from "../../../src/program.js";
+import { printType } from "../../../src/types.js";
+import { key } from "../names.js";
+import { acceptedType, isScalar, typeOf, type Port, type Ports } from "./port.js";
+import { signatureType, type Signature } from "./signature.js";
+import { comment, indented, paragraphs } from "./text.js";
+
+/** What the public face of a module depends on. */
+export interface Face {
+  readonly ports: Ports;
+  readonly binding: Binding;
+  /** Parameters that initialize() fills; the function is there if one is. */
+  readonly initialized: ReadonlySet<string>;
+}
+
+/** A function of the module: its name, parameters and result as TypeScript, and what it does. */
+interface Declared {
+  readonly name: string;
+  readonly parameters: string;
+  readonly result: string;
+  readonly doc: readonly string[];
+}
+
+export function printInterfaces(face: Face): string[] {
+  const { ports } = face;
+  const optional = face.initialized.size > 0;
+  const inputs = [
+    ...ports.inputs.map((port) => property(port, acceptedType(port))),
+    ...ports.parameters.map((port) => property(port, acceptedType(port), optional)),
+  ];
+  const results = (of: readonly Port[]): string[][] => of.map((port) => property(port, typeOf(port)));
+  const derived = ports.gradients;
+  return paragraphs(
+    printInterface("Inputs", ["What a call may give; what it leaves out stays as it was."], inputs),
+    printInterface("Outputs", [], results(ports.outputs)),
+    ...(derived === null
+      ? []
+      : [
+          printInterface("Gradients", [], results(derived)),
+          printInterface("Results", [], [["outputs: Outputs;"], ["gradients: Gradients;"]]),
+        ]),
+    printInterface("Model", ["An instance of the module, with memory of its own."], modelMembers(face)),
+  );
+}
+
+function printInterface(name: string, doc: readonly string[], members: readonly string[][]): string[] {
+  return [...comment(doc), `export interface ${name} {`, ...indented(members.flat()), "}"];
+}
+
+function property(port: Port, type: string, optional = false): string[] {
+  return [...comment([printType(port.type)]), `${key(port.name)}${optional ? "?" : ""}: ${type};`];
+}
+
+function modelMembers(face: Face): string[][] {
+  const { inputs, parameters, gradients } = face.ports;
+  const views = [
+    [...comment(["Write here and call without arguments: whoever asks for it is taken to fill it."])],
+    [`readonly inputs: ${viewsType(inputs)};`, `readonly parameters: ${viewsType(parameters)};`],
+    [...comment(["The results of the last call."]), "readonly outputs: Readonly<Outputs>;"],
+    gradients === null ? [] : ["readonly gradients: Readonly<Gradients>;"],
+  ];
+  const functions = functionsOf(face).map(({ name, parameters: list, result }) => [`${name}(${list}): ${result};`]);
+  return [...views, ...functions];
+}
+
+/** Arrays are views of the model's memory; numbers are read and set. */
+function viewsType(ports: readonly Port[]): string {
+  const members = ports.map((port) => `${isScalar(port) ? "" : "readonly "}${key(port.name)}: ${typeOf(port)}`);
+  return members.length === 0 ? "Readonly<Record<string, never>>" : `{ ${members.join("; ")} }`;
+}
+
+/** The functions that a model and the module have alike. */
+export function functionsOf({ ports: { seed, gradients }, initialized }: Face): Declared[] {
+  const scalar = seed === null;
+  const given = scalar ? "seed?: number" : `seed: ${typeOf(seed)}`;
+  const optional = scalar ? "" : " | undefined";
+  const mark = scalar ? "?" : "";
+  const forward: Declared = {
+    name: "forward",
+    parameters: "inputs?: Inputs, out?: Outputs",
+    result: "Outputs",
+    doc: [
+      "Computes the outputs. What `inputs` leaves out keeps its value. Results go to `out`, which must not share memory",
+      "with an input; without `out` they are fresh; without arguments they are the model's own, which the next call",
+      "overwrites. Throws a TypeError for what does not fit.",
+    ],
+  };
+  const backward: Declared = {
+    name: "backward",
+    parameters: `${given}, out?: Gradients`,
+    result: "Gradients",
+    doc: [
+      scalar
+        ? "Computes the gradients of the last forward, times `seed` (default 1)."
+        : "Computes the gradients of the last forward, whose output has the cotangent `seed`.",
+      "Throws an Error if no forward has succeeded since memory last changed.",
+    ],
+  };
+  const both: Declared = {
+    name: "forwardBackward",
+    parameters: `inputs${mark}: Inputs${optional}, out${mark}: Results${optional}, ${given}`,
+    result: "Results",
+    doc: ["Computes outputs and gradients at once, which is faster than one after the other."],
+  };
+  const initialize: Declared = {
+    name: "initialize",
+    parameters: "seed?: number",
+    result: "void",
+    doc: [
+      "Fills the parameters that have an initial value: the same numbers for the same seed (default 0), everywhere.",
+    ],
+  };
+  return [forward, ...(gradients === null ? [] : [backward, both]), ...(initialized.size > 0 ? [initialize] : [])];
+}
+
+export const createDoc: readonly string[] = [
+  "A model with memory of its own. `binding` may repeat the sizes that the module was compiled for; others throw.",
+];
+
+export function bindingType(binding: Binding): string {
+  const members = Object.keys(binding).map((name) => `readonly ${key(name)}?: number`);
+  return members.length === 0 ? "Readonly<Record<string, never>>" : `{ ${members.join("; ")} }`;
+}
+
+/** The text of `<name>.d.ts`. */
+export function printDeclarations(face: Face, signature: Signature, header: readonly string[]): string[] {
+  const functions = functionsOf(face).map(({ name, parameters, result, doc }) => [
+    ...comment(doc),
+    `export declare function ${name}(${parameters}): ${result};`,
+  ]);
+  const create = `export declare function create(binding?: ${bindingType(face.binding)}): Model;`;
+  return paragraphs(
+    header,
+    printInterfaces(face),
+    ...functions,
+    [...comment(createDoc), create],
+    [...comment(["What the module is, and what it costs."]), ...signatureType(signature)],
+  );
+}

@@ -1,0 +1,94 @@
+/** The kernels of a model as functions, and for each function of the module the one that calls them in order. */
+import type { Buffer } from "../../../src/kernel.js";
+import type { Declaration, Formula } from "../../../src/program.js";
+import type { FunctionName, FunctionSchedule, Kernel, ModuleSchedule } from "../../schedule/kernel.js";
+import { Origins } from "../origins.js";
+import { bufferName, identifier, type PrintContext } from "./context.js";
+import { isScalar, scalarValue, type Port, type Ports } from "./port.js";
+import { printStatements } from "./statement.js";
+import { comment, indented, plain, type Line } from "./text.js";
+import { member } from "../names.js";
+
+/** The kernels of all functions, each once, in the order of their first call. */
+export function kernelsOf({ functions }: ModuleSchedule): Kernel[] {
+  return [...new Set(functions.flatMap(({ kernels }) => kernels))];
+}
+
+/** Each kernel as a function, with the formulas of its lines. */
+export function printKernels(schedule: ModuleSchedule, declaration: Declaration, context: PrintContext): Line[] {
+  const origins = new Origins(declaration);
+  const targets = new Map<string, Formula | undefined>(declaration.formulas);
+  for (const { buffer, node } of schedule.buffers) targets.set(bufferName(buffer, context), origins.of(node));
+  return kernelsOf(schedule).flatMap((kernel) => {
+    const found = kernel.nodes.flatMap((node) => origins.of(node) ?? []);
+    const formula = found[found.length - 1];
+    const lines = printKernel(kernel, context);
+    return [...lines.map((text) => ({ text, formula: targets.get(targetOf(text)) ?? formula })), { text: "" }];
+  });
+}
+
+function printKernel(kernel: Kernel, context: PrintContext): string[] {
+  const { comment: lines, body, fails } = kernel;
+  const head = `function ${kernelName(kernel, context)}()${fails ? "⟪: number⟫" : "⟪: void⟫"} {`;
+  const end = fails ? ["  return 0;", "}"] : ["}"];
+  return [...comment(lines), head, ...printStatements(body, 1, context), ...end];
+}
+
+function kernelName({ name }: Kernel, context: PrintContext): string {
+  return identifier(name, context.taken);
+}
+
+/** What a line gives a value to: `loss` of `loss[0] = ...` and of `const loss2 = ...`. */
+function targetOf(line: string): string {
+  return (/^ *(?:const |let )?([A-Za-z_]\w*)/.exec(line)?.[1] ?? "").replace(/(?<=[A-Za-z_])\d+$/, "");
+}
+
+/** How the functions of a module report to the model's own views, and to backward. */
+const isCurrentAfter: { readonly [F in FunctionName]: boolean | null } = {
+  forward: true,
+  backward: null,
+  forwardBackward: false,
+};
+
+/**
+ * `computeForward` and its like. A scalar result is read once at the end, into the object that the caller sees;
+ * `poison`: memory that nothing reads any more is filled with NaN.
+ */
+export function printCompute(
+  { name, kernels }: FunctionSchedule,
+  ports: Ports,
+  dead: readonly (readonly Buffer[])[] | null,
+  context: PrintContext,
+): Line[] {
+  const fails = kernels.some((kernel) => kernel.fails);
+  const current = ports.gradients === null ? null : isCurrentAfter[name];
+  const calls = kernels.flatMap((kernel, at) => {
+    const call = `${kernelName(kernel, context)}()`;
+    return [
+      kernel.fails ? `checkCode(${call});` : `${call};`,
+      ...(dead?.[at] ?? []).flatMap((buffer) => poison(buffer, context)),
+    ];
+  });
+  const body = [
+    ...(current === false || (current === true && fails) ? ["isCurrent = false;"] : []),
+    ...calls,
+    ...(name === "backward" ? [] : scalarResults("outputs", ports.outputs)),
+    ...(name === "forward" ? [] : scalarResults("gradients", ports.gradients ?? [])),
+    ...(current === true ? ["isCurrent = true;"] : []),
+  ];
+  return plain([`function ${computeName(name)}()⟪: void⟫ {`, ...indented(body), "}", ""]);
+}
+
+export function computeName(name: FunctionName): string {
+  return `compute${name[0]?.toUpperCase() ?? ""}${name.slice(1)}`;
+}
+
+function scalarResults(object: string, ports: readonly Port[]): string[] {
+  return ports.filter(isScalar).map((port) => `${member(object, port.name)} = ${scalarValue(port)};`);
+}
+
+/** Makes what is read after its time show: as NaN, or as an index that is nowhere in range. */
+export function poison(buffer: Buffer, context: PrintContext): string[] {
+  if (buffer.type === "bool") return [];
+  return [`${bufferName(buffer, context)}.fill(${buffer.type === "i32" ? "-2147483648" : "NaN"});`];
+}

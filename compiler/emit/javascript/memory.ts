@@ -1,0 +1,72 @@
+/** The memory of a module: constants and scratch beside the model, and within it one block with a view for each buffer. */
+import type { Buffer } from "../../../src/kernel.js";
+import { literal } from "../../../src/kernel.js";
+import { printType } from "../../../src/types.js";
+import type { ModuleSchedule, PlacedBuffer, Role } from "../../schedule/kernel.js";
+import { bufferName, type PrintContext } from "./context.js";
+import { printLiteral } from "./literal.js";
+import { arrayOf } from "./port.js";
+import { indented, listed, paragraphs } from "./text.js";
+
+/** What the emitter must know of the plan of memory: see memory/arena.ts. */
+export interface MemoryPlan {
+  readonly bytes: number;
+  /** In bytes, for every buffer but the constants. */
+  readonly offsets: ReadonlyMap<Buffer, number>;
+  /** For each kernel of a function, in order: the temporaries that nothing reads after it. */
+  readonly dead: ReadonlyMap<string, readonly (readonly Buffer[])[]>;
+}
+
+/** Arrays of known numbers, each element the shortest decimal that gives it. */
+export function printConstants({ buffers }: ModuleSchedule, context: PrintContext): string[] {
+  return buffers.flatMap(({ buffer, role, data, shape }) => {
+    if (role !== "constant" || data === undefined) return [];
+    const kind = arrayOf(buffer.type),
+      name = bufferName(buffer, context);
+    const first = data[0] ?? 0;
+    const items = data.every((value) => Object.is(value, first))
+      ? null
+      : Array.from(data, (value) => numeral(buffer, value));
+    const fill = Object.is(first, 0) ? "" : `.fill(${numeral(buffer, first)})`;
+    const doc = `/** ${printType({ dtype: buffer.type, shape })} */`;
+    if (items === null) return [doc, `const ${name} = new ${kind}(${data.length})${fill};`];
+    const [only = "", ...more] = listed(items);
+    if (more.length === 0) return [doc, `const ${name} = new ${kind}([${only.slice(0, -1)}]);`];
+    return [doc, `const ${name} = new ${kind}([`, ...indented([only, ...more]), "]);"];
+  });
+}
+
+/** A Float32Array rounds what it is given, so that nine digits always do. */
+function numeral({ type }: Buffer, value: number): string {
+  return type === "bool" ? String(value) : printLiteral(literal(type, value), true);
+}
+
+/** Arrays that kernels and scalar functions use while they run. */
+export function printScratch(arrays: Iterable<Buffer>, context: PrintContext): string[] {
+  return [...arrays].map((buffer) => {
+    return `const ${bufferName(buffer, context)} = new ${arrayOf(buffer.type)}(${buffer.length});`;
+  });
+}
+
+const sections: readonly (readonly [title: string, roles: readonly Role[]])[] = [
+  ["Inputs, and the seed of the gradients.", ["input", "seed"]],
+  ["Parameters.", ["parameter"]],
+  ["Outputs.", ["output"]],
+  ["Gradients.", ["gradient"]],
+  ["What backward reads of what forward computed.", ["kept"]],
+  ["Temporaries; those that are never needed at once share memory.", ["temporary"]],
+];
+
+/** The block, and the views of it by role. */
+export function printArena({ buffers }: ModuleSchedule, plan: MemoryPlan, context: PrintContext): string[] {
+  const view = ({ buffer, shape }: PlacedBuffer): string => {
+    const place = `arena, ${plan.offsets.get(buffer) ?? 0}, ${buffer.length}`;
+    const type = printType({ dtype: buffer.type, shape });
+    return `const ${bufferName(buffer, context)} = new ${arrayOf(buffer.type)}(${place}); // ${type}`;
+  };
+  const groups = sections.map(([title, roles]) => {
+    const views = buffers.filter(({ role }) => roles.includes(role)).map(view);
+    return views.length === 0 ? [] : [`// ${title}`, ...views];
+  });
+  return paragraphs([`const arena = new ArrayBuffer(${plan.bytes});`], ...groups);
+}

@@ -1,0 +1,176 @@
+/** `createModel`: the memory of an instance, its kernels, and the functions that it shows. */
+import type { Statement } from "../../../src/kernel.js";
+import type { Declaration } from "../../../src/program.js";
+import type { DType } from "../../../src/types.js";
+import type { ModuleSchedule } from "../../schedule/kernel.js";
+import { key, quoted } from "../names.js";
+import { hasInputs, printArguments } from "./arguments.js";
+import { printCalls } from "./calls.js";
+import type { PrintContext } from "./context.js";
+import { functionsOf, type Face } from "./declarations.js";
+import { poison, printCompute, printKernels } from "./kernels.js";
+import { printArena, type MemoryPlan } from "./memory.js";
+import { isScalar, scalarValue, storeScalar, typeOf, type Port, type Ports } from "./port.js";
+import { printStatements } from "./statement.js";
+import { comment, indented, paragraphs, plain, printObject, type Line } from "./text.js";
+
+export interface ModelRequest {
+  readonly declaration: Declaration;
+  readonly schedule: ModuleSchedule;
+  readonly plan: MemoryPlan;
+  readonly face: Face;
+  /** How initialize() fills parameters, by name. */
+  readonly fills: ReadonlyMap<string, readonly Statement[]>;
+  readonly debug: boolean;
+  readonly context: PrintContext;
+}
+
+export function printModel(request: ModelRequest): Line[] {
+  const { declaration, schedule, plan, face, debug, context } = request;
+  const compute = schedule.functions.flatMap((each) => {
+    return printCompute(each, face.ports, debug ? (plan.dead.get(each.name) ?? []) : null, context);
+  });
+  const of = declaration.named.get(declaration.gradients?.of ?? "")?.type.dtype ?? "f64";
+  const body: Line[] = [
+    ...plain(printArena(schedule, plan, context)),
+    ...(debug ? plain(poisoned(request)) : []),
+    ...plain(["", ...printState(face.ports), "", "// Kernels.", ""]),
+    ...printKernels(schedule, declaration, context),
+    ...compute,
+    ...plain(["// Calls.", "", ...printArguments(face.ports, inputEnd(request), face.initialized.size > 0), ""]),
+    ...plain(debug && face.ports.gradients !== null ? [...printMemoryOfInputs(face.ports), ""] : []),
+    ...plain(paragraphs(printCalls({ ports: face.ports, of, debug }), printInitialize(request), printInstance(face))),
+  ];
+  return [
+    ...plain(comment(["An instance: memory, kernels, and the functions that call them."])),
+    ...plain(["function createModel()⟪: Model⟫ {"]),
+    ...body.map(({ text, formula }) => ({ text: indented([text])[0] ?? "", formula })),
+    ...plain(["}"]),
+  ];
+}
+
+/** Where the memory of inputs and parameters ends. */
+function inputEnd({ schedule, plan }: ModelRequest): number {
+  const ends = schedule.buffers.map(({ buffer, role }) => {
+    return role === "input" || role === "parameter" ? (plan.offsets.get(buffer) ?? 0) + 1 : 0;
+  });
+  return Math.max(0, ...ends);
+}
+
+/** Temporaries begin as they end: see `poison`. */
+function poisoned({ schedule, context }: ModelRequest): string[] {
+  const temporaries = schedule.buffers.filter(({ role }) => role === "temporary");
+  return temporaries.flatMap(({ buffer }) => poison(buffer, context));
+}
+
+/** What a model remembers between calls, and what of its memory it shows. */
+function printState(ports: Ports): string[] {
+  const names = [...ports.inputs, ...ports.parameters].map(({ name }) => quoted(name));
+  const set = [
+    ...comment(["What a call may give; what of it has never been set; how much that is."]),
+    `const names⟪: ReadonlySet<string>⟫ = new Set([${names.join(", ")}]);`,
+    ...(hasInputs(ports) ? ["const unset = new Set(names);", "let missing = unset.size;"] : []),
+  ];
+  const current = [
+    ...comment(["Whether memory is as the last forward left it, so that backward may read it."]),
+    "let isCurrent = false;",
+  ];
+  const views = [
+    ...printViews("inputs", ports.inputs),
+    ...printViews("parameters", ports.parameters),
+    ...printResults("outputs", "Outputs", ports.outputs),
+    ...(ports.gradients === null
+      ? []
+      : [
+          ...printResults("gradients", "Gradients", ports.gradients),
+          "const results⟪: Results⟫ = { outputs, gradients };",
+        ]),
+  ];
+  return paragraphs(set, ports.gradients === null ? [] : current, views);
+}
+
+/** Arrays as they are; a number as a property that reads and writes memory. */
+function printViews(name: string, ports: readonly Port[]): string[] {
+  if (!ports.some(isScalar)) return printObject(`const ${name} = `, ports.map(shorthand), ";");
+  const Views = `${name[0]?.toUpperCase() ?? ""}${name.slice(1, -1)}Views`;
+  const members = ports.flatMap((port) => {
+    if (!isScalar(port)) return [`⟪readonly ⟫${key(port.name)} = ${port.array};`];
+    const property = key(port.name);
+    return [
+      ...[`get ${property}()⟪: ${typeOf(port)}⟫ {`, `  return ${scalarValue(port)};`, "}"],
+      ...[`set ${property}(value⟪: ${typeOf(port)}⟫) {`, `  ${storeScalar(port, "value")}`, "}"],
+    ];
+  });
+  return [`class ${Views} {`, ...indented(members), "}", `const ${name} = new ${Views}();`];
+}
+
+function shorthand({ name, array }: Port): string {
+  return name === array ? name : `${key(name)}: ${array}`;
+}
+
+/** Numbers are written into it after each call; until then NaN says that there was none. */
+function printResults(name: string, type: string, ports: readonly Port[]): string[] {
+  const none: { readonly [D in DType]: string } = { f64: "NaN", f32: "NaN", i32: "0", bool: "false" };
+  const members = ports.map((port) =>
+    isScalar(port) ? `${key(port.name)}: ${none[port.type.dtype]}` : shorthand(port),
+  );
+  return printObject(`const ${name}⟪: ${type}⟫ = `, members, ";");
+}
+
+/** Debugging: what forward read, so that backward can tell whether it still stands there. */
+function printMemoryOfInputs({ inputs, parameters }: Ports): string[] {
+  const ports = [...inputs, ...parameters];
+  const arrays = ports.map(({ array }) => array).join(", ");
+  return [
+    `let remembered⟪: readonly ArrayLike<number>[]⟫ = [];`,
+    "function remember()⟪: void⟫ {",
+    `  remembered = [${ports.map(({ array }) => `${array}.slice()`).join(", ")}];`,
+    "}",
+    "function checkUnchanged()⟪: void⟫ {",
+    `  const now⟪: readonly ArrayLike<number>[]⟫ = [${arrays}];`,
+    "  for (const [at, name] of [...names].entries()) {",
+    "    if (!isSame(now[at], remembered[at])) throw new Error(`${name} has changed since forward`);",
+    "  }",
+    "}",
+  ];
+}
+
+function printInitialize({ fills, face, context }: ModelRequest): string[] {
+  if (fills.size === 0) return [];
+  const body = [
+    "checkSeed(seed);",
+    ...[...fills.values()].flatMap((fill) => printStatements(fill, 0, context)),
+    `markSet(${[...fills.keys()].map(quoted).join(", ")});`,
+    ...(face.ports.gradients === null ? [] : ["isCurrent = false;"]),
+  ];
+  return ["function initialize(seed⟪: number⟫ = 0)⟪: void⟫ {", ...indented(body), "}"];
+}
+
+/** The object that users hold. Whoever asks for the views of what a call takes is taken to fill them. */
+function printInstance(face: Face): string[] {
+  const { ports } = face;
+  const getter = (name: string, of: readonly Port[]): string[] => {
+    const mark = of.length === 0 ? [] : [`  markSet(${of.map((port) => quoted(port.name)).join(", ")});`];
+    return [`get ${name}() {`, ...mark, `  return ${name};`, "}"];
+  };
+  const fields = [
+    "outputs",
+    ...(ports.gradients === null ? [] : ["gradients"]),
+    ...functionsOf(face).map(({ name }) => name),
+  ];
+  const markSet = [
+    ...comment(["These have been set, now and for good."]),
+    ...["function markSet(...set⟪: readonly string[]⟫)⟪: void⟫ {", "  for (const name of set) unset.delete(name);"],
+    ...["  missing = unset.size;", "}"],
+  ];
+  const members = [...getter("inputs", ports.inputs), ...getter("parameters", ports.parameters)];
+  return paragraphs(
+    hasInputs(ports) ? markSet : [],
+    [
+      "class Instance⟪ implements Model⟫ {",
+      ...indented([...fields.map((field) => `⟪readonly ⟫${field} = ${field};`), ...members]),
+      "}",
+    ],
+    ["return new Instance();"],
+  );
+}

@@ -1,0 +1,111 @@
+/** What statements need of the module around them: functions, helpers of the prelude, local arrays. */
+import type { Buffer, Scalar, ScalarFunction, Statement } from "../../../src/kernel.js";
+import type { Helper } from "./prelude.js";
+
+export interface Requirements {
+  /** Functions called, each after those that it calls itself. */
+  readonly functions: ReadonlySet<ScalarFunction>;
+  readonly helpers: ReadonlySet<Helper>;
+  /** Local arrays, to be declared beside the functions. */
+  readonly arrays: ReadonlySet<Buffer>;
+  /** Constant buffers that are read, by functions too. */
+  readonly constants: ReadonlySet<Buffer>;
+}
+
+interface Collected {
+  readonly functions: Set<ScalarFunction>;
+  readonly helpers: Set<Helper>;
+  readonly arrays: Set<Buffer>;
+  readonly constants: Set<Buffer>;
+}
+
+/** What these statements, and the functions that they call, need. */
+export function requirements(statements: readonly Statement[]): Requirements {
+  const found: Collected = { functions: new Set(), helpers: new Set(), arrays: new Set(), constants: new Set() };
+  collect(statements, found);
+  return found;
+}
+
+function collect(statements: readonly Statement[], found: Collected): void {
+  for (const statement of statements) {
+    for (const scalar of scalarsOf(statement)) collectScalar(scalar, found);
+    for (const body of bodiesOf(statement)) collect(body, found);
+    if (statement.kind === "array") found.arrays.add(statement.buffer);
+  }
+}
+
+function scalarsOf(statement: Statement): readonly Scalar[] {
+  switch (statement.kind) {
+    case "let":
+    case "assign":
+    case "return":
+      return [statement.value];
+    case "store":
+      return [statement.index, statement.value];
+    case "for":
+      return [statement.from, statement.to];
+    case "while":
+    case "if":
+      return [statement.condition];
+    case "fail":
+      return [statement.position, statement.value];
+    case "array":
+    case "comment":
+      return [];
+  }
+}
+
+function bodiesOf(statement: Statement): readonly (readonly Statement[])[] {
+  switch (statement.kind) {
+    case "for":
+    case "while":
+      return [statement.body];
+    case "if":
+      return [statement.then, statement.otherwise];
+    default:
+      return [];
+  }
+}
+
+function collectScalar(x: Scalar, found: Collected): void {
+  for (const part of partsOf(x)) collectScalar(part, found);
+  const helper = helperOf(x);
+  if (helper !== null) found.helpers.add(helper);
+  if (x.kind === "load" && x.buffer.space === "constant") found.constants.add(x.buffer);
+  if (x.kind === "call" && !found.functions.has(x.callee)) {
+    collect(x.callee.body, found);
+    found.functions.add(x.callee);
+  }
+}
+
+function partsOf(x: Scalar): readonly Scalar[] {
+  switch (x.kind) {
+    case "literal":
+    case "local":
+      return [];
+    case "load":
+      return [x.index];
+    case "unary":
+    case "convert":
+      return [x.x];
+    case "binary":
+    case "compare":
+      return [x.a, x.b];
+    case "select":
+      return [x.condition, x.then, x.otherwise];
+    case "fromWords":
+      return [x.high, x.low];
+    case "scale":
+      return [x.x, x.exponent];
+    case "call":
+      return x.args;
+  }
+}
+
+function helperOf(x: Scalar): Helper | null {
+  if (x.kind === "fromWords" || x.kind === "scale") return x.kind;
+  if (x.kind === "convert") return x.type === "i32" && x.x.type !== "bool" ? "toInt32" : null;
+  if (x.kind !== "unary") return null;
+  const { word } = x;
+  return word === "nearest" || word === "popcount" || word === "highWord" || word === "lowWord" ? word : null;
+}

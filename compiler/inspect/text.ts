@@ -1,0 +1,68 @@
+/** A graph as text: one shown node a line, with its type, its formula and, for a cotangent, the rule that made it. */
+import type { Node } from "../../src/graph.js";
+import { nodeName, nodeReference } from "../../src/printNode.js";
+import { printType } from "../../src/types.js";
+import type { Stage } from "../compile.js";
+import { foldStage, type Folding } from "./folding.js";
+import { aligned } from "./table.js";
+
+export function graphText(stage: Stage): string {
+  const folding = foldStage(stage);
+  const { phases } = folding;
+  const given = new Set([...stage.inputs.values(), ...stage.parameters.values()]);
+  const computed = [...folding.shown].filter((node) => !given.has(node));
+  const written = phases.size - folding.shown.size;
+  const note = written === 0 ? "" : `, ${written} of them written into the formulas of others`;
+  return [
+    `${stage.program}, stage ${stage.name}: ${phases.size} nodes${note}\n`,
+    section("inputs", sourceRows(stage.inputs)),
+    section("parameters", sourceRows(stage.parameters)),
+    section(
+      "forward",
+      nodeRows(
+        folding,
+        computed.filter((node) => phases.get(node) === "forward"),
+      ),
+    ),
+    section(
+      "backward",
+      nodeRows(
+        folding,
+        computed.filter((node) => phases.get(node) === "backward"),
+      ),
+    ),
+    section("outputs", resultRows(stage.outputs)),
+    section("gradients", resultRows(stage.gradients)),
+  ].join("");
+}
+
+function section(title: string, rows: readonly (readonly string[])[]): string {
+  return rows.length === 0 ? "" : `\n${title}\n${aligned(rows)}`;
+}
+
+function sourceRows(nodes: ReadonlyMap<string, Node>): string[][] {
+  return Array.from(nodes, ([name, node]) => [name, printType(node.type)]);
+}
+
+function nodeRows(folding: Folding, nodes: readonly Node[]): string[][] {
+  return nodes.map((node) => [
+    nodeReference(node),
+    printType(node.type),
+    folding.formula(node),
+    originOf(node, folding),
+  ]);
+}
+
+function resultRows(nodes: ReadonlyMap<string, Node>): string[][] {
+  return Array.from(nodes, ([name, node]) =>
+    nodeReference(node) === name ? [name] : [name, `= ${nodeReference(node)}`],
+  );
+}
+
+/** `mul: da, of loss`: the rule that made a node, and the node whose rule it is. */
+export function originOf({ origin }: Node, folding: Folding): string {
+  if (origin === null) return "";
+  const { rule, from } = origin;
+  if (from === null) return rule;
+  return `${rule}, of ${nodeName(from) ?? (folding.shown.has(from) ? `%${from.id}` : folding.formula(from))}`;
+}

@@ -1,0 +1,102 @@
+/**
+ * Softmax and its relatives. Each subtracts the largest element first, so that no exponential overflows; as a
+ * constant, since the result does not depend on what is subtracted.
+ */
+import { Tensor } from "../builder.js";
+import { composite } from "../families/composite.js";
+import type { Attributes } from "../graph.js";
+import { axes, define, flag, option, optional, tensor } from "../language.js";
+import { add, div, mul, sub } from "../ops/arithmetic.js";
+import { equal, isFinite, stopGradient, where } from "../ops/compare.js";
+import { axesOf, maxOver, sumOver } from "../ops/reduce.js";
+import { exp, log } from "../ops/transcendental.js";
+import { expandDims } from "../ops/view.js";
+import { axesIn, floatType, mixedSupport, reducedShape, reducedSupport, spread } from "./axes.js";
+
+/** The largest element over the axes as a constant; 0 in its place where it is infinite, so that x - m is defined. */
+function shift(x: Tensor, attrs: Attributes): Tensor {
+  const largest = stopGradient(maxOver(x, axesIn(attrs)));
+  return where(isFinite(largest), largest, 0);
+}
+
+export const softmaxOver = composite("softmax", {
+  doc: "y = e^x / sum(e^x) over the axes",
+  inputs: ["x"],
+  typeOf: (types) => floatType("softmax", "x", types),
+  expand: ([x], attrs) => {
+    const powers = exp(sub(x, spread(shift(x, attrs), x, attrs)));
+    return div(powers, spread(sumOver(powers, axesIn(attrs)), x, attrs));
+  },
+  vjp: { x: ({ dy, y }, attrs) => mul(y, sub(dy, spread(sumOver(mul(dy, y), axesIn(attrs)), y, attrs))) },
+  support: mixedSupport,
+});
+
+export const logSoftmaxOver = composite("logSoftmax", {
+  doc: "y = x - log(sum(e^x)) over the axes: the logarithm of softmax(x)",
+  inputs: ["x"],
+  typeOf: (types) => floatType("logSoftmax", "x", types),
+  expand: ([x], attrs) => {
+    const shifted = sub(x, spread(shift(x, attrs), x, attrs));
+    return sub(shifted, spread(log(sumOver(exp(shifted), axesIn(attrs))), x, attrs));
+  },
+  // e^y is softmax(x).
+  vjp: { x: ({ dy, y }, attrs) => sub(dy, mul(exp(y), spread(sumOver(dy, axesIn(attrs)), y, attrs))) },
+  support: mixedSupport,
+});
+
+export const logSumExpOver = composite("logSumExp", {
+  doc: "y = log(sum(e^x)) over the axes; where all are -Infinity, so is y, and the derivative is 0",
+  inputs: ["x"],
+  typeOf: (types, attrs) => {
+    const { dtype, shape } = floatType("logSumExp", "x", types);
+    return { dtype, shape: reducedShape(shape, attrs) };
+  },
+  expand: ([x], attrs) => {
+    const largest = shift(x, attrs);
+    return add(largest, log(sumOver(exp(sub(x, spread(largest, x, attrs))), axesIn(attrs))));
+  },
+  vjp: {
+    x: ({ dy, x, y }, attrs) => {
+      const total = where(equal(y, -Infinity), 0, y);
+      return mul(spread(dy, x, attrs), exp(sub(x, spread(total, x, attrs))));
+    },
+  },
+  support: reducedSupport,
+});
+
+const along = { axis: option(axes, -1) };
+
+export const softmax = define(
+  "softmax",
+  "e^x / sum(e^x) along an axis or several.",
+  [["x", tensor]],
+  along,
+  (x, { axis }) => {
+    const operand = Tensor.from(x);
+    return softmaxOver([operand], { axes: axesOf("softmax", axis, operand) });
+  },
+);
+
+export const logSoftmax = define(
+  "logSoftmax",
+  "The logarithm of softmax(x), without underflow.",
+  [["x", tensor]],
+  along,
+  (x, { axis }) => {
+    const operand = Tensor.from(x);
+    return logSoftmaxOver([operand], { axes: axesOf("logSoftmax", axis, operand) });
+  },
+);
+
+export const logSumExp = define(
+  "logSumExp",
+  "log(sum(e^x)), without overflow.",
+  [["x", tensor]],
+  { axis: optional(axes, "all axes"), keepDims: option(flag, false) },
+  (x, { axis, keepDims }) => {
+    const operand = Tensor.from(x),
+      over = axesOf("logSumExp", axis, operand),
+      result = logSumExpOver([operand], { axes: over });
+    return keepDims ? expandDims(result, over) : result;
+  },
+);

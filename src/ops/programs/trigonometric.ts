@@ -1,0 +1,137 @@
+/**
+ * Sine, cosine, tangent: x = n pi/2 + (y0 + y1) with |y0| <= pi/4 or little more, then polynomials in y0^2 that are off
+ * by at most 2^-57. Near 0 the reduction is Cody and Waite's with pi/2 in parts of 33, 33 and 53 bits; where that is
+ * not enough, for |x| > 2^20 and within 2^-13 of a multiple of pi/2, it is Payne and Hanek's (Radian reduction for
+ * trigonometric functions, 1983), so that the error bounds hold for every argument.
+ */
+import {
+  abs, add, and, call, equal, f64, greater, i32, less, lowWord, mul, neg, notEqual, or, scalarFunction, select,
+  sub, type Block, type Scalar, type ScalarFunction,
+} from "../../kernel.js";
+import { fastTwoSum, quotient, twoProduct, type Pair } from "./doubleDouble.js";
+import { payneHanek } from "./payneHanek.js";
+import { horner } from "./polynomial.js";
+
+const toWhole = 6755399441055744;
+
+/** (sin y - y) / y^3 and (cos y - 1 + y^2/2) / y^4 as polynomials in y^2. */
+const sine = [
+  -0.1666666666666663, 0.008333333333321964, -0.000198412698294626, 2.755731357627614e-6, -2.5050740528555567e-8,
+  1.5895800958386447e-10,
+];
+const cosine = [
+  0.041666666666666595, -0.0013888888888872843, 2.4801587288715938e-5, -2.7557314139229196e-7, 2.0875695282574975e-9,
+  -1.1358242946136327e-11,
+];
+
+/** x = (k + 4 m) pi/2 + high + low. */
+export interface Quarter extends Pair {
+  readonly k: Scalar;
+}
+
+interface Near extends Quarter {
+  /** Whether the reduction is good enough. */
+  readonly fine: Scalar;
+}
+
+function codyWaite(block: Block, x: Scalar): Near {
+  const shifted = block.let("shifted", add(mul(x, 0.6366197723675814), toWhole));
+  const k = block.let("k", lowWord(shifted));
+  const n = block.let("n", sub(shifted, toWhole));
+  const first = block.let("first", sub(x, mul(n, 1.5707963267341256)));
+  const second = block.let("second", mul(n, 6.077100506303966e-11));
+  const main = block.let("main", sub(first, second));
+  const rest = block.let("rest", sub(sub(sub(first, main), second), mul(n, 2.0222662487959506e-21)));
+  const high = block.let("y0", add(main, rest));
+  const low = block.let("y1", add(sub(main, high), rest));
+  const clear = or(greater(abs(main), 2 ** -13), equal(k, 0));
+  return { high, low, k, fine: and(less(abs(x), 2 ** 20), clear) };
+}
+
+/** sin and cos of high + low as sums: `high` alone is off by less than 0.6 units in the last place. */
+function sineAndCosine(block: Block, { high, low }: Pair): { readonly sin: Pair; readonly cos: Pair } {
+  const z = block.let("z", mul(high, high)), half = block.let("half", mul(0.5, z));
+  const cube = mul(mul(high, z), horner(z, sine));
+  const sin = fastTwoSum(block, "s", high, block.let("bend", add(cube, mul(low, sub(1, half)))));
+  const above = block.let("above", sub(1, half));
+  const fourth = sub(mul(mul(z, z), horner(z, cosine)), mul(high, low));
+  const cos = fastTwoSum(block, "c", above, block.let("dip", add(sub(sub(1, above), half), fourth)));
+  return { sin, cos };
+}
+
+/** The function at (k + 4 m) pi/2 + y: one of sin y and cos y, with a sign. */
+function sineOf(block: Block, quarter: Quarter): Scalar {
+  const { sin, cos } = sineAndCosine(block, quarter);
+  const value = block.let("value", select(equal(and(quarter.k, 1), 0), sin.high, cos.high));
+  return select(equal(and(quarter.k, 2), 0), value, neg(value));
+}
+
+const sinFar = scalarFunction(
+  "sinFar",
+  ["x", "turn"],
+  "sin(x + turn pi/2) for any x, by a longer reduction.",
+  (block, x, turn) => {
+    const quarter = payneHanek(block, x);
+    block.return(sineOf(block, { ...quarter, k: block.let("k", add(quarter.k, turn)) }));
+  },
+  "f64",
+  ["f64", "i32"],
+);
+
+/** sin(x + turn pi/2) */
+function circular(name: string, doc: string, turn: number): ScalarFunction {
+  return scalarFunction(name, ["x"], doc, (block, x) => {
+    const near = codyWaite(block, x);
+    block.if(near.fine, (then) => {
+      const result = sineOf(then, turn === 0 ? near : { ...near, k: then.let("turned", add(near.k, turn)) });
+      then.return(turn === 0 ? select(equal(x, 0), x, result) : result);
+    });
+    block.return(call(sinFar, x, i32(turn)));
+  });
+}
+
+export const sin = circular("sin", "The sine, off by less than 1 unit in the last place.", 0);
+export const cos = circular("cos", "The cosine, off by less than 1 unit in the last place.", 1);
+
+function tangentOf(block: Block, quarter: Quarter): Scalar {
+  const { sin, cos } = sineAndCosine(block, quarter);
+  const odd = block.let("odd", notEqual(and(quarter.k, 1), 0));
+  const top = { high: block.let("top", select(odd, neg(cos.high), sin.high)), low: block.let("topLow", select(odd, neg(cos.low), sin.low)) };
+  const bottom = { high: block.let("bottom", select(odd, sin.high, cos.high)), low: block.let("bottomLow", select(odd, sin.low, cos.low)) };
+  return quotient(block, top, bottom);
+}
+
+const tanFar = scalarFunction("tanFar", ["x"], "tan(x) for any x, by a longer reduction.", (block, x) => {
+  block.return(tangentOf(block, payneHanek(block, x)));
+});
+
+export const tan = scalarFunction("tan", ["x"], "The tangent, off by less than 1.5 units in the last place.", (block, x) => {
+  const near = codyWaite(block, x);
+  block.if(near.fine, (then) => {
+    then.return(select(equal(x, 0), x, tangentOf(then, near)));
+  });
+  block.return(call(tanFar, x));
+});
+
+/** sin(pi x) / (pi x): x = k / 2 + r exactly, and y = pi r in two parts. */
+export const sinc = scalarFunction(
+  "sinc",
+  ["x"],
+  "sin(pi x) / (pi x), and 1 at 0, off by less than 2 units in the last place.",
+  (block, x) => {
+    const shifted = block.let("shifted", add(mul(2, x), toWhole));
+    const r = block.let("r", sub(x, mul(0.5, sub(shifted, toWhole))));
+    const small = timesPi(block, "y", r), { sin, cos } = sineAndCosine(block, small);
+    const k = block.let("k", lowWord(shifted)), odd = block.let("odd", notEqual(and(k, 1), 0));
+    const top = { high: block.let("top", select(odd, cos.high, sin.high)), low: block.let("topLow", select(odd, cos.low, sin.low)) };
+    const value = block.let("value", quotient(block, top, timesPi(block, "angle", x)));
+    const signed = select(equal(and(k, 2), 0), value, neg(value));
+    const inside = select(less(abs(x), 2 ** 51), signed, select(less(abs(x), Infinity), 0, mul(0, x)));
+    block.return(select(equal(x, 0), 1, inside));
+  },
+);
+
+function timesPi(block: Block, name: string, x: Scalar): Pair {
+  const main = twoProduct(block, name, x, f64(Math.PI));
+  return { high: main.high, low: block.let(`${name}Rest`, add(main.low, mul(x, 1.2246467991473532e-16))) };
+}

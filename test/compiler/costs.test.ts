@@ -1,0 +1,154 @@
+import { describe, expect, test } from "vitest";
+import { gradients } from "../../compiler/differentiate.js";
+import { Tensor } from "../../src/builder.js";
+import { appendInput } from "../../src/families/source.js";
+import { Graph } from "../../src/graph.js";
+import { add, mul, neg, square } from "../../src/ops/arithmetic.js";
+import { sum } from "../../src/ops/reduce.js";
+import { slice, stack } from "../../src/ops/view.js";
+
+const full = process.env["GRADC_FULL"] === "1";
+
+interface Made {
+  readonly graph: Graph;
+  readonly x: Tensor;
+  readonly y: Tensor;
+}
+type Unary = (x: Tensor) => Tensor;
+
+const functions: readonly Unary[] = [square, neg];
+
+function start(): { graph: Graph; x: Tensor } {
+  const graph = new Graph();
+  return { graph, x: Tensor.of(appendInput(graph, "x", { dtype: "f64", shape: [] })) };
+}
+
+function nth<T>(items: readonly T[], at: number): T {
+  const item = items[at % items.length];
+  if (item === undefined) throw new RangeError("no items");
+  return item;
+}
+
+/** Every node has one operand that is not a leaf. */
+function chain(size: number): Made {
+  const { graph, x } = start(),
+    links: readonly Unary[] = [(y) => add(y, x), (y) => mul(y, x), ...functions];
+  let y = x;
+  for (let at = 0; graph.nodes.length < size; at++) y = nth(links, at)(y);
+  return { graph, x, y };
+}
+
+/** Every unit reads every earlier unit: u_k is a function of ((x u_1) + u_2) u_3 + ... */
+function fullyConnected(size: number): Made {
+  const { graph, x } = start(),
+    units = [x];
+  while (graph.nodes.length < size) {
+    const joined = units.reduce((sum, unit, at) => (at % 2 === 0 ? add(sum, unit) : mul(sum, unit)), x);
+    units.push(nth(functions, units.length)(joined));
+  }
+  return { graph, x, y: nth(units, units.length - 1) };
+}
+
+/** One node has all the others as users. */
+function fanOut(size: number): Made {
+  const { graph, x } = start();
+  let y = x;
+  const users: readonly ((at: number) => Tensor)[] = [(at) => mul(x, at), (at) => nth(functions, at)(mul(x, at))];
+  for (let at = 0; graph.nodes.length < size; at++) y = add(y, nth(users, at)(at + 2));
+  return { graph, x, y };
+}
+
+/** One node has all the others as operands. */
+function fanIn(size: number): Made {
+  const { graph, x } = start(),
+    terms: Tensor[] = [];
+  while (graph.nodes.length < size) terms.push(nth(functions, terms.length)(mul(x, terms.length + 2)));
+  return { graph, x, y: sum(stack(terms)) };
+}
+
+const shapes: { readonly [name: string]: (size: number) => Made } = {
+  "a chain": chain,
+  "a fully connected graph": fullyConnected,
+  "a wide fan-out": fanOut,
+  "a wide fan-in": fanIn,
+};
+
+interface Costs {
+  readonly nodes: number;
+  readonly edges: number;
+  readonly appended: number;
+  readonly probes: number;
+}
+
+function costsOf({ graph, x, y }: Made): Costs {
+  const nodes = graph.nodes.length,
+    edges = graph.nodes.reduce((count, { inputs }) => count + inputs.length, 0),
+    before = graph.probes;
+  gradients(y.node, [x.node]);
+  return { nodes, edges, appended: graph.nodes.length - nodes, probes: graph.probes - before };
+}
+
+describe.each(Object.entries(shapes))("differentiating %s", (_, make) => {
+  test.each([100, 1000, 10_000])("of %i nodes appends at most 4 a node plus one an edge", (size) => {
+    const { nodes, edges, appended } = costsOf(make(size));
+    expect(appended).toBeLessThanOrEqual(4 * nodes + edges);
+  });
+
+  test("asks the intern table as often a node from 1,000 to 100,000 nodes", () => {
+    const small = costsOf(make(1000)),
+      large = costsOf(make(100_000));
+    expect(large.probes / large.nodes).toBeLessThanOrEqual(1.02 * (small.probes / small.nodes));
+    expect(large.probes / large.nodes).toBeLessThanOrEqual(6);
+  });
+
+  test("builds and differentiates in time linear in the nodes", () => {
+    const [few, many] = full ? [10_000, 100_000] : [4000, 40_000];
+    let growth = Infinity,
+      least = { few: Infinity, many: Infinity };
+    // The least of several runs: other work on the machine only adds to a time.
+    for (let run = 0; run < 8 && growth > 1.6; run++) {
+      least = { few: Math.min(least.few, timeANode(make, few)), many: Math.min(least.many, timeANode(make, many)) };
+      growth = least.many / least.few;
+    }
+    expect(growth, `${least.many} and ${least.few} microseconds a node`).toBeLessThanOrEqual(1.6);
+  });
+});
+
+/** Microseconds of processor time a node, to build a graph and differentiate it. */
+function timeANode(make: (size: number) => Made, size: number): number {
+  const before = process.cpuUsage();
+  const { graph, x, y } = make(size),
+    nodes = graph.nodes.length;
+  gradients(y.node, [x.node]);
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / nodes;
+}
+
+describe("differentiation appends nothing", () => {
+  test("for nodes that wrt does not reach, or that y does not need", () => {
+    const { graph, x, y } = chain(100),
+      w = Tensor.of(appendInput(graph, "w", { dtype: "f64", shape: [] }));
+    const alone = costsOf(chain(100)).appended;
+    let aside = w,
+      beyond = y;
+    for (let at = 0; at < 1000; at++) {
+      aside = square(add(aside, w));
+      beyond = square(beyond);
+    }
+    const loss = add(y, aside),
+      before = graph.nodes.length;
+    gradients(loss.node, [x.node]);
+    expect(graph.nodes.length - before).toBe(alone);
+  });
+
+  test("for the other elements of a stack", () => {
+    const { graph, x } = start(),
+      others = Array.from({ length: 200 }, (_, at) =>
+        Tensor.of(appendInput(graph, `w${at}`, { dtype: "f64", shape: [] })),
+      );
+    const y = slice(stack([square(x), ...others.map((w) => square(w))]), [0]),
+      before = graph.nodes.length;
+    gradients(y.node, [x.node]);
+    expect(graph.nodes.length - before).toBeLessThanOrEqual(10);
+  });
+});

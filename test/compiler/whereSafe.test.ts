@@ -1,0 +1,374 @@
+import { describe, expect, test } from "vitest";
+import { accumulateGradients } from "../../compiler/accumulate.js";
+import { gradients } from "../../compiler/differentiate.js";
+import { Tensor } from "../../src/builder.js";
+import { evaluate } from "../../src/evaluate.js";
+import { contract } from "../../src/families/contraction.js";
+import { appendInput } from "../../src/families/source.js";
+import { Graph, type Node } from "../../src/graph.js";
+import { add, div, mul, reciprocal, rsqrt, sqrt, square, sub } from "../../src/ops/arithmetic.js";
+import { greater, lessEqual, logicalAnd, logicalNot, where } from "../../src/ops/compare.js";
+import { max, mean, min, prod, sum } from "../../src/ops/reduce.js";
+import { broadcastTo, concat, flip, pad, reshape, slice, stack, transpose } from "../../src/ops/view.js";
+import type { Shape } from "../../src/types.js";
+import { runKernels, ways } from "../support/kernels.js";
+
+/** Row-major numbers of x, of the gradient of the loss, and of the gradient of sum(v dx), by closed forms. */
+interface Expected {
+  readonly x: readonly number[];
+  readonly shape?: Shape;
+  readonly dx: readonly number[];
+  /** The Hessian times `direction`, where it is told. */
+  readonly second?: readonly number[];
+}
+
+/** Not uniform, so that entries that are mixed up show. */
+const direction = (at: number): number => 1 + 0.5 * at;
+
+function expectClose(got: ArrayLike<number>, expected: readonly number[], where: string): void {
+  expect(got.length, where).toBe(expected.length);
+  expected.forEach((value, at) => {
+    const error = Math.abs((got[at] ?? NaN) - value);
+    expect(error, `${where}[${at}] is ${got[at]}, expected ${value}`).toBeLessThanOrEqual(
+      1e-12 * Math.max(1, Math.abs(value)),
+    );
+  });
+}
+
+/** The gradient by every way of computing it: the graph evaluated, numbers carried backwards, kernels run. */
+function check(recipe: (x: Tensor) => Tensor, { x: numbers, shape = [numbers.length], dx, second }: Expected): void {
+  const graph = new Graph(),
+    x = appendInput(graph, "x", { dtype: "f64", shape }),
+    loss = recipe(Tensor.of(x)).node;
+  const values = new Map([["x", Float64Array.from(numbers)]]);
+  const everyWay = (of: Node, expected: readonly number[], order: string): Node => {
+    const [derived] = gradients(of, [x]);
+    if (derived === undefined) throw new Error("no gradient");
+    expectClose(evaluate([derived], values)[0]?.data ?? [], expected, `${order} order, evaluated: dx`);
+    const { cotangents } = accumulateGradients(of, [x], values);
+    expectClose(cotangents.get(x)?.data ?? [], expected, `${order} order, accumulated: dx`);
+    const request = {
+      inputs: new Map([["x", x]]),
+      outputs: new Map([["y", of]]),
+      gradients: new Map([["x", derived]]),
+    };
+    runKernels(request, values).forEach((run, way) =>
+      expectClose(run[1] ?? [], expected, `${order} order, kernels of ${ways[way]?.join(" and ")}: dx`),
+    );
+    return derived;
+  };
+  const derived = everyWay(loss, dx, "first");
+  if (second === undefined) return;
+  const weights = Tensor.literal(
+    "f64",
+    shape,
+    Float64Array.from(numbers, (_, at) => direction(at)),
+  );
+  everyWay(sum(mul(weights, Tensor.of(derived))).node, second, "second");
+}
+
+/** A function of one variable with its derivatives, and the numbers above which it is defined. */
+interface Guarded {
+  readonly f: (x: Tensor) => Tensor;
+  readonly first: (x: number) => number;
+  readonly second: (x: number) => number;
+  /** Defined above this bound; at and below it the function or its derivative is infinite or NaN. */
+  readonly above: number;
+}
+
+const guarded: { readonly [name: string]: Guarded } = {
+  sqrt: { f: sqrt, first: (x) => 0.5 / Math.sqrt(x), second: (x) => -0.25 * x ** -1.5, above: 0 },
+  rsqrt: { f: rsqrt, first: (x) => -0.5 * x ** -1.5, second: (x) => 0.75 * x ** -2.5, above: 0 },
+  reciprocal: { f: reciprocal, first: (x) => -1 / x ** 2, second: (x) => 2 / x ** 3, above: 0 },
+  "division by x": { f: (x) => div(3, x), first: (x) => -3 / x ** 2, second: (x) => 6 / x ** 3, above: 0 },
+  "division of x": {
+    f: (x) => div(x, sub(x, 1)),
+    first: (x) => -1 / (x - 1) ** 2,
+    second: (x) => 2 / (x - 1) ** 3,
+    above: 1,
+  },
+  "a root of a root": {
+    f: (x) => sqrt(sqrt(x)),
+    first: (x) => 0.25 * x ** -0.75,
+    second: (x) => -0.1875 * x ** -1.75,
+    above: 0,
+  },
+  "a norm": { f: (x) => sqrt(square(x)), first: Math.sign, second: () => 0, above: 0 },
+};
+
+function valueAt(f: (x: Tensor) => Tensor, at: number): number {
+  const x = appendInput(new Graph(), "x", { dtype: "f64", shape: [] });
+  return evaluate([f(Tensor.of(x)).node], new Map([["x", Float64Array.of(at)]]))[0]?.data[0] ?? NaN;
+}
+
+/** Points at, below and above the bound; what is not above it is never selected. */
+function pointsOf({ above }: Guarded): number[] {
+  return [above, above - 1, above + 0.25, above + 2, above - 0, above + 1];
+}
+
+describe.each(Object.entries(guarded))("%s under where has no NaN from where it is not selected", (_, of) => {
+  const { f, first, second, above } = of,
+    x = pointsOf(of);
+  const selected = (value: number): boolean => value > above;
+  const inside = (x: Tensor): Tensor => greater(x, above);
+  const chosen = (when: (x: number) => number, otherwise: (x: number) => number): number[] =>
+    x.map((value) => (selected(value) ? when(value) : otherwise(value)));
+  const alongDirection = (row: readonly number[]): number[] => row.map((value, at) => value * direction(at));
+
+  test("in the first branch", () => {
+    check((t) => sum(where(inside(t), f(t), mul(0.5, t))), {
+      x,
+      dx: chosen(first, () => 0.5),
+      second: alongDirection(chosen(second, () => 0)),
+    });
+  });
+
+  test("in the other branch", () => {
+    check((t) => sum(where(logicalNot(inside(t)), 7, f(t))), {
+      x,
+      dx: chosen(first, () => 0),
+      second: alongDirection(chosen(second, () => 0)),
+    });
+  });
+
+  test("where the loss is not linear in it: the square of f", () => {
+    const value = (at: number): number => valueAt(f, at);
+    check((t) => sum(square(where(inside(t), f(t), 1))), {
+      x,
+      dx: chosen(
+        (at) => 2 * value(at) * first(at),
+        () => 0,
+      ),
+      second: alongDirection(
+        chosen(
+          (at) => 2 * (first(at) ** 2 + value(at) * second(at)),
+          () => 0,
+        ),
+      ),
+    });
+  });
+
+  test("shared by two branches of different choices", () => {
+    const recipe = (t: Tensor): Tensor => {
+      const shared = f(t),
+        large = greater(t, above + 0.5);
+      return sum(add(where(inside(t), shared, 0), where(large, mul(2, shared), mul(3, t))));
+    };
+    const factor = (at: number): number => (at > above + 0.5 ? 3 : 1),
+      rest = (at: number): number => (at > above + 0.5 ? 0 : 3);
+    check(recipe, {
+      x,
+      dx: x.map((at) => (selected(at) ? factor(at) * first(at) : 0) + rest(at)),
+      second: alongDirection(
+        chosen(
+          (at) => factor(at) * second(at),
+          () => 0,
+        ),
+      ),
+    });
+  });
+
+  test("nested in a choice that is itself not selected everywhere", () => {
+    const recipe = (t: Tensor): Tensor => {
+      const inner = where(inside(t), f(t), mul(2, t));
+      return sum(where(greater(t, above - 0.5), inner, 5));
+    };
+    const outer = (at: number): number => (at > above - 0.5 ? 2 : 0);
+    check(recipe, { x, dx: chosen(first, outer), second: alongDirection(chosen(second, () => 0)) });
+  });
+
+  test("guarded by the outer of two choices only", () => {
+    const recipe = (t: Tensor): Tensor => {
+      const inner = where(greater(t, above + 0.5), f(t), mul(4, f(t)));
+      return sum(where(inside(t), inner, 0));
+    };
+    const factor = (at: number): number => (at > above + 0.5 ? 1 : 4);
+    check(recipe, {
+      x,
+      dx: chosen(
+        (at) => factor(at) * first(at),
+        () => 0,
+      ),
+      second: alongDirection(
+        chosen(
+          (at) => factor(at) * second(at),
+          () => 0,
+        ),
+      ),
+    });
+  });
+
+  test("with its operand guarded as well", () => {
+    check((t) => sum(where(inside(t), f(where(inside(t), t, above + 1)), 0)), {
+      x,
+      dx: chosen(first, () => 0),
+      second: alongDirection(chosen(second, () => 0)),
+    });
+  });
+});
+
+/**
+ * Rows of x that are selected and rows that are not: the second has 0 and negative numbers. `below` makes numbers of
+ * a tensor of roots in which they stay in their rows; each is weighted, so that cotangents differ.
+ */
+const rows = [1, 4, 9, 0, -1, 0, 0.25, 16, 2.25];
+const rowSelected = [true, false, true];
+const select = (shape: Shape): Tensor => {
+  const size = shape.slice(1).reduce((product, extent) => product * extent, 1);
+  return Tensor.literal(
+    "bool",
+    shape,
+    Float64Array.from({ length: 3 * size }, (_, at) => (rowSelected[Math.floor(at / size)] === true ? 1 : 0)),
+  );
+};
+const rootSlope = (x: number): number => 0.5 / Math.sqrt(x);
+const rootCurve = (x: number): number => -0.25 * x ** -1.5;
+const columnWeight = [2, -3, 5];
+
+/** What follows the root and comes before the choice, with the weight that it gives each column of x. */
+const below: {
+  readonly [name: string]: {
+    readonly f: (root: Tensor) => Tensor;
+    readonly weight: (column: number, row: number) => number;
+  };
+} = {
+  sum: { f: (r) => sum(mul(r, weights([3])), { axis: 1 }), weight: (column) => columnWeight[column] ?? NaN },
+  mean: { f: (r) => mean(r, { axis: 1 }), weight: () => 1 / 3 },
+  "a matrix product": {
+    f: (r) => contract(r, weights([3, 1]), ["ik", "kj"], "ij"),
+    weight: (column) => columnWeight[column] ?? NaN,
+  },
+  "an einsum with its labels in another order": {
+    f: (r) => contract(weights([3]), transpose(r), ["k", "ki"], "i"),
+    weight: (column) => columnWeight[column] ?? NaN,
+  },
+  "a batched product": {
+    f: (r) => contract(r, broadcastTo(weights([1, 3]), [3, 3]), ["bk", "bk"], "b"),
+    weight: (column) => columnWeight[column] ?? NaN,
+  },
+  reshape: { f: (r) => reshape(r, [3, 3, 1]), weight: () => 1 },
+  slice: { f: (r) => slice(r, [":", "1:"]), weight: (column) => (column >= 1 ? 1 : 0) },
+  "a strided slice": { f: (r) => slice(r, [":", "::-2"]), weight: (column) => (column === 1 ? 0 : 1) },
+  concat: { f: (r) => concat([r, mul(2, r)], { axis: 1 }), weight: () => 3 },
+  stack: { f: (r) => stack([r, r], { axis: 2 }), weight: () => 2 },
+  pad: {
+    f: (r) =>
+      pad(r, [
+        [0, 0],
+        [1, -1],
+      ]),
+    weight: (column) => (column === 2 ? 0 : 1),
+  },
+  flip: { f: (r) => mul(flip(r, [1]), weights([3])), weight: (column) => columnWeight[2 - column] ?? NaN },
+  broadcast: { f: (r) => broadcastTo(reshape(r, [3, 1, 3]), [3, 4, 3]), weight: () => 4 },
+};
+
+function weights(shape: Shape): Tensor {
+  return Tensor.literal("f64", shape, Float64Array.from(columnWeight));
+}
+
+describe.each(Object.entries(below))("a root beneath %s, where rows are not selected", (_, { f, weight }) => {
+  const expected = (of: (x: number) => number, factor: (at: number) => number): number[] =>
+    rows.map((value, at) => {
+      const row = Math.floor(at / 3),
+        by = weight(at % 3, row);
+      return rowSelected[row] !== true || by === 0 ? 0 : by * of(value) * factor(at);
+    });
+
+  test("to the second order", () => {
+    const recipe = (x: Tensor): Tensor => {
+      const made = f(sqrt(x));
+      return sum(where(select(made.shape), made, -1));
+    };
+    check(recipe, { x: rows, shape: [3, 3], dx: expected(rootSlope, () => 1), second: expected(rootCurve, direction) });
+  });
+});
+
+describe("a contraction with what is not selected", () => {
+  const twoRows = [4, 9, -1, 0];
+  const chosen = Tensor.literal("bool", [2, 2], Float64Array.of(1, 1, 0, 0));
+
+  test("gives no NaN to its other operand, which every row meets", () => {
+    // loss = sum over row 0 of (sqrt(x) w)^2 with w = x_0^T: w is read by both rows, and only row 0 counts.
+    const recipe = (x: Tensor): Tensor => {
+      const product = contract(sqrt(x), reshape(slice(x, [0]), [2, 1]), ["ik", "kj"], "ij");
+      return sum(where(slice(chosen, [":", "0:1"]), product, 0));
+    };
+    // row 0: a^(3/2) + b^(3/2)
+    const second = [0.75 * 4 ** -0.5 * direction(0), 0.75 * 9 ** -0.5 * direction(1), 0, 0];
+    check(recipe, { x: twoRows, shape: [2, 2], dx: [3, 4.5, 0, 0], second });
+  });
+
+  test("of a tensor with itself gives no NaN", () => {
+    // G = R R^T with R = sqrt(x); of G only the entry [0, 0] = a + b counts.
+    const recipe = (x: Tensor): Tensor => {
+      const root = sqrt(x),
+        gram = contract(root, root, ["ik", "jk"], "ij");
+      return sum(where(Tensor.literal("bool", [2, 2], Float64Array.of(1, 0, 0, 0)), gram, 0));
+    };
+    check(recipe, { x: twoRows, shape: [2, 2], dx: [1, 1, 0, 0], second: [0, 0, 0, 0] });
+  });
+});
+
+describe("a reduction of what is not selected", () => {
+  const x = [4, 9, -1, 0],
+    firstRow = Tensor.literal("bool", [2], Float64Array.of(1, 0));
+  const recipe =
+    (reduce: (root: Tensor) => Tensor) =>
+    (t: Tensor): Tensor =>
+      sum(where(firstRow, reduce(sqrt(t)), 0));
+
+  test("by max and min", () => {
+    const [at4, at9] = [rootSlope(4), rootSlope(9)];
+    check(
+      recipe((root) => max(root, { axis: 1 })),
+      { x, shape: [2, 2], dx: [0, at9, 0, 0], second: [0, rootCurve(9) * direction(1), 0, 0] },
+    );
+    check(
+      recipe((root) => min(root, { axis: 1 })),
+      { x, shape: [2, 2], dx: [at4, 0, 0, 0], second: [rootCurve(4) * direction(0), 0, 0, 0] },
+    );
+  });
+
+  test("by prod", () => {
+    // sqrt(a b): d/da = sqrt(b / a) / 2; d2/da2 = -sqrt(b) a^(-3/2) / 4; d2/da db = 1 / (4 sqrt(a b)).
+    const second = [
+      -0.25 * 3 * 4 ** -1.5 * direction(0) + (0.25 / 6) * direction(1),
+      -0.25 * 2 * 9 ** -1.5 * direction(1) + (0.25 / 6) * direction(0),
+      0,
+      0,
+    ];
+    check(
+      recipe((root) => prod(root, { axis: 1 })),
+      { x, shape: [2, 2], dx: [0.75, 1 / 3, 0, 0], second },
+    );
+  });
+
+  test("by a norm, which is 0 where it is not selected", () => {
+    const points = [3, 4, 0, 0],
+      norm = (t: Tensor): Tensor => {
+        const squares = sum(square(t), { axis: 1 });
+        return where(greater(squares, 0), sqrt(squares), 0);
+      };
+    // (I - n n^T) / |x| times the direction, with n = (0.6, 0.8).
+    const along = 0.6 * direction(0) + 0.8 * direction(1);
+    const second = [(direction(0) - 0.6 * along) / 5, (direction(1) - 0.8 * along) / 5, 0, 0];
+    check((t) => sum(norm(t)), { x: points, shape: [2, 2], dx: [0.6, 0.8, 0, 0], second });
+  });
+});
+
+test("a choice between two functions, each undefined where the other is chosen", () => {
+  check((x) => sum(where(greater(x, 0), sqrt(x), rsqrt(sub(0, x)))), {
+    x: [4, -4],
+    dx: [0.25, 0.5 * 4 ** -1.5],
+    second: [rootCurve(4) * direction(0), 0.75 * 4 ** -2.5 * direction(1)],
+  });
+});
+
+test("a condition that is the meeting of two", () => {
+  const recipe = (x: Tensor): Tensor =>
+    sum(where(logicalAnd(greater(x, 0), lessEqual(x, 1)), sqrt(mul(x, sub(1, x))), 0));
+  // y = sqrt(x - x^2): y' = (1 - 2x) / (2 y), y'' = -1 / (4 y^3).
+  const y = Math.sqrt(0.16);
+  check(recipe, { x: [0.2, -1, 2, 0], dx: [0.6 / (2 * y), 0, 0, 0], second: [-0.25 * y ** -3, 0, 0, 0] });
+});

@@ -1,0 +1,277 @@
+/**
+ * chain-rule
+ *
+ * The chain rule on z = y^2, y = 2x: dz/dx = 2y * 2 = 8x.
+ *
+ *   y: f64 = 2 * x
+ *   z: f64 = y ** 2
+ *
+ * Memory of a model: 48 bytes.
+ * Gradients: of z with respect to x.
+ * Made by gradc 0.1.0 from chain-rule.json; change that, not this.
+ */
+
+/** What the module is, and what it costs. */
+export const signature = {
+  name: "chain-rule",
+  compiler: "gradc 0.1.0",
+  sizes: {},
+  inputs: {},
+  parameters: { x: { dtype: "f64", shape: [] } },
+  outputs: { z: { dtype: "f64", shape: [] } },
+  gradients: { x: { dtype: "f64", shape: [] } },
+  of: "z",
+  flops: { forward: 2, backward: 1, forwardBackward: 3 },
+  bytes: 48,
+  keeps: {},
+};
+
+/** A model with memory of its own. `binding` may repeat the sizes that the module was compiled for; others throw. */
+export function create(binding = {}) {
+  checkBinding(binding);
+  return createModel();
+}
+
+export const { forward, backward, forwardBackward } = createModel();
+
+/** An instance: memory, kernels, and the functions that call them. */
+function createModel() {
+  const arena = new ArrayBuffer(48);
+
+  // Parameters.
+  const x = new Float64Array(arena, 0, 1); // f64
+
+  // Outputs.
+  const z = new Float64Array(arena, 16, 1); // f64
+
+  // Gradients.
+  const d_x = new Float64Array(arena, 32, 1); // f64
+
+  /** What a call may give; what of it has never been set; how much that is. */
+  const names = new Set(["x"]);
+  const unset = new Set(names);
+  let missing = unset.size;
+
+  /** Whether memory is as the last forward left it, so that backward may read it. */
+  let isCurrent = false;
+
+  const inputs = {};
+  class ParameterViews {
+    get x() {
+      return x[0];
+    }
+    set x(value) {
+      x[0] = value;
+    }
+  }
+  const parameters = new ParameterViews();
+  const outputs = { z: NaN };
+  const gradients = { x: NaN };
+  const results = { outputs, gradients };
+
+  // Kernels.
+
+  /** z: f64 = y ** 2 */
+  function compute_z() {
+    const x2 = x[0];
+    const y = 2 * x2;
+    const z2 = y * y;
+    z[0] = z2;
+  }
+
+  /** d_x: f64 = 8 * x */
+  function compute_d_x() {
+    const x2 = x[0];
+    const d_x2 = 8 * x2;
+    d_x[0] = d_x2;
+  }
+
+  /**
+   * z: f64 = y ** 2
+   * d_x: f64 = 8 * x
+   */
+  function compute_d_x_1() {
+    const x2 = x[0];
+    const y = 2 * x2;
+    const z2 = y * y;
+    const d_x2 = 8 * x2;
+    z[0] = z2;
+    d_x[0] = d_x2;
+  }
+
+  function computeForward() {
+    compute_z();
+    outputs.z = z[0];
+    isCurrent = true;
+  }
+
+  function computeBackward() {
+    compute_d_x();
+    gradients.x = d_x[0];
+  }
+
+  function computeForwardBackward() {
+    isCurrent = false;
+    compute_d_x_1();
+    outputs.z = z[0];
+    gradients.x = d_x[0];
+  }
+
+  // Calls.
+
+  /** Throws if a call gives what does not fit; changes nothing. */
+  function checkInputs(given) {
+    checkObject("inputs", given);
+    checkNames(given, names);
+    if (given.x !== undefined) checkNumber("parameter x", given.x);
+  }
+
+  /** Throws if something has never been set and this call does not give it. */
+  function checkSet(given) {
+    for (const name of unset) {
+      if (given !== undefined && given[name] !== undefined) continue;
+      throw new TypeError(`${name} has never been set: give it in a call`);
+    }
+  }
+
+  /** Copies what a call gives into the model. */
+  function takeInputs(given) {
+    if (given.x !== undefined) x[0] = given.x;
+    missing = 0;
+  }
+
+  function copyOutputs() {
+    return { z: outputs.z };
+  }
+
+  function fillOutputs(out) {
+    out.z = outputs.z;
+    return out;
+  }
+
+  function copyGradients(factor) {
+    return { x: gradients.x * factor };
+  }
+
+  function fillGradients(out, factor) {
+    out.x = gradients.x * factor;
+    return out;
+  }
+
+  function forward(given, out) {
+    if (given === undefined && out === undefined) {
+      if (missing > 0) checkSet();
+      computeForward();
+      return outputs;
+    }
+    if (given !== undefined) checkInputs(given);
+    if (missing > 0) checkSet(given);
+    if (out !== undefined) checkObject("out", out);
+    if (given !== undefined) takeInputs(given);
+    computeForward();
+    return out === undefined ? copyOutputs() : fillOutputs(out);
+  }
+
+  function backward(seed, out) {
+    if (!isCurrent) throw new Error("backward needs a forward that succeeded before it");
+    if (seed === undefined && out === undefined) {
+      computeBackward();
+      return gradients;
+    }
+    if (seed !== undefined) checkNumber("seed", seed);
+    if (out !== undefined) checkObject("out", out);
+    const factor = seed === undefined ? 1 : seed;
+    computeBackward();
+    return out === undefined ? copyGradients(factor) : fillGradients(out, factor);
+  }
+
+  function forwardBackward(given, out, seed) {
+    if (given === undefined && out === undefined && seed === undefined) {
+      if (missing > 0) checkSet();
+      computeForwardBackward();
+      return results;
+    }
+    if (given !== undefined) checkInputs(given);
+    if (missing > 0) checkSet(given);
+    if (seed !== undefined) checkNumber("seed", seed);
+    if (out !== undefined) {
+      checkObject("out", out);
+      checkObject("out.outputs", out.outputs);
+      checkObject("out.gradients", out.gradients);
+    }
+    if (given !== undefined) takeInputs(given);
+    const factor = seed === undefined ? 1 : seed;
+    computeForwardBackward();
+    if (out === undefined) return { outputs: copyOutputs(), gradients: copyGradients(factor) };
+    fillOutputs(out.outputs);
+    fillGradients(out.gradients, factor);
+    return out;
+  }
+
+  /** These have been set, now and for good. */
+  function markSet(...set) {
+    for (const name of set) unset.delete(name);
+    missing = unset.size;
+  }
+
+  class Instance {
+    outputs = outputs;
+    gradients = gradients;
+    forward = forward;
+    backward = backward;
+    forwardBackward = forwardBackward;
+    get inputs() {
+      return inputs;
+    }
+    get parameters() {
+      markSet("x");
+      return parameters;
+    }
+  }
+
+  return new Instance();
+}
+
+// Checks.
+
+/** Throws if a name is not among those known. */
+function checkNames(given, known) {
+  for (const name in given) {
+    if (known.has(name)) continue;
+    const expected = known.size > 0 ? `expected ${[...known].join(", ")}` : "there are none";
+    throw new TypeError(`unknown input ${JSON.stringify(name)}: ${expected}`);
+  }
+}
+
+/** Throws unless the value is an object that holds what its name says. */
+function checkObject(name, value) {
+  if (typeof value !== "object" || value === null) {
+    throw new TypeError(`${name}: expected an object, got ${describe(value)}`);
+  }
+}
+
+/** Throws unless the value is a number. */
+function checkNumber(name, value) {
+  if (typeof value !== "number") throw new TypeError(`${name}: expected a number, got ${describe(value)}`);
+}
+
+/** Throws unless the sizes are those that the module was compiled for. */
+function checkBinding(binding) {
+  const sizes = new Map(Object.entries(signature.sizes));
+  for (const [name, size] of Object.entries(binding)) {
+    if (!sizes.has(name)) throw new TypeError(`there is no size ${JSON.stringify(name)} in ${signature.name}`);
+    if (size === sizes.get(name)) continue;
+    throw new RangeError(`${signature.name} was compiled for ${name} = ${sizes.get(name)}, not ${describe(size)}`);
+  }
+}
+
+/** What a caller gave, in words. */
+function describe(value) {
+  if (value === undefined) return "nothing";
+  if (value === null || typeof value === "number" || typeof value === "boolean") return String(value);
+  if (typeof value !== "object") return `a ${typeof value}`;
+  const { length } = value;
+  const kind = value.constructor === undefined ? "object" : value.constructor.name;
+  return typeof length === "number" ? `${kind} of length ${length}` : kind;
+}
+//# sourceMappingURL=chain-rule.js.map

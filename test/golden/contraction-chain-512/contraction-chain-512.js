@@ -1,0 +1,1829 @@
+/**
+ * contraction-chain-512
+ *
+ * Three layers of 512 x 512: almost nothing but matrix products.
+ *
+ *   y: f32[512, 512] = tanh(matmul(tanh(matmul(tanh(matmul(X, W1)), W2)), W3))
+ *   loss: f32 = mean(y ** 2)
+ *
+ * Memory of a model: 12582928 bytes.
+ * Gradients: of loss with respect to W1, W2, W3.
+ * Made by gradc 0.1.0 from contraction-chain-512.json; change that, not this.
+ */
+
+/** What the module is, and what it costs. */
+export const signature = {
+  name: "contraction-chain-512",
+  compiler: "gradc 0.1.0",
+  sizes: {},
+  inputs: { X: { dtype: "f32", shape: [512, 512] } },
+  parameters: {
+    W1: { dtype: "f32", shape: [512, 512] },
+    W2: { dtype: "f32", shape: [512, 512] },
+    W3: { dtype: "f32", shape: [512, 512] },
+  },
+  outputs: { loss: { dtype: "f32", shape: [] } },
+  gradients: {
+    W1: { dtype: "f32", shape: [512, 512] },
+    W2: { dtype: "f32", shape: [512, 512] },
+    W3: { dtype: "f32", shape: [512, 512] },
+  },
+  of: "loss",
+  flops: { forward: 821559297, backward: 1344798720, forwardBackward: 2166358017 },
+  bytes: 12582928,
+  keeps: {
+    tanh: { dtype: "f32", shape: [512, 512] },
+    tanh_1: { dtype: "f32", shape: [512, 512] },
+    y: { dtype: "f32", shape: [512, 512] },
+  },
+};
+
+// Memory that all models share.
+
+const totals = new Float32Array(1024);
+
+/** A model with memory of its own. `binding` may repeat the sizes that the module was compiled for; others throw. */
+export function create(binding = {}) {
+  checkBinding(binding);
+  return createModel();
+}
+
+export const { forward, backward, forwardBackward } = createModel();
+
+/** An instance: memory, kernels, and the functions that call them. */
+function createModel() {
+  const arena = new ArrayBuffer(12582928);
+
+  // Inputs, and the seed of the gradients.
+  const X = new Float32Array(arena, 0, 262144); // f32[512, 512]
+
+  // Parameters.
+  const W1 = new Float32Array(arena, 1048576, 262144); // f32[512, 512]
+  const W2 = new Float32Array(arena, 2097152, 262144); // f32[512, 512]
+  const W3 = new Float32Array(arena, 3145728, 262144); // f32[512, 512]
+
+  // Outputs.
+  const loss = new Float32Array(arena, 4194304, 1); // f32
+
+  // Gradients.
+  const d_W1 = new Float32Array(arena, 4194320, 262144); // f32[512, 512]
+  const d_W2 = new Float32Array(arena, 5242896, 262144); // f32[512, 512]
+  const d_W3 = new Float32Array(arena, 6291472, 262144); // f32[512, 512]
+
+  // What backward reads of what forward computed.
+  const tanh_ = new Float32Array(arena, 7340048, 262144); // f32[512, 512]
+  const tanh_1 = new Float32Array(arena, 8388624, 262144); // f32[512, 512]
+  const y = new Float32Array(arena, 9437200, 262144); // f32[512, 512]
+
+  // Temporaries; those that are never needed at once share memory.
+  const contraction = new Float32Array(arena, 10485776, 262144); // f32[512, 512]
+  const contraction_1 = new Float32Array(arena, 10485776, 262144); // f32[512, 512]
+  const contraction_2 = new Float32Array(arena, 10485776, 262144); // f32[512, 512]
+  const sum = new Float32Array(arena, 10485776, 1); // f32
+  const mul = new Float32Array(arena, 10485776, 262144); // f32[512, 512]
+  const contraction_3 = new Float32Array(arena, 10485776, 262144); // f32[512, 512]
+  const mul_1 = new Float32Array(arena, 11534352, 262144); // f32[512, 512]
+  const contraction_4 = new Float32Array(arena, 10485776, 262144); // f32[512, 512]
+  const mul_2 = new Float32Array(arena, 10485776, 262144); // f32[512, 512]
+
+  /** What a call may give; what of it has never been set; how much that is. */
+  const names = new Set(["X", "W1", "W2", "W3"]);
+  const unset = new Set(names);
+  let missing = unset.size;
+
+  /** Whether memory is as the last forward left it, so that backward may read it. */
+  let isCurrent = false;
+
+  const inputs = { X };
+  const parameters = { W1, W2, W3 };
+  const outputs = { loss: NaN };
+  const gradients = { W1: d_W1, W2: d_W2, W3: d_W3 };
+  const results = { outputs, gradients };
+
+  // Kernels.
+
+  /** tanh: f32[512, 512] = tanh(matmul(X, W1)) */
+  function compute_tanh() {
+    for (let i = 0; i < 512; i += 4) {
+      for (let j = 0; j < 512; j += 4) {
+        let s0 = 0;
+        let s1 = 0;
+        let s2 = 0;
+        let s3 = 0;
+        let s4 = 0;
+        let s5 = 0;
+        let s6 = 0;
+        let s7 = 0;
+        let s8 = 0;
+        let s9 = 0;
+        let s10 = 0;
+        let s11 = 0;
+        let s12 = 0;
+        let s13 = 0;
+        let s14 = 0;
+        let s15 = 0;
+        const a0 = i * 512;
+        const a1 = i * 512 + 512;
+        const a2 = i * 512 + 1024;
+        const a3 = i * 512 + 1536;
+        const b1 = j + 1;
+        const b2 = j + 2;
+        const b3 = j + 3;
+        for (let k = 0; k < 256; k++) {
+          const x0 = X[a0 + k];
+          const x1 = X[a1 + k];
+          const x2 = X[a2 + k];
+          const x3 = X[a3 + k];
+          const p = k * 512;
+          const y0 = W1[j + p];
+          const y1 = W1[b1 + p];
+          const y2 = W1[b2 + p];
+          const y3 = W1[b3 + p];
+          s0 = Math.fround(s0 + Math.fround(x0 * y0));
+          s1 = Math.fround(s1 + Math.fround(x0 * y1));
+          s2 = Math.fround(s2 + Math.fround(x0 * y2));
+          s3 = Math.fround(s3 + Math.fround(x0 * y3));
+          s4 = Math.fround(s4 + Math.fround(x1 * y0));
+          s5 = Math.fround(s5 + Math.fround(x1 * y1));
+          s6 = Math.fround(s6 + Math.fround(x1 * y2));
+          s7 = Math.fround(s7 + Math.fround(x1 * y3));
+          s8 = Math.fround(s8 + Math.fround(x2 * y0));
+          s9 = Math.fround(s9 + Math.fround(x2 * y1));
+          s10 = Math.fround(s10 + Math.fround(x2 * y2));
+          s11 = Math.fround(s11 + Math.fround(x2 * y3));
+          s12 = Math.fround(s12 + Math.fround(x3 * y0));
+          s13 = Math.fround(s13 + Math.fround(x3 * y1));
+          s14 = Math.fround(s14 + Math.fround(x3 * y2));
+          s15 = Math.fround(s15 + Math.fround(x3 * y3));
+        }
+        tanh_[i * 512 + j] = s0;
+        tanh_[i * 512 + j + 1] = s1;
+        tanh_[i * 512 + j + 2] = s2;
+        tanh_[i * 512 + j + 3] = s3;
+        tanh_[i * 512 + j + 512] = s4;
+        tanh_[i * 512 + j + 513] = s5;
+        tanh_[i * 512 + j + 514] = s6;
+        tanh_[i * 512 + j + 515] = s7;
+        tanh_[i * 512 + j + 1024] = s8;
+        tanh_[i * 512 + j + 1025] = s9;
+        tanh_[i * 512 + j + 1026] = s10;
+        tanh_[i * 512 + j + 1027] = s11;
+        tanh_[i * 512 + j + 1536] = s12;
+        tanh_[i * 512 + j + 1537] = s13;
+        tanh_[i * 512 + j + 1538] = s14;
+        tanh_[i * 512 + j + 1539] = s15;
+      }
+    }
+    for (let i2 = 0; i2 < 512; i2 += 4) {
+      for (let j2 = 0; j2 < 512; j2 += 4) {
+        let s02 = 0;
+        let s122 = 0;
+        let s22 = 0;
+        let s32 = 0;
+        let s42 = 0;
+        let s52 = 0;
+        let s62 = 0;
+        let s72 = 0;
+        let s82 = 0;
+        let s92 = 0;
+        let s102 = 0;
+        let s112 = 0;
+        let s123 = 0;
+        let s132 = 0;
+        let s142 = 0;
+        let s152 = 0;
+        const a02 = i2 * 512;
+        const a12 = i2 * 512 + 512;
+        const a22 = i2 * 512 + 1024;
+        const a32 = i2 * 512 + 1536;
+        const b12 = j2 + 1;
+        const b22 = j2 + 2;
+        const b32 = j2 + 3;
+        for (let k2 = 0; k2 < 256; k2++) {
+          const p2 = k2 + 256;
+          const x02 = X[a02 + p2];
+          const x12 = X[a12 + p2];
+          const x22 = X[a22 + p2];
+          const x32 = X[a32 + p2];
+          const p3 = k2 * 512 + 131072;
+          const y02 = W1[j2 + p3];
+          const y12 = W1[b12 + p3];
+          const y22 = W1[b22 + p3];
+          const y32 = W1[b32 + p3];
+          s02 = Math.fround(s02 + Math.fround(x02 * y02));
+          s122 = Math.fround(s122 + Math.fround(x02 * y12));
+          s22 = Math.fround(s22 + Math.fround(x02 * y22));
+          s32 = Math.fround(s32 + Math.fround(x02 * y32));
+          s42 = Math.fround(s42 + Math.fround(x12 * y02));
+          s52 = Math.fround(s52 + Math.fround(x12 * y12));
+          s62 = Math.fround(s62 + Math.fround(x12 * y22));
+          s72 = Math.fround(s72 + Math.fround(x12 * y32));
+          s82 = Math.fround(s82 + Math.fround(x22 * y02));
+          s92 = Math.fround(s92 + Math.fround(x22 * y12));
+          s102 = Math.fround(s102 + Math.fround(x22 * y22));
+          s112 = Math.fround(s112 + Math.fround(x22 * y32));
+          s123 = Math.fround(s123 + Math.fround(x32 * y02));
+          s132 = Math.fround(s132 + Math.fround(x32 * y12));
+          s142 = Math.fround(s142 + Math.fround(x32 * y22));
+          s152 = Math.fround(s152 + Math.fround(x32 * y32));
+        }
+        const z = Math.fround(tanh_[i2 * 512 + j2] + s02);
+        tanh_[i2 * 512 + j2] = tanh(z);
+        const z2 = Math.fround(tanh_[i2 * 512 + j2 + 1] + s122);
+        tanh_[i2 * 512 + j2 + 1] = tanh(z2);
+        const z3 = Math.fround(tanh_[i2 * 512 + j2 + 2] + s22);
+        tanh_[i2 * 512 + j2 + 2] = tanh(z3);
+        const z4 = Math.fround(tanh_[i2 * 512 + j2 + 3] + s32);
+        tanh_[i2 * 512 + j2 + 3] = tanh(z4);
+        const z5 = Math.fround(tanh_[i2 * 512 + j2 + 512] + s42);
+        tanh_[i2 * 512 + j2 + 512] = tanh(z5);
+        const z6 = Math.fround(tanh_[i2 * 512 + j2 + 513] + s52);
+        tanh_[i2 * 512 + j2 + 513] = tanh(z6);
+        const z7 = Math.fround(tanh_[i2 * 512 + j2 + 514] + s62);
+        tanh_[i2 * 512 + j2 + 514] = tanh(z7);
+        const z8 = Math.fround(tanh_[i2 * 512 + j2 + 515] + s72);
+        tanh_[i2 * 512 + j2 + 515] = tanh(z8);
+        const z9 = Math.fround(tanh_[i2 * 512 + j2 + 1024] + s82);
+        tanh_[i2 * 512 + j2 + 1024] = tanh(z9);
+        const z10 = Math.fround(tanh_[i2 * 512 + j2 + 1025] + s92);
+        tanh_[i2 * 512 + j2 + 1025] = tanh(z10);
+        const z11 = Math.fround(tanh_[i2 * 512 + j2 + 1026] + s102);
+        tanh_[i2 * 512 + j2 + 1026] = tanh(z11);
+        const z12 = Math.fround(tanh_[i2 * 512 + j2 + 1027] + s112);
+        tanh_[i2 * 512 + j2 + 1027] = tanh(z12);
+        const z13 = Math.fround(tanh_[i2 * 512 + j2 + 1536] + s123);
+        tanh_[i2 * 512 + j2 + 1536] = tanh(z13);
+        const z14 = Math.fround(tanh_[i2 * 512 + j2 + 1537] + s132);
+        tanh_[i2 * 512 + j2 + 1537] = tanh(z14);
+        const z15 = Math.fround(tanh_[i2 * 512 + j2 + 1538] + s142);
+        tanh_[i2 * 512 + j2 + 1538] = tanh(z15);
+        const z16 = Math.fround(tanh_[i2 * 512 + j2 + 1539] + s152);
+        tanh_[i2 * 512 + j2 + 1539] = tanh(z16);
+      }
+    }
+  }
+
+  /** tanh: f32[512, 512] = tanh(matmul(tanh(matmul(X, W1)), W2)) */
+  function compute_tanh_1() {
+    for (let i = 0; i < 512; i += 4) {
+      for (let j = 0; j < 512; j += 4) {
+        let s0 = 0;
+        let s1 = 0;
+        let s2 = 0;
+        let s3 = 0;
+        let s4 = 0;
+        let s5 = 0;
+        let s6 = 0;
+        let s7 = 0;
+        let s8 = 0;
+        let s9 = 0;
+        let s10 = 0;
+        let s11 = 0;
+        let s12 = 0;
+        let s13 = 0;
+        let s14 = 0;
+        let s15 = 0;
+        const a0 = i * 512;
+        const a1 = i * 512 + 512;
+        const a2 = i * 512 + 1024;
+        const a3 = i * 512 + 1536;
+        const b1 = j + 1;
+        const b2 = j + 2;
+        const b3 = j + 3;
+        for (let k = 0; k < 256; k++) {
+          const x0 = tanh_[a0 + k];
+          const x1 = tanh_[a1 + k];
+          const x2 = tanh_[a2 + k];
+          const x3 = tanh_[a3 + k];
+          const p = k * 512;
+          const y0 = W2[j + p];
+          const y1 = W2[b1 + p];
+          const y2 = W2[b2 + p];
+          const y3 = W2[b3 + p];
+          s0 = Math.fround(s0 + Math.fround(x0 * y0));
+          s1 = Math.fround(s1 + Math.fround(x0 * y1));
+          s2 = Math.fround(s2 + Math.fround(x0 * y2));
+          s3 = Math.fround(s3 + Math.fround(x0 * y3));
+          s4 = Math.fround(s4 + Math.fround(x1 * y0));
+          s5 = Math.fround(s5 + Math.fround(x1 * y1));
+          s6 = Math.fround(s6 + Math.fround(x1 * y2));
+          s7 = Math.fround(s7 + Math.fround(x1 * y3));
+          s8 = Math.fround(s8 + Math.fround(x2 * y0));
+          s9 = Math.fround(s9 + Math.fround(x2 * y1));
+          s10 = Math.fround(s10 + Math.fround(x2 * y2));
+          s11 = Math.fround(s11 + Math.fround(x2 * y3));
+          s12 = Math.fround(s12 + Math.fround(x3 * y0));
+          s13 = Math.fround(s13 + Math.fround(x3 * y1));
+          s14 = Math.fround(s14 + Math.fround(x3 * y2));
+          s15 = Math.fround(s15 + Math.fround(x3 * y3));
+        }
+        tanh_1[i * 512 + j] = s0;
+        tanh_1[i * 512 + j + 1] = s1;
+        tanh_1[i * 512 + j + 2] = s2;
+        tanh_1[i * 512 + j + 3] = s3;
+        tanh_1[i * 512 + j + 512] = s4;
+        tanh_1[i * 512 + j + 513] = s5;
+        tanh_1[i * 512 + j + 514] = s6;
+        tanh_1[i * 512 + j + 515] = s7;
+        tanh_1[i * 512 + j + 1024] = s8;
+        tanh_1[i * 512 + j + 1025] = s9;
+        tanh_1[i * 512 + j + 1026] = s10;
+        tanh_1[i * 512 + j + 1027] = s11;
+        tanh_1[i * 512 + j + 1536] = s12;
+        tanh_1[i * 512 + j + 1537] = s13;
+        tanh_1[i * 512 + j + 1538] = s14;
+        tanh_1[i * 512 + j + 1539] = s15;
+      }
+    }
+    for (let i2 = 0; i2 < 512; i2 += 4) {
+      for (let j2 = 0; j2 < 512; j2 += 4) {
+        let s02 = 0;
+        let s122 = 0;
+        let s22 = 0;
+        let s32 = 0;
+        let s42 = 0;
+        let s52 = 0;
+        let s62 = 0;
+        let s72 = 0;
+        let s82 = 0;
+        let s92 = 0;
+        let s102 = 0;
+        let s112 = 0;
+        let s123 = 0;
+        let s132 = 0;
+        let s142 = 0;
+        let s152 = 0;
+        const a02 = i2 * 512;
+        const a12 = i2 * 512 + 512;
+        const a22 = i2 * 512 + 1024;
+        const a32 = i2 * 512 + 1536;
+        const b12 = j2 + 1;
+        const b22 = j2 + 2;
+        const b32 = j2 + 3;
+        for (let k2 = 0; k2 < 256; k2++) {
+          const p2 = k2 + 256;
+          const x02 = tanh_[a02 + p2];
+          const x12 = tanh_[a12 + p2];
+          const x22 = tanh_[a22 + p2];
+          const x32 = tanh_[a32 + p2];
+          const p3 = k2 * 512 + 131072;
+          const y02 = W2[j2 + p3];
+          const y12 = W2[b12 + p3];
+          const y22 = W2[b22 + p3];
+          const y32 = W2[b32 + p3];
+          s02 = Math.fround(s02 + Math.fround(x02 * y02));
+          s122 = Math.fround(s122 + Math.fround(x02 * y12));
+          s22 = Math.fround(s22 + Math.fround(x02 * y22));
+          s32 = Math.fround(s32 + Math.fround(x02 * y32));
+          s42 = Math.fround(s42 + Math.fround(x12 * y02));
+          s52 = Math.fround(s52 + Math.fround(x12 * y12));
+          s62 = Math.fround(s62 + Math.fround(x12 * y22));
+          s72 = Math.fround(s72 + Math.fround(x12 * y32));
+          s82 = Math.fround(s82 + Math.fround(x22 * y02));
+          s92 = Math.fround(s92 + Math.fround(x22 * y12));
+          s102 = Math.fround(s102 + Math.fround(x22 * y22));
+          s112 = Math.fround(s112 + Math.fround(x22 * y32));
+          s123 = Math.fround(s123 + Math.fround(x32 * y02));
+          s132 = Math.fround(s132 + Math.fround(x32 * y12));
+          s142 = Math.fround(s142 + Math.fround(x32 * y22));
+          s152 = Math.fround(s152 + Math.fround(x32 * y32));
+        }
+        const z = Math.fround(tanh_1[i2 * 512 + j2] + s02);
+        tanh_1[i2 * 512 + j2] = tanh(z);
+        const z2 = Math.fround(tanh_1[i2 * 512 + j2 + 1] + s122);
+        tanh_1[i2 * 512 + j2 + 1] = tanh(z2);
+        const z3 = Math.fround(tanh_1[i2 * 512 + j2 + 2] + s22);
+        tanh_1[i2 * 512 + j2 + 2] = tanh(z3);
+        const z4 = Math.fround(tanh_1[i2 * 512 + j2 + 3] + s32);
+        tanh_1[i2 * 512 + j2 + 3] = tanh(z4);
+        const z5 = Math.fround(tanh_1[i2 * 512 + j2 + 512] + s42);
+        tanh_1[i2 * 512 + j2 + 512] = tanh(z5);
+        const z6 = Math.fround(tanh_1[i2 * 512 + j2 + 513] + s52);
+        tanh_1[i2 * 512 + j2 + 513] = tanh(z6);
+        const z7 = Math.fround(tanh_1[i2 * 512 + j2 + 514] + s62);
+        tanh_1[i2 * 512 + j2 + 514] = tanh(z7);
+        const z8 = Math.fround(tanh_1[i2 * 512 + j2 + 515] + s72);
+        tanh_1[i2 * 512 + j2 + 515] = tanh(z8);
+        const z9 = Math.fround(tanh_1[i2 * 512 + j2 + 1024] + s82);
+        tanh_1[i2 * 512 + j2 + 1024] = tanh(z9);
+        const z10 = Math.fround(tanh_1[i2 * 512 + j2 + 1025] + s92);
+        tanh_1[i2 * 512 + j2 + 1025] = tanh(z10);
+        const z11 = Math.fround(tanh_1[i2 * 512 + j2 + 1026] + s102);
+        tanh_1[i2 * 512 + j2 + 1026] = tanh(z11);
+        const z12 = Math.fround(tanh_1[i2 * 512 + j2 + 1027] + s112);
+        tanh_1[i2 * 512 + j2 + 1027] = tanh(z12);
+        const z13 = Math.fround(tanh_1[i2 * 512 + j2 + 1536] + s123);
+        tanh_1[i2 * 512 + j2 + 1536] = tanh(z13);
+        const z14 = Math.fround(tanh_1[i2 * 512 + j2 + 1537] + s132);
+        tanh_1[i2 * 512 + j2 + 1537] = tanh(z14);
+        const z15 = Math.fround(tanh_1[i2 * 512 + j2 + 1538] + s142);
+        tanh_1[i2 * 512 + j2 + 1538] = tanh(z15);
+        const z16 = Math.fround(tanh_1[i2 * 512 + j2 + 1539] + s152);
+        tanh_1[i2 * 512 + j2 + 1539] = tanh(z16);
+      }
+    }
+  }
+
+  /** y: f32[512, 512] = tanh(matmul(tanh(matmul(tanh(matmul(X, W1)), W2)), W3)) */
+  function compute_y() {
+    for (let i = 0; i < 512; i += 4) {
+      for (let j = 0; j < 512; j += 4) {
+        let s0 = 0;
+        let s1 = 0;
+        let s2 = 0;
+        let s3 = 0;
+        let s4 = 0;
+        let s5 = 0;
+        let s6 = 0;
+        let s7 = 0;
+        let s8 = 0;
+        let s9 = 0;
+        let s10 = 0;
+        let s11 = 0;
+        let s12 = 0;
+        let s13 = 0;
+        let s14 = 0;
+        let s15 = 0;
+        const a0 = i * 512;
+        const a1 = i * 512 + 512;
+        const a2 = i * 512 + 1024;
+        const a3 = i * 512 + 1536;
+        const b1 = j + 1;
+        const b2 = j + 2;
+        const b3 = j + 3;
+        for (let k = 0; k < 256; k++) {
+          const x0 = tanh_1[a0 + k];
+          const x1 = tanh_1[a1 + k];
+          const x2 = tanh_1[a2 + k];
+          const x3 = tanh_1[a3 + k];
+          const p = k * 512;
+          const y0 = W3[j + p];
+          const y1 = W3[b1 + p];
+          const y2 = W3[b2 + p];
+          const y3 = W3[b3 + p];
+          s0 = Math.fround(s0 + Math.fround(x0 * y0));
+          s1 = Math.fround(s1 + Math.fround(x0 * y1));
+          s2 = Math.fround(s2 + Math.fround(x0 * y2));
+          s3 = Math.fround(s3 + Math.fround(x0 * y3));
+          s4 = Math.fround(s4 + Math.fround(x1 * y0));
+          s5 = Math.fround(s5 + Math.fround(x1 * y1));
+          s6 = Math.fround(s6 + Math.fround(x1 * y2));
+          s7 = Math.fround(s7 + Math.fround(x1 * y3));
+          s8 = Math.fround(s8 + Math.fround(x2 * y0));
+          s9 = Math.fround(s9 + Math.fround(x2 * y1));
+          s10 = Math.fround(s10 + Math.fround(x2 * y2));
+          s11 = Math.fround(s11 + Math.fround(x2 * y3));
+          s12 = Math.fround(s12 + Math.fround(x3 * y0));
+          s13 = Math.fround(s13 + Math.fround(x3 * y1));
+          s14 = Math.fround(s14 + Math.fround(x3 * y2));
+          s15 = Math.fround(s15 + Math.fround(x3 * y3));
+        }
+        y[i * 512 + j] = s0;
+        y[i * 512 + j + 1] = s1;
+        y[i * 512 + j + 2] = s2;
+        y[i * 512 + j + 3] = s3;
+        y[i * 512 + j + 512] = s4;
+        y[i * 512 + j + 513] = s5;
+        y[i * 512 + j + 514] = s6;
+        y[i * 512 + j + 515] = s7;
+        y[i * 512 + j + 1024] = s8;
+        y[i * 512 + j + 1025] = s9;
+        y[i * 512 + j + 1026] = s10;
+        y[i * 512 + j + 1027] = s11;
+        y[i * 512 + j + 1536] = s12;
+        y[i * 512 + j + 1537] = s13;
+        y[i * 512 + j + 1538] = s14;
+        y[i * 512 + j + 1539] = s15;
+      }
+    }
+    for (let i2 = 0; i2 < 512; i2 += 4) {
+      for (let j2 = 0; j2 < 512; j2 += 4) {
+        let s02 = 0;
+        let s122 = 0;
+        let s22 = 0;
+        let s32 = 0;
+        let s42 = 0;
+        let s52 = 0;
+        let s62 = 0;
+        let s72 = 0;
+        let s82 = 0;
+        let s92 = 0;
+        let s102 = 0;
+        let s112 = 0;
+        let s123 = 0;
+        let s132 = 0;
+        let s142 = 0;
+        let s152 = 0;
+        const a02 = i2 * 512;
+        const a12 = i2 * 512 + 512;
+        const a22 = i2 * 512 + 1024;
+        const a32 = i2 * 512 + 1536;
+        const b12 = j2 + 1;
+        const b22 = j2 + 2;
+        const b32 = j2 + 3;
+        for (let k2 = 0; k2 < 256; k2++) {
+          const p2 = k2 + 256;
+          const x02 = tanh_1[a02 + p2];
+          const x12 = tanh_1[a12 + p2];
+          const x22 = tanh_1[a22 + p2];
+          const x32 = tanh_1[a32 + p2];
+          const p3 = k2 * 512 + 131072;
+          const y02 = W3[j2 + p3];
+          const y12 = W3[b12 + p3];
+          const y22 = W3[b22 + p3];
+          const y32 = W3[b32 + p3];
+          s02 = Math.fround(s02 + Math.fround(x02 * y02));
+          s122 = Math.fround(s122 + Math.fround(x02 * y12));
+          s22 = Math.fround(s22 + Math.fround(x02 * y22));
+          s32 = Math.fround(s32 + Math.fround(x02 * y32));
+          s42 = Math.fround(s42 + Math.fround(x12 * y02));
+          s52 = Math.fround(s52 + Math.fround(x12 * y12));
+          s62 = Math.fround(s62 + Math.fround(x12 * y22));
+          s72 = Math.fround(s72 + Math.fround(x12 * y32));
+          s82 = Math.fround(s82 + Math.fround(x22 * y02));
+          s92 = Math.fround(s92 + Math.fround(x22 * y12));
+          s102 = Math.fround(s102 + Math.fround(x22 * y22));
+          s112 = Math.fround(s112 + Math.fround(x22 * y32));
+          s123 = Math.fround(s123 + Math.fround(x32 * y02));
+          s132 = Math.fround(s132 + Math.fround(x32 * y12));
+          s142 = Math.fround(s142 + Math.fround(x32 * y22));
+          s152 = Math.fround(s152 + Math.fround(x32 * y32));
+        }
+        const z = Math.fround(y[i2 * 512 + j2] + s02);
+        const y23 = Math.fround(tanh(z));
+        y[i2 * 512 + j2] = y23;
+        const z2 = Math.fround(y[i2 * 512 + j2 + 1] + s122);
+        const y33 = Math.fround(tanh(z2));
+        y[i2 * 512 + j2 + 1] = y33;
+        const z3 = Math.fround(y[i2 * 512 + j2 + 2] + s22);
+        const y4 = Math.fround(tanh(z3));
+        y[i2 * 512 + j2 + 2] = y4;
+        const z4 = Math.fround(y[i2 * 512 + j2 + 3] + s32);
+        const y5 = Math.fround(tanh(z4));
+        y[i2 * 512 + j2 + 3] = y5;
+        const z5 = Math.fround(y[i2 * 512 + j2 + 512] + s42);
+        const y6 = Math.fround(tanh(z5));
+        y[i2 * 512 + j2 + 512] = y6;
+        const z6 = Math.fround(y[i2 * 512 + j2 + 513] + s52);
+        const y7 = Math.fround(tanh(z6));
+        y[i2 * 512 + j2 + 513] = y7;
+        const z7 = Math.fround(y[i2 * 512 + j2 + 514] + s62);
+        const y8 = Math.fround(tanh(z7));
+        y[i2 * 512 + j2 + 514] = y8;
+        const z8 = Math.fround(y[i2 * 512 + j2 + 515] + s72);
+        const y9 = Math.fround(tanh(z8));
+        y[i2 * 512 + j2 + 515] = y9;
+        const z9 = Math.fround(y[i2 * 512 + j2 + 1024] + s82);
+        const y10 = Math.fround(tanh(z9));
+        y[i2 * 512 + j2 + 1024] = y10;
+        const z10 = Math.fround(y[i2 * 512 + j2 + 1025] + s92);
+        const y11 = Math.fround(tanh(z10));
+        y[i2 * 512 + j2 + 1025] = y11;
+        const z11 = Math.fround(y[i2 * 512 + j2 + 1026] + s102);
+        const y122 = Math.fround(tanh(z11));
+        y[i2 * 512 + j2 + 1026] = y122;
+        const z12 = Math.fround(y[i2 * 512 + j2 + 1027] + s112);
+        const y13 = Math.fround(tanh(z12));
+        y[i2 * 512 + j2 + 1027] = y13;
+        const z13 = Math.fround(y[i2 * 512 + j2 + 1536] + s123);
+        const y14 = Math.fround(tanh(z13));
+        y[i2 * 512 + j2 + 1536] = y14;
+        const z14 = Math.fround(y[i2 * 512 + j2 + 1537] + s132);
+        const y15 = Math.fround(tanh(z14));
+        y[i2 * 512 + j2 + 1537] = y15;
+        const z15 = Math.fround(y[i2 * 512 + j2 + 1538] + s142);
+        const y16 = Math.fround(tanh(z15));
+        y[i2 * 512 + j2 + 1538] = y16;
+        const z16 = Math.fround(y[i2 * 512 + j2 + 1539] + s152);
+        const y17 = Math.fround(tanh(z16));
+        y[i2 * 512 + j2 + 1539] = y17;
+      }
+    }
+  }
+
+  /** loss: f32 = mean(y ** 2) */
+  function compute_loss() {
+    totals.fill(0);
+    for (let b = 0; b < 1024; b++) {
+      let s0 = 0;
+      let s1 = 0;
+      let s2 = 0;
+      let s3 = 0;
+      let s4 = 0;
+      let s5 = 0;
+      let s6 = 0;
+      let s7 = 0;
+      let s8 = 0;
+      let s9 = 0;
+      let s10 = 0;
+      let s11 = 0;
+      let s12 = 0;
+      let s13 = 0;
+      let s14 = 0;
+      let s15 = 0;
+      for (let k = 0; k < 256; k += 16) {
+        const y2 = y[b * 256 + k];
+        s0 = Math.fround(s0 + Math.fround(y2 * y2));
+        const y3 = y[b * 256 + k + 1];
+        s1 = Math.fround(s1 + Math.fround(y3 * y3));
+        const y4 = y[b * 256 + k + 2];
+        s2 = Math.fround(s2 + Math.fround(y4 * y4));
+        const y5 = y[b * 256 + k + 3];
+        s3 = Math.fround(s3 + Math.fround(y5 * y5));
+        const y6 = y[b * 256 + k + 4];
+        s4 = Math.fround(s4 + Math.fround(y6 * y6));
+        const y7 = y[b * 256 + k + 5];
+        s5 = Math.fround(s5 + Math.fround(y7 * y7));
+        const y8 = y[b * 256 + k + 6];
+        s6 = Math.fround(s6 + Math.fround(y8 * y8));
+        const y9 = y[b * 256 + k + 7];
+        s7 = Math.fround(s7 + Math.fround(y9 * y9));
+        const y10 = y[b * 256 + k + 8];
+        s8 = Math.fround(s8 + Math.fround(y10 * y10));
+        const y11 = y[b * 256 + k + 9];
+        s9 = Math.fround(s9 + Math.fround(y11 * y11));
+        const y12 = y[b * 256 + k + 10];
+        s10 = Math.fround(s10 + Math.fround(y12 * y12));
+        const y13 = y[b * 256 + k + 11];
+        s11 = Math.fround(s11 + Math.fround(y13 * y13));
+        const y14 = y[b * 256 + k + 12];
+        s12 = Math.fround(s12 + Math.fround(y14 * y14));
+        const y15 = y[b * 256 + k + 13];
+        s13 = Math.fround(s13 + Math.fround(y15 * y15));
+        const y16 = y[b * 256 + k + 14];
+        s14 = Math.fround(s14 + Math.fround(y16 * y16));
+        const y17 = y[b * 256 + k + 15];
+        s15 = Math.fround(s15 + Math.fround(y17 * y17));
+      }
+      totals[b] = Math.fround(Math.fround(Math.fround(s0 + s8) + Math.fround(s4 + s12)) + Math.fround(Math.fround(s2 + s10) + Math.fround(s6 + s14))) + Math.fround(Math.fround(Math.fround(s1 + s9) + Math.fround(s5 + s13)) + Math.fround(Math.fround(s3 + s11) + Math.fround(s7 + s15)));
+    }
+    for (let r = 0; r < 1023; r += 2) {
+      totals[r] = totals[r] + totals[r + 1];
+    }
+    for (let r2 = 0; r2 < 1022; r2 += 4) {
+      totals[r2] = totals[r2] + totals[r2 + 2];
+    }
+    for (let r3 = 0; r3 < 1020; r3 += 8) {
+      totals[r3] = totals[r3] + totals[r3 + 4];
+    }
+    for (let r4 = 0; r4 < 1016; r4 += 16) {
+      totals[r4] = totals[r4] + totals[r4 + 8];
+    }
+    for (let r5 = 0; r5 < 1008; r5 += 32) {
+      totals[r5] = totals[r5] + totals[r5 + 16];
+    }
+    for (let r6 = 0; r6 < 992; r6 += 64) {
+      totals[r6] = totals[r6] + totals[r6 + 32];
+    }
+    for (let r7 = 0; r7 < 960; r7 += 128) {
+      totals[r7] = totals[r7] + totals[r7 + 64];
+    }
+    for (let r8 = 0; r8 < 896; r8 += 256) {
+      totals[r8] = totals[r8] + totals[r8 + 128];
+    }
+    for (let r9 = 0; r9 < 768; r9 += 512) {
+      totals[r9] = totals[r9] + totals[r9 + 256];
+    }
+    totals[0] = totals[0] + totals[512];
+    const sum2 = totals[0];
+    const loss2 = Math.fround(sum2 * Math.fround(0.0000038146973));
+    loss[0] = loss2;
+  }
+
+  /** mul: f32[512, 512] = d_y * (1 - square(y)) */
+  function compute_mul() {
+    for (let i = 0; i < 262144; i += 4) {
+      const y2 = y[i];
+      const d_y = Math.fround(Math.fround(0.0000076293945) * y2);
+      mul[i] = d_y * Math.fround(1 - Math.fround(y2 * y2));
+      const y3 = y[i + 1];
+      const d_y2 = Math.fround(Math.fround(0.0000076293945) * y3);
+      mul[i + 1] = d_y2 * Math.fround(1 - Math.fround(y3 * y3));
+      const y4 = y[i + 2];
+      const d_y3 = Math.fround(Math.fround(0.0000076293945) * y4);
+      mul[i + 2] = d_y3 * Math.fround(1 - Math.fround(y4 * y4));
+      const y5 = y[i + 3];
+      const d_y4 = Math.fround(Math.fround(0.0000076293945) * y5);
+      mul[i + 3] = d_y4 * Math.fround(1 - Math.fround(y5 * y5));
+    }
+  }
+
+  /** mul: f32[512, 512] = matmul(d_y * (1 - square(y)), transpose(W3)) * (1 - square(tanh(matmul(tanh(%4), W2)))) */
+  function compute_mul_1() {
+    for (let i = 0; i < 512; i += 4) {
+      for (let k = 0; k < 512; k += 4) {
+        let s0 = 0;
+        let s1 = 0;
+        let s2 = 0;
+        let s3 = 0;
+        let s4 = 0;
+        let s5 = 0;
+        let s6 = 0;
+        let s7 = 0;
+        let s8 = 0;
+        let s9 = 0;
+        let s10 = 0;
+        let s11 = 0;
+        let s12 = 0;
+        let s13 = 0;
+        let s14 = 0;
+        let s15 = 0;
+        const a0 = i * 512;
+        const a1 = i * 512 + 512;
+        const a2 = i * 512 + 1024;
+        const a3 = i * 512 + 1536;
+        const b0 = k * 512;
+        const b1 = k * 512 + 512;
+        const b2 = k * 512 + 1024;
+        const b3 = k * 512 + 1536;
+        for (let k2 = 0; k2 < 256; k2++) {
+          const x0 = mul[a0 + k2];
+          const x1 = mul[a1 + k2];
+          const x2 = mul[a2 + k2];
+          const x3 = mul[a3 + k2];
+          const y0 = W3[b0 + k2];
+          const y1 = W3[b1 + k2];
+          const y2 = W3[b2 + k2];
+          const y3 = W3[b3 + k2];
+          s0 = Math.fround(s0 + Math.fround(x0 * y0));
+          s1 = Math.fround(s1 + Math.fround(x0 * y1));
+          s2 = Math.fround(s2 + Math.fround(x0 * y2));
+          s3 = Math.fround(s3 + Math.fround(x0 * y3));
+          s4 = Math.fround(s4 + Math.fround(x1 * y0));
+          s5 = Math.fround(s5 + Math.fround(x1 * y1));
+          s6 = Math.fround(s6 + Math.fround(x1 * y2));
+          s7 = Math.fround(s7 + Math.fround(x1 * y3));
+          s8 = Math.fround(s8 + Math.fround(x2 * y0));
+          s9 = Math.fround(s9 + Math.fround(x2 * y1));
+          s10 = Math.fround(s10 + Math.fround(x2 * y2));
+          s11 = Math.fround(s11 + Math.fround(x2 * y3));
+          s12 = Math.fround(s12 + Math.fround(x3 * y0));
+          s13 = Math.fround(s13 + Math.fround(x3 * y1));
+          s14 = Math.fround(s14 + Math.fround(x3 * y2));
+          s15 = Math.fround(s15 + Math.fround(x3 * y3));
+        }
+        mul_1[i * 512 + k] = s0;
+        mul_1[i * 512 + k + 1] = s1;
+        mul_1[i * 512 + k + 2] = s2;
+        mul_1[i * 512 + k + 3] = s3;
+        mul_1[i * 512 + k + 512] = s4;
+        mul_1[i * 512 + k + 513] = s5;
+        mul_1[i * 512 + k + 514] = s6;
+        mul_1[i * 512 + k + 515] = s7;
+        mul_1[i * 512 + k + 1024] = s8;
+        mul_1[i * 512 + k + 1025] = s9;
+        mul_1[i * 512 + k + 1026] = s10;
+        mul_1[i * 512 + k + 1027] = s11;
+        mul_1[i * 512 + k + 1536] = s12;
+        mul_1[i * 512 + k + 1537] = s13;
+        mul_1[i * 512 + k + 1538] = s14;
+        mul_1[i * 512 + k + 1539] = s15;
+      }
+    }
+    for (let i2 = 0; i2 < 512; i2 += 4) {
+      for (let k3 = 0; k3 < 512; k3 += 4) {
+        let s02 = 0;
+        let s122 = 0;
+        let s22 = 0;
+        let s32 = 0;
+        let s42 = 0;
+        let s52 = 0;
+        let s62 = 0;
+        let s72 = 0;
+        let s82 = 0;
+        let s92 = 0;
+        let s102 = 0;
+        let s112 = 0;
+        let s123 = 0;
+        let s132 = 0;
+        let s142 = 0;
+        let s152 = 0;
+        const a02 = i2 * 512;
+        const a12 = i2 * 512 + 512;
+        const a22 = i2 * 512 + 1024;
+        const a32 = i2 * 512 + 1536;
+        const b02 = k3 * 512;
+        const b12 = k3 * 512 + 512;
+        const b22 = k3 * 512 + 1024;
+        const b32 = k3 * 512 + 1536;
+        for (let k4 = 0; k4 < 256; k4++) {
+          const p = k4 + 256;
+          const x02 = mul[a02 + p];
+          const x12 = mul[a12 + p];
+          const x22 = mul[a22 + p];
+          const x32 = mul[a32 + p];
+          const p2 = k4 + 256;
+          const y02 = W3[b02 + p2];
+          const y12 = W3[b12 + p2];
+          const y22 = W3[b22 + p2];
+          const y32 = W3[b32 + p2];
+          s02 = Math.fround(s02 + Math.fround(x02 * y02));
+          s122 = Math.fround(s122 + Math.fround(x02 * y12));
+          s22 = Math.fround(s22 + Math.fround(x02 * y22));
+          s32 = Math.fround(s32 + Math.fround(x02 * y32));
+          s42 = Math.fround(s42 + Math.fround(x12 * y02));
+          s52 = Math.fround(s52 + Math.fround(x12 * y12));
+          s62 = Math.fround(s62 + Math.fround(x12 * y22));
+          s72 = Math.fround(s72 + Math.fround(x12 * y32));
+          s82 = Math.fround(s82 + Math.fround(x22 * y02));
+          s92 = Math.fround(s92 + Math.fround(x22 * y12));
+          s102 = Math.fround(s102 + Math.fround(x22 * y22));
+          s112 = Math.fround(s112 + Math.fround(x22 * y32));
+          s123 = Math.fround(s123 + Math.fround(x32 * y02));
+          s132 = Math.fround(s132 + Math.fround(x32 * y12));
+          s142 = Math.fround(s142 + Math.fround(x32 * y22));
+          s152 = Math.fround(s152 + Math.fround(x32 * y32));
+        }
+        const z = Math.fround(mul_1[i2 * 512 + k3] + s02);
+        const t = tanh_1[i2 * 512 + k3];
+        mul_1[i2 * 512 + k3] = z * Math.fround(1 - Math.fround(t * t));
+        const z2 = Math.fround(mul_1[i2 * 512 + k3 + 1] + s122);
+        const t2 = tanh_1[i2 * 512 + k3 + 1];
+        mul_1[i2 * 512 + k3 + 1] = z2 * Math.fround(1 - Math.fround(t2 * t2));
+        const z3 = Math.fround(mul_1[i2 * 512 + k3 + 2] + s22);
+        const t3 = tanh_1[i2 * 512 + k3 + 2];
+        mul_1[i2 * 512 + k3 + 2] = z3 * Math.fround(1 - Math.fround(t3 * t3));
+        const z4 = Math.fround(mul_1[i2 * 512 + k3 + 3] + s32);
+        const t4 = tanh_1[i2 * 512 + k3 + 3];
+        mul_1[i2 * 512 + k3 + 3] = z4 * Math.fround(1 - Math.fround(t4 * t4));
+        const z5 = Math.fround(mul_1[i2 * 512 + k3 + 512] + s42);
+        const t5 = tanh_1[i2 * 512 + k3 + 512];
+        mul_1[i2 * 512 + k3 + 512] = z5 * Math.fround(1 - Math.fround(t5 * t5));
+        const z6 = Math.fround(mul_1[i2 * 512 + k3 + 513] + s52);
+        const t6 = tanh_1[i2 * 512 + k3 + 513];
+        mul_1[i2 * 512 + k3 + 513] = z6 * Math.fround(1 - Math.fround(t6 * t6));
+        const z7 = Math.fround(mul_1[i2 * 512 + k3 + 514] + s62);
+        const t7 = tanh_1[i2 * 512 + k3 + 514];
+        mul_1[i2 * 512 + k3 + 514] = z7 * Math.fround(1 - Math.fround(t7 * t7));
+        const z8 = Math.fround(mul_1[i2 * 512 + k3 + 515] + s72);
+        const t8 = tanh_1[i2 * 512 + k3 + 515];
+        mul_1[i2 * 512 + k3 + 515] = z8 * Math.fround(1 - Math.fround(t8 * t8));
+        const z9 = Math.fround(mul_1[i2 * 512 + k3 + 1024] + s82);
+        const t9 = tanh_1[i2 * 512 + k3 + 1024];
+        mul_1[i2 * 512 + k3 + 1024] = z9 * Math.fround(1 - Math.fround(t9 * t9));
+        const z10 = Math.fround(mul_1[i2 * 512 + k3 + 1025] + s92);
+        const t10 = tanh_1[i2 * 512 + k3 + 1025];
+        mul_1[i2 * 512 + k3 + 1025] = z10 * Math.fround(1 - Math.fround(t10 * t10));
+        const z11 = Math.fround(mul_1[i2 * 512 + k3 + 1026] + s102);
+        const t11 = tanh_1[i2 * 512 + k3 + 1026];
+        mul_1[i2 * 512 + k3 + 1026] = z11 * Math.fround(1 - Math.fround(t11 * t11));
+        const z12 = Math.fround(mul_1[i2 * 512 + k3 + 1027] + s112);
+        const t12 = tanh_1[i2 * 512 + k3 + 1027];
+        mul_1[i2 * 512 + k3 + 1027] = z12 * Math.fround(1 - Math.fround(t12 * t12));
+        const z13 = Math.fround(mul_1[i2 * 512 + k3 + 1536] + s123);
+        const t13 = tanh_1[i2 * 512 + k3 + 1536];
+        mul_1[i2 * 512 + k3 + 1536] = z13 * Math.fround(1 - Math.fround(t13 * t13));
+        const z14 = Math.fround(mul_1[i2 * 512 + k3 + 1537] + s132);
+        const t14 = tanh_1[i2 * 512 + k3 + 1537];
+        mul_1[i2 * 512 + k3 + 1537] = z14 * Math.fround(1 - Math.fround(t14 * t14));
+        const z15 = Math.fround(mul_1[i2 * 512 + k3 + 1538] + s142);
+        const t15 = tanh_1[i2 * 512 + k3 + 1538];
+        mul_1[i2 * 512 + k3 + 1538] = z15 * Math.fround(1 - Math.fround(t15 * t15));
+        const z16 = Math.fround(mul_1[i2 * 512 + k3 + 1539] + s152);
+        const t16 = tanh_1[i2 * 512 + k3 + 1539];
+        mul_1[i2 * 512 + k3 + 1539] = z16 * Math.fround(1 - Math.fround(t16 * t16));
+      }
+    }
+  }
+
+  /** d_W3: f32[512, 512] = matmul(transpose(tanh(matmul(tanh(matmul(X, W1)), W2))), d_y * (1 - square(y))) */
+  function compute_d_W3() {
+    for (let k = 0; k < 512; k += 4) {
+      for (let j = 0; j < 512; j += 4) {
+        let s0 = 0;
+        let s1 = 0;
+        let s2 = 0;
+        let s3 = 0;
+        let s4 = 0;
+        let s5 = 0;
+        let s6 = 0;
+        let s7 = 0;
+        let s8 = 0;
+        let s9 = 0;
+        let s10 = 0;
+        let s11 = 0;
+        let s12 = 0;
+        let s13 = 0;
+        let s14 = 0;
+        let s15 = 0;
+        const a1 = k + 1;
+        const a2 = k + 2;
+        const a3 = k + 3;
+        const b1 = j + 1;
+        const b2 = j + 2;
+        const b3 = j + 3;
+        for (let k2 = 0; k2 < 256; k2++) {
+          const p = k2 * 512;
+          const x0 = tanh_1[k + p];
+          const x1 = tanh_1[a1 + p];
+          const x2 = tanh_1[a2 + p];
+          const x3 = tanh_1[a3 + p];
+          const p2 = k2 * 512;
+          const y0 = mul[j + p2];
+          const y1 = mul[b1 + p2];
+          const y2 = mul[b2 + p2];
+          const y3 = mul[b3 + p2];
+          s0 = Math.fround(s0 + Math.fround(x0 * y0));
+          s1 = Math.fround(s1 + Math.fround(x0 * y1));
+          s2 = Math.fround(s2 + Math.fround(x0 * y2));
+          s3 = Math.fround(s3 + Math.fround(x0 * y3));
+          s4 = Math.fround(s4 + Math.fround(x1 * y0));
+          s5 = Math.fround(s5 + Math.fround(x1 * y1));
+          s6 = Math.fround(s6 + Math.fround(x1 * y2));
+          s7 = Math.fround(s7 + Math.fround(x1 * y3));
+          s8 = Math.fround(s8 + Math.fround(x2 * y0));
+          s9 = Math.fround(s9 + Math.fround(x2 * y1));
+          s10 = Math.fround(s10 + Math.fround(x2 * y2));
+          s11 = Math.fround(s11 + Math.fround(x2 * y3));
+          s12 = Math.fround(s12 + Math.fround(x3 * y0));
+          s13 = Math.fround(s13 + Math.fround(x3 * y1));
+          s14 = Math.fround(s14 + Math.fround(x3 * y2));
+          s15 = Math.fround(s15 + Math.fround(x3 * y3));
+        }
+        d_W3[k * 512 + j] = s0;
+        d_W3[k * 512 + j + 1] = s1;
+        d_W3[k * 512 + j + 2] = s2;
+        d_W3[k * 512 + j + 3] = s3;
+        d_W3[k * 512 + j + 512] = s4;
+        d_W3[k * 512 + j + 513] = s5;
+        d_W3[k * 512 + j + 514] = s6;
+        d_W3[k * 512 + j + 515] = s7;
+        d_W3[k * 512 + j + 1024] = s8;
+        d_W3[k * 512 + j + 1025] = s9;
+        d_W3[k * 512 + j + 1026] = s10;
+        d_W3[k * 512 + j + 1027] = s11;
+        d_W3[k * 512 + j + 1536] = s12;
+        d_W3[k * 512 + j + 1537] = s13;
+        d_W3[k * 512 + j + 1538] = s14;
+        d_W3[k * 512 + j + 1539] = s15;
+      }
+    }
+    for (let k3 = 0; k3 < 512; k3 += 4) {
+      for (let j2 = 0; j2 < 512; j2 += 4) {
+        let s02 = 0;
+        let s122 = 0;
+        let s22 = 0;
+        let s32 = 0;
+        let s42 = 0;
+        let s52 = 0;
+        let s62 = 0;
+        let s72 = 0;
+        let s82 = 0;
+        let s92 = 0;
+        let s102 = 0;
+        let s112 = 0;
+        let s123 = 0;
+        let s132 = 0;
+        let s142 = 0;
+        let s152 = 0;
+        const a12 = k3 + 1;
+        const a22 = k3 + 2;
+        const a32 = k3 + 3;
+        const b12 = j2 + 1;
+        const b22 = j2 + 2;
+        const b32 = j2 + 3;
+        for (let k4 = 0; k4 < 256; k4++) {
+          const p3 = k4 * 512 + 131072;
+          const x02 = tanh_1[k3 + p3];
+          const x12 = tanh_1[a12 + p3];
+          const x22 = tanh_1[a22 + p3];
+          const x32 = tanh_1[a32 + p3];
+          const p4 = k4 * 512 + 131072;
+          const y02 = mul[j2 + p4];
+          const y12 = mul[b12 + p4];
+          const y22 = mul[b22 + p4];
+          const y32 = mul[b32 + p4];
+          s02 = Math.fround(s02 + Math.fround(x02 * y02));
+          s122 = Math.fround(s122 + Math.fround(x02 * y12));
+          s22 = Math.fround(s22 + Math.fround(x02 * y22));
+          s32 = Math.fround(s32 + Math.fround(x02 * y32));
+          s42 = Math.fround(s42 + Math.fround(x12 * y02));
+          s52 = Math.fround(s52 + Math.fround(x12 * y12));
+          s62 = Math.fround(s62 + Math.fround(x12 * y22));
+          s72 = Math.fround(s72 + Math.fround(x12 * y32));
+          s82 = Math.fround(s82 + Math.fround(x22 * y02));
+          s92 = Math.fround(s92 + Math.fround(x22 * y12));
+          s102 = Math.fround(s102 + Math.fround(x22 * y22));
+          s112 = Math.fround(s112 + Math.fround(x22 * y32));
+          s123 = Math.fround(s123 + Math.fround(x32 * y02));
+          s132 = Math.fround(s132 + Math.fround(x32 * y12));
+          s142 = Math.fround(s142 + Math.fround(x32 * y22));
+          s152 = Math.fround(s152 + Math.fround(x32 * y32));
+        }
+        d_W3[k3 * 512 + j2] = d_W3[k3 * 512 + j2] + s02;
+        d_W3[k3 * 512 + j2 + 1] = d_W3[k3 * 512 + j2 + 1] + s122;
+        d_W3[k3 * 512 + j2 + 2] = d_W3[k3 * 512 + j2 + 2] + s22;
+        d_W3[k3 * 512 + j2 + 3] = d_W3[k3 * 512 + j2 + 3] + s32;
+        d_W3[k3 * 512 + j2 + 512] = d_W3[k3 * 512 + j2 + 512] + s42;
+        d_W3[k3 * 512 + j2 + 513] = d_W3[k3 * 512 + j2 + 513] + s52;
+        d_W3[k3 * 512 + j2 + 514] = d_W3[k3 * 512 + j2 + 514] + s62;
+        d_W3[k3 * 512 + j2 + 515] = d_W3[k3 * 512 + j2 + 515] + s72;
+        d_W3[k3 * 512 + j2 + 1024] = d_W3[k3 * 512 + j2 + 1024] + s82;
+        d_W3[k3 * 512 + j2 + 1025] = d_W3[k3 * 512 + j2 + 1025] + s92;
+        d_W3[k3 * 512 + j2 + 1026] = d_W3[k3 * 512 + j2 + 1026] + s102;
+        d_W3[k3 * 512 + j2 + 1027] = d_W3[k3 * 512 + j2 + 1027] + s112;
+        d_W3[k3 * 512 + j2 + 1536] = d_W3[k3 * 512 + j2 + 1536] + s123;
+        d_W3[k3 * 512 + j2 + 1537] = d_W3[k3 * 512 + j2 + 1537] + s132;
+        d_W3[k3 * 512 + j2 + 1538] = d_W3[k3 * 512 + j2 + 1538] + s142;
+        d_W3[k3 * 512 + j2 + 1539] = d_W3[k3 * 512 + j2 + 1539] + s152;
+      }
+    }
+  }
+
+  /**
+   * mul: f32[512, 512] = matmul(matmul(d_y * (1 - %10), transpose(W3)) * (1 - square(tanh(%6))), transpose(W2)) *
+   * (1 - squ...
+   */
+  function compute_mul_2() {
+    for (let i = 0; i < 512; i += 4) {
+      for (let k = 0; k < 512; k += 4) {
+        let s0 = 0;
+        let s1 = 0;
+        let s2 = 0;
+        let s3 = 0;
+        let s4 = 0;
+        let s5 = 0;
+        let s6 = 0;
+        let s7 = 0;
+        let s8 = 0;
+        let s9 = 0;
+        let s10 = 0;
+        let s11 = 0;
+        let s12 = 0;
+        let s13 = 0;
+        let s14 = 0;
+        let s15 = 0;
+        const a0 = i * 512;
+        const a1 = i * 512 + 512;
+        const a2 = i * 512 + 1024;
+        const a3 = i * 512 + 1536;
+        const b0 = k * 512;
+        const b1 = k * 512 + 512;
+        const b2 = k * 512 + 1024;
+        const b3 = k * 512 + 1536;
+        for (let k2 = 0; k2 < 256; k2++) {
+          const x0 = mul_1[a0 + k2];
+          const x1 = mul_1[a1 + k2];
+          const x2 = mul_1[a2 + k2];
+          const x3 = mul_1[a3 + k2];
+          const y0 = W2[b0 + k2];
+          const y1 = W2[b1 + k2];
+          const y2 = W2[b2 + k2];
+          const y3 = W2[b3 + k2];
+          s0 = Math.fround(s0 + Math.fround(x0 * y0));
+          s1 = Math.fround(s1 + Math.fround(x0 * y1));
+          s2 = Math.fround(s2 + Math.fround(x0 * y2));
+          s3 = Math.fround(s3 + Math.fround(x0 * y3));
+          s4 = Math.fround(s4 + Math.fround(x1 * y0));
+          s5 = Math.fround(s5 + Math.fround(x1 * y1));
+          s6 = Math.fround(s6 + Math.fround(x1 * y2));
+          s7 = Math.fround(s7 + Math.fround(x1 * y3));
+          s8 = Math.fround(s8 + Math.fround(x2 * y0));
+          s9 = Math.fround(s9 + Math.fround(x2 * y1));
+          s10 = Math.fround(s10 + Math.fround(x2 * y2));
+          s11 = Math.fround(s11 + Math.fround(x2 * y3));
+          s12 = Math.fround(s12 + Math.fround(x3 * y0));
+          s13 = Math.fround(s13 + Math.fround(x3 * y1));
+          s14 = Math.fround(s14 + Math.fround(x3 * y2));
+          s15 = Math.fround(s15 + Math.fround(x3 * y3));
+        }
+        mul_2[i * 512 + k] = s0;
+        mul_2[i * 512 + k + 1] = s1;
+        mul_2[i * 512 + k + 2] = s2;
+        mul_2[i * 512 + k + 3] = s3;
+        mul_2[i * 512 + k + 512] = s4;
+        mul_2[i * 512 + k + 513] = s5;
+        mul_2[i * 512 + k + 514] = s6;
+        mul_2[i * 512 + k + 515] = s7;
+        mul_2[i * 512 + k + 1024] = s8;
+        mul_2[i * 512 + k + 1025] = s9;
+        mul_2[i * 512 + k + 1026] = s10;
+        mul_2[i * 512 + k + 1027] = s11;
+        mul_2[i * 512 + k + 1536] = s12;
+        mul_2[i * 512 + k + 1537] = s13;
+        mul_2[i * 512 + k + 1538] = s14;
+        mul_2[i * 512 + k + 1539] = s15;
+      }
+    }
+    for (let i2 = 0; i2 < 512; i2 += 4) {
+      for (let k3 = 0; k3 < 512; k3 += 4) {
+        let s02 = 0;
+        let s122 = 0;
+        let s22 = 0;
+        let s32 = 0;
+        let s42 = 0;
+        let s52 = 0;
+        let s62 = 0;
+        let s72 = 0;
+        let s82 = 0;
+        let s92 = 0;
+        let s102 = 0;
+        let s112 = 0;
+        let s123 = 0;
+        let s132 = 0;
+        let s142 = 0;
+        let s152 = 0;
+        const a02 = i2 * 512;
+        const a12 = i2 * 512 + 512;
+        const a22 = i2 * 512 + 1024;
+        const a32 = i2 * 512 + 1536;
+        const b02 = k3 * 512;
+        const b12 = k3 * 512 + 512;
+        const b22 = k3 * 512 + 1024;
+        const b32 = k3 * 512 + 1536;
+        for (let k4 = 0; k4 < 256; k4++) {
+          const p = k4 + 256;
+          const x02 = mul_1[a02 + p];
+          const x12 = mul_1[a12 + p];
+          const x22 = mul_1[a22 + p];
+          const x32 = mul_1[a32 + p];
+          const p2 = k4 + 256;
+          const y02 = W2[b02 + p2];
+          const y12 = W2[b12 + p2];
+          const y22 = W2[b22 + p2];
+          const y32 = W2[b32 + p2];
+          s02 = Math.fround(s02 + Math.fround(x02 * y02));
+          s122 = Math.fround(s122 + Math.fround(x02 * y12));
+          s22 = Math.fround(s22 + Math.fround(x02 * y22));
+          s32 = Math.fround(s32 + Math.fround(x02 * y32));
+          s42 = Math.fround(s42 + Math.fround(x12 * y02));
+          s52 = Math.fround(s52 + Math.fround(x12 * y12));
+          s62 = Math.fround(s62 + Math.fround(x12 * y22));
+          s72 = Math.fround(s72 + Math.fround(x12 * y32));
+          s82 = Math.fround(s82 + Math.fround(x22 * y02));
+          s92 = Math.fround(s92 + Math.fround(x22 * y12));
+          s102 = Math.fround(s102 + Math.fround(x22 * y22));
+          s112 = Math.fround(s112 + Math.fround(x22 * y32));
+          s123 = Math.fround(s123 + Math.fround(x32 * y02));
+          s132 = Math.fround(s132 + Math.fround(x32 * y12));
+          s142 = Math.fround(s142 + Math.fround(x32 * y22));
+          s152 = Math.fround(s152 + Math.fround(x32 * y32));
+        }
+        const z = Math.fround(mul_2[i2 * 512 + k3] + s02);
+        const t = tanh_[i2 * 512 + k3];
+        mul_2[i2 * 512 + k3] = z * Math.fround(1 - Math.fround(t * t));
+        const z2 = Math.fround(mul_2[i2 * 512 + k3 + 1] + s122);
+        const t2 = tanh_[i2 * 512 + k3 + 1];
+        mul_2[i2 * 512 + k3 + 1] = z2 * Math.fround(1 - Math.fround(t2 * t2));
+        const z3 = Math.fround(mul_2[i2 * 512 + k3 + 2] + s22);
+        const t3 = tanh_[i2 * 512 + k3 + 2];
+        mul_2[i2 * 512 + k3 + 2] = z3 * Math.fround(1 - Math.fround(t3 * t3));
+        const z4 = Math.fround(mul_2[i2 * 512 + k3 + 3] + s32);
+        const t4 = tanh_[i2 * 512 + k3 + 3];
+        mul_2[i2 * 512 + k3 + 3] = z4 * Math.fround(1 - Math.fround(t4 * t4));
+        const z5 = Math.fround(mul_2[i2 * 512 + k3 + 512] + s42);
+        const t5 = tanh_[i2 * 512 + k3 + 512];
+        mul_2[i2 * 512 + k3 + 512] = z5 * Math.fround(1 - Math.fround(t5 * t5));
+        const z6 = Math.fround(mul_2[i2 * 512 + k3 + 513] + s52);
+        const t6 = tanh_[i2 * 512 + k3 + 513];
+        mul_2[i2 * 512 + k3 + 513] = z6 * Math.fround(1 - Math.fround(t6 * t6));
+        const z7 = Math.fround(mul_2[i2 * 512 + k3 + 514] + s62);
+        const t7 = tanh_[i2 * 512 + k3 + 514];
+        mul_2[i2 * 512 + k3 + 514] = z7 * Math.fround(1 - Math.fround(t7 * t7));
+        const z8 = Math.fround(mul_2[i2 * 512 + k3 + 515] + s72);
+        const t8 = tanh_[i2 * 512 + k3 + 515];
+        mul_2[i2 * 512 + k3 + 515] = z8 * Math.fround(1 - Math.fround(t8 * t8));
+        const z9 = Math.fround(mul_2[i2 * 512 + k3 + 1024] + s82);
+        const t9 = tanh_[i2 * 512 + k3 + 1024];
+        mul_2[i2 * 512 + k3 + 1024] = z9 * Math.fround(1 - Math.fround(t9 * t9));
+        const z10 = Math.fround(mul_2[i2 * 512 + k3 + 1025] + s92);
+        const t10 = tanh_[i2 * 512 + k3 + 1025];
+        mul_2[i2 * 512 + k3 + 1025] = z10 * Math.fround(1 - Math.fround(t10 * t10));
+        const z11 = Math.fround(mul_2[i2 * 512 + k3 + 1026] + s102);
+        const t11 = tanh_[i2 * 512 + k3 + 1026];
+        mul_2[i2 * 512 + k3 + 1026] = z11 * Math.fround(1 - Math.fround(t11 * t11));
+        const z12 = Math.fround(mul_2[i2 * 512 + k3 + 1027] + s112);
+        const t12 = tanh_[i2 * 512 + k3 + 1027];
+        mul_2[i2 * 512 + k3 + 1027] = z12 * Math.fround(1 - Math.fround(t12 * t12));
+        const z13 = Math.fround(mul_2[i2 * 512 + k3 + 1536] + s123);
+        const t13 = tanh_[i2 * 512 + k3 + 1536];
+        mul_2[i2 * 512 + k3 + 1536] = z13 * Math.fround(1 - Math.fround(t13 * t13));
+        const z14 = Math.fround(mul_2[i2 * 512 + k3 + 1537] + s132);
+        const t14 = tanh_[i2 * 512 + k3 + 1537];
+        mul_2[i2 * 512 + k3 + 1537] = z14 * Math.fround(1 - Math.fround(t14 * t14));
+        const z15 = Math.fround(mul_2[i2 * 512 + k3 + 1538] + s142);
+        const t15 = tanh_[i2 * 512 + k3 + 1538];
+        mul_2[i2 * 512 + k3 + 1538] = z15 * Math.fround(1 - Math.fround(t15 * t15));
+        const z16 = Math.fround(mul_2[i2 * 512 + k3 + 1539] + s152);
+        const t16 = tanh_[i2 * 512 + k3 + 1539];
+        mul_2[i2 * 512 + k3 + 1539] = z16 * Math.fround(1 - Math.fround(t16 * t16));
+      }
+    }
+  }
+
+  /**
+   * d_W2: f32[512, 512] = matmul(transpose(tanh(matmul(X, W1))), matmul(d_y * (1 - square(y)), transpose(W3)) * (1
+   * - square...
+   */
+  function compute_d_W2() {
+    for (let k = 0; k < 512; k += 4) {
+      for (let j = 0; j < 512; j += 4) {
+        let s0 = 0;
+        let s1 = 0;
+        let s2 = 0;
+        let s3 = 0;
+        let s4 = 0;
+        let s5 = 0;
+        let s6 = 0;
+        let s7 = 0;
+        let s8 = 0;
+        let s9 = 0;
+        let s10 = 0;
+        let s11 = 0;
+        let s12 = 0;
+        let s13 = 0;
+        let s14 = 0;
+        let s15 = 0;
+        const a1 = k + 1;
+        const a2 = k + 2;
+        const a3 = k + 3;
+        const b1 = j + 1;
+        const b2 = j + 2;
+        const b3 = j + 3;
+        for (let k2 = 0; k2 < 256; k2++) {
+          const p = k2 * 512;
+          const x0 = tanh_[k + p];
+          const x1 = tanh_[a1 + p];
+          const x2 = tanh_[a2 + p];
+          const x3 = tanh_[a3 + p];
+          const p2 = k2 * 512;
+          const y0 = mul_1[j + p2];
+          const y1 = mul_1[b1 + p2];
+          const y2 = mul_1[b2 + p2];
+          const y3 = mul_1[b3 + p2];
+          s0 = Math.fround(s0 + Math.fround(x0 * y0));
+          s1 = Math.fround(s1 + Math.fround(x0 * y1));
+          s2 = Math.fround(s2 + Math.fround(x0 * y2));
+          s3 = Math.fround(s3 + Math.fround(x0 * y3));
+          s4 = Math.fround(s4 + Math.fround(x1 * y0));
+          s5 = Math.fround(s5 + Math.fround(x1 * y1));
+          s6 = Math.fround(s6 + Math.fround(x1 * y2));
+          s7 = Math.fround(s7 + Math.fround(x1 * y3));
+          s8 = Math.fround(s8 + Math.fround(x2 * y0));
+          s9 = Math.fround(s9 + Math.fround(x2 * y1));
+          s10 = Math.fround(s10 + Math.fround(x2 * y2));
+          s11 = Math.fround(s11 + Math.fround(x2 * y3));
+          s12 = Math.fround(s12 + Math.fround(x3 * y0));
+          s13 = Math.fround(s13 + Math.fround(x3 * y1));
+          s14 = Math.fround(s14 + Math.fround(x3 * y2));
+          s15 = Math.fround(s15 + Math.fround(x3 * y3));
+        }
+        d_W2[k * 512 + j] = s0;
+        d_W2[k * 512 + j + 1] = s1;
+        d_W2[k * 512 + j + 2] = s2;
+        d_W2[k * 512 + j + 3] = s3;
+        d_W2[k * 512 + j + 512] = s4;
+        d_W2[k * 512 + j + 513] = s5;
+        d_W2[k * 512 + j + 514] = s6;
+        d_W2[k * 512 + j + 515] = s7;
+        d_W2[k * 512 + j + 1024] = s8;
+        d_W2[k * 512 + j + 1025] = s9;
+        d_W2[k * 512 + j + 1026] = s10;
+        d_W2[k * 512 + j + 1027] = s11;
+        d_W2[k * 512 + j + 1536] = s12;
+        d_W2[k * 512 + j + 1537] = s13;
+        d_W2[k * 512 + j + 1538] = s14;
+        d_W2[k * 512 + j + 1539] = s15;
+      }
+    }
+    for (let k3 = 0; k3 < 512; k3 += 4) {
+      for (let j2 = 0; j2 < 512; j2 += 4) {
+        let s02 = 0;
+        let s122 = 0;
+        let s22 = 0;
+        let s32 = 0;
+        let s42 = 0;
+        let s52 = 0;
+        let s62 = 0;
+        let s72 = 0;
+        let s82 = 0;
+        let s92 = 0;
+        let s102 = 0;
+        let s112 = 0;
+        let s123 = 0;
+        let s132 = 0;
+        let s142 = 0;
+        let s152 = 0;
+        const a12 = k3 + 1;
+        const a22 = k3 + 2;
+        const a32 = k3 + 3;
+        const b12 = j2 + 1;
+        const b22 = j2 + 2;
+        const b32 = j2 + 3;
+        for (let k4 = 0; k4 < 256; k4++) {
+          const p3 = k4 * 512 + 131072;
+          const x02 = tanh_[k3 + p3];
+          const x12 = tanh_[a12 + p3];
+          const x22 = tanh_[a22 + p3];
+          const x32 = tanh_[a32 + p3];
+          const p4 = k4 * 512 + 131072;
+          const y02 = mul_1[j2 + p4];
+          const y12 = mul_1[b12 + p4];
+          const y22 = mul_1[b22 + p4];
+          const y32 = mul_1[b32 + p4];
+          s02 = Math.fround(s02 + Math.fround(x02 * y02));
+          s122 = Math.fround(s122 + Math.fround(x02 * y12));
+          s22 = Math.fround(s22 + Math.fround(x02 * y22));
+          s32 = Math.fround(s32 + Math.fround(x02 * y32));
+          s42 = Math.fround(s42 + Math.fround(x12 * y02));
+          s52 = Math.fround(s52 + Math.fround(x12 * y12));
+          s62 = Math.fround(s62 + Math.fround(x12 * y22));
+          s72 = Math.fround(s72 + Math.fround(x12 * y32));
+          s82 = Math.fround(s82 + Math.fround(x22 * y02));
+          s92 = Math.fround(s92 + Math.fround(x22 * y12));
+          s102 = Math.fround(s102 + Math.fround(x22 * y22));
+          s112 = Math.fround(s112 + Math.fround(x22 * y32));
+          s123 = Math.fround(s123 + Math.fround(x32 * y02));
+          s132 = Math.fround(s132 + Math.fround(x32 * y12));
+          s142 = Math.fround(s142 + Math.fround(x32 * y22));
+          s152 = Math.fround(s152 + Math.fround(x32 * y32));
+        }
+        d_W2[k3 * 512 + j2] = d_W2[k3 * 512 + j2] + s02;
+        d_W2[k3 * 512 + j2 + 1] = d_W2[k3 * 512 + j2 + 1] + s122;
+        d_W2[k3 * 512 + j2 + 2] = d_W2[k3 * 512 + j2 + 2] + s22;
+        d_W2[k3 * 512 + j2 + 3] = d_W2[k3 * 512 + j2 + 3] + s32;
+        d_W2[k3 * 512 + j2 + 512] = d_W2[k3 * 512 + j2 + 512] + s42;
+        d_W2[k3 * 512 + j2 + 513] = d_W2[k3 * 512 + j2 + 513] + s52;
+        d_W2[k3 * 512 + j2 + 514] = d_W2[k3 * 512 + j2 + 514] + s62;
+        d_W2[k3 * 512 + j2 + 515] = d_W2[k3 * 512 + j2 + 515] + s72;
+        d_W2[k3 * 512 + j2 + 1024] = d_W2[k3 * 512 + j2 + 1024] + s82;
+        d_W2[k3 * 512 + j2 + 1025] = d_W2[k3 * 512 + j2 + 1025] + s92;
+        d_W2[k3 * 512 + j2 + 1026] = d_W2[k3 * 512 + j2 + 1026] + s102;
+        d_W2[k3 * 512 + j2 + 1027] = d_W2[k3 * 512 + j2 + 1027] + s112;
+        d_W2[k3 * 512 + j2 + 1536] = d_W2[k3 * 512 + j2 + 1536] + s123;
+        d_W2[k3 * 512 + j2 + 1537] = d_W2[k3 * 512 + j2 + 1537] + s132;
+        d_W2[k3 * 512 + j2 + 1538] = d_W2[k3 * 512 + j2 + 1538] + s142;
+        d_W2[k3 * 512 + j2 + 1539] = d_W2[k3 * 512 + j2 + 1539] + s152;
+      }
+    }
+  }
+
+  /**
+   * d_W1: f32[512, 512] = matmul(transpose(X), matmul(matmul(d_y * %22, transpose(W3)) * (1 - square(%7)),
+   * transpose(W2)) *...
+   */
+  function compute_d_W1() {
+    for (let k = 0; k < 512; k += 4) {
+      for (let j = 0; j < 512; j += 4) {
+        let s0 = 0;
+        let s1 = 0;
+        let s2 = 0;
+        let s3 = 0;
+        let s4 = 0;
+        let s5 = 0;
+        let s6 = 0;
+        let s7 = 0;
+        let s8 = 0;
+        let s9 = 0;
+        let s10 = 0;
+        let s11 = 0;
+        let s12 = 0;
+        let s13 = 0;
+        let s14 = 0;
+        let s15 = 0;
+        const a1 = k + 1;
+        const a2 = k + 2;
+        const a3 = k + 3;
+        const b1 = j + 1;
+        const b2 = j + 2;
+        const b3 = j + 3;
+        for (let k2 = 0; k2 < 256; k2++) {
+          const p = k2 * 512;
+          const x0 = X[k + p];
+          const x1 = X[a1 + p];
+          const x2 = X[a2 + p];
+          const x3 = X[a3 + p];
+          const p2 = k2 * 512;
+          const y0 = mul_2[j + p2];
+          const y1 = mul_2[b1 + p2];
+          const y2 = mul_2[b2 + p2];
+          const y3 = mul_2[b3 + p2];
+          s0 = Math.fround(s0 + Math.fround(x0 * y0));
+          s1 = Math.fround(s1 + Math.fround(x0 * y1));
+          s2 = Math.fround(s2 + Math.fround(x0 * y2));
+          s3 = Math.fround(s3 + Math.fround(x0 * y3));
+          s4 = Math.fround(s4 + Math.fround(x1 * y0));
+          s5 = Math.fround(s5 + Math.fround(x1 * y1));
+          s6 = Math.fround(s6 + Math.fround(x1 * y2));
+          s7 = Math.fround(s7 + Math.fround(x1 * y3));
+          s8 = Math.fround(s8 + Math.fround(x2 * y0));
+          s9 = Math.fround(s9 + Math.fround(x2 * y1));
+          s10 = Math.fround(s10 + Math.fround(x2 * y2));
+          s11 = Math.fround(s11 + Math.fround(x2 * y3));
+          s12 = Math.fround(s12 + Math.fround(x3 * y0));
+          s13 = Math.fround(s13 + Math.fround(x3 * y1));
+          s14 = Math.fround(s14 + Math.fround(x3 * y2));
+          s15 = Math.fround(s15 + Math.fround(x3 * y3));
+        }
+        d_W1[k * 512 + j] = s0;
+        d_W1[k * 512 + j + 1] = s1;
+        d_W1[k * 512 + j + 2] = s2;
+        d_W1[k * 512 + j + 3] = s3;
+        d_W1[k * 512 + j + 512] = s4;
+        d_W1[k * 512 + j + 513] = s5;
+        d_W1[k * 512 + j + 514] = s6;
+        d_W1[k * 512 + j + 515] = s7;
+        d_W1[k * 512 + j + 1024] = s8;
+        d_W1[k * 512 + j + 1025] = s9;
+        d_W1[k * 512 + j + 1026] = s10;
+        d_W1[k * 512 + j + 1027] = s11;
+        d_W1[k * 512 + j + 1536] = s12;
+        d_W1[k * 512 + j + 1537] = s13;
+        d_W1[k * 512 + j + 1538] = s14;
+        d_W1[k * 512 + j + 1539] = s15;
+      }
+    }
+    for (let k3 = 0; k3 < 512; k3 += 4) {
+      for (let j2 = 0; j2 < 512; j2 += 4) {
+        let s02 = 0;
+        let s122 = 0;
+        let s22 = 0;
+        let s32 = 0;
+        let s42 = 0;
+        let s52 = 0;
+        let s62 = 0;
+        let s72 = 0;
+        let s82 = 0;
+        let s92 = 0;
+        let s102 = 0;
+        let s112 = 0;
+        let s123 = 0;
+        let s132 = 0;
+        let s142 = 0;
+        let s152 = 0;
+        const a12 = k3 + 1;
+        const a22 = k3 + 2;
+        const a32 = k3 + 3;
+        const b12 = j2 + 1;
+        const b22 = j2 + 2;
+        const b32 = j2 + 3;
+        for (let k4 = 0; k4 < 256; k4++) {
+          const p3 = k4 * 512 + 131072;
+          const x02 = X[k3 + p3];
+          const x12 = X[a12 + p3];
+          const x22 = X[a22 + p3];
+          const x32 = X[a32 + p3];
+          const p4 = k4 * 512 + 131072;
+          const y02 = mul_2[j2 + p4];
+          const y12 = mul_2[b12 + p4];
+          const y22 = mul_2[b22 + p4];
+          const y32 = mul_2[b32 + p4];
+          s02 = Math.fround(s02 + Math.fround(x02 * y02));
+          s122 = Math.fround(s122 + Math.fround(x02 * y12));
+          s22 = Math.fround(s22 + Math.fround(x02 * y22));
+          s32 = Math.fround(s32 + Math.fround(x02 * y32));
+          s42 = Math.fround(s42 + Math.fround(x12 * y02));
+          s52 = Math.fround(s52 + Math.fround(x12 * y12));
+          s62 = Math.fround(s62 + Math.fround(x12 * y22));
+          s72 = Math.fround(s72 + Math.fround(x12 * y32));
+          s82 = Math.fround(s82 + Math.fround(x22 * y02));
+          s92 = Math.fround(s92 + Math.fround(x22 * y12));
+          s102 = Math.fround(s102 + Math.fround(x22 * y22));
+          s112 = Math.fround(s112 + Math.fround(x22 * y32));
+          s123 = Math.fround(s123 + Math.fround(x32 * y02));
+          s132 = Math.fround(s132 + Math.fround(x32 * y12));
+          s142 = Math.fround(s142 + Math.fround(x32 * y22));
+          s152 = Math.fround(s152 + Math.fround(x32 * y32));
+        }
+        d_W1[k3 * 512 + j2] = d_W1[k3 * 512 + j2] + s02;
+        d_W1[k3 * 512 + j2 + 1] = d_W1[k3 * 512 + j2 + 1] + s122;
+        d_W1[k3 * 512 + j2 + 2] = d_W1[k3 * 512 + j2 + 2] + s22;
+        d_W1[k3 * 512 + j2 + 3] = d_W1[k3 * 512 + j2 + 3] + s32;
+        d_W1[k3 * 512 + j2 + 512] = d_W1[k3 * 512 + j2 + 512] + s42;
+        d_W1[k3 * 512 + j2 + 513] = d_W1[k3 * 512 + j2 + 513] + s52;
+        d_W1[k3 * 512 + j2 + 514] = d_W1[k3 * 512 + j2 + 514] + s62;
+        d_W1[k3 * 512 + j2 + 515] = d_W1[k3 * 512 + j2 + 515] + s72;
+        d_W1[k3 * 512 + j2 + 1024] = d_W1[k3 * 512 + j2 + 1024] + s82;
+        d_W1[k3 * 512 + j2 + 1025] = d_W1[k3 * 512 + j2 + 1025] + s92;
+        d_W1[k3 * 512 + j2 + 1026] = d_W1[k3 * 512 + j2 + 1026] + s102;
+        d_W1[k3 * 512 + j2 + 1027] = d_W1[k3 * 512 + j2 + 1027] + s112;
+        d_W1[k3 * 512 + j2 + 1536] = d_W1[k3 * 512 + j2 + 1536] + s123;
+        d_W1[k3 * 512 + j2 + 1537] = d_W1[k3 * 512 + j2 + 1537] + s132;
+        d_W1[k3 * 512 + j2 + 1538] = d_W1[k3 * 512 + j2 + 1538] + s142;
+        d_W1[k3 * 512 + j2 + 1539] = d_W1[k3 * 512 + j2 + 1539] + s152;
+      }
+    }
+  }
+
+  function computeForward() {
+    compute_tanh();
+    compute_tanh_1();
+    compute_y();
+    compute_loss();
+    outputs.loss = loss[0];
+    isCurrent = true;
+  }
+
+  function computeBackward() {
+    compute_mul();
+    compute_mul_1();
+    compute_d_W3();
+    compute_mul_2();
+    compute_d_W2();
+    compute_d_W1();
+  }
+
+  function computeForwardBackward() {
+    isCurrent = false;
+    compute_tanh();
+    compute_tanh_1();
+    compute_y();
+    compute_loss();
+    compute_mul();
+    compute_mul_1();
+    compute_d_W3();
+    compute_mul_2();
+    compute_d_W2();
+    compute_d_W1();
+    outputs.loss = loss[0];
+  }
+
+  // Calls.
+
+  /** Throws if a call gives what does not fit; changes nothing. */
+  function checkInputs(given) {
+    checkObject("inputs", given);
+    checkNames(given, names);
+    if (given.X !== undefined) {
+      checkArray("input X", given.X, Float32Array, 262144, "f32[512, 512]");
+      checkAlias("input X", given.X, X, 3145729);
+    }
+    if (given.W1 !== undefined) {
+      checkArray("parameter W1", given.W1, Float32Array, 262144, "f32[512, 512]");
+      checkAlias("parameter W1", given.W1, W1, 3145729);
+    }
+    if (given.W2 !== undefined) {
+      checkArray("parameter W2", given.W2, Float32Array, 262144, "f32[512, 512]");
+      checkAlias("parameter W2", given.W2, W2, 3145729);
+    }
+    if (given.W3 !== undefined) {
+      checkArray("parameter W3", given.W3, Float32Array, 262144, "f32[512, 512]");
+      checkAlias("parameter W3", given.W3, W3, 3145729);
+    }
+  }
+
+  /** Throws if something has never been set and this call does not give it. */
+  function checkSet(given) {
+    for (const name of unset) {
+      if (given !== undefined && given[name] !== undefined) continue;
+      throw new TypeError(`${name} has never been set: give it in a call`);
+    }
+  }
+
+  /** Copies what a call gives into the model. */
+  function takeInputs(given) {
+    if (given.X !== undefined && given.X !== X) X.set(given.X);
+    if (given.W1 !== undefined && given.W1 !== W1) W1.set(given.W1);
+    if (given.W2 !== undefined && given.W2 !== W2) W2.set(given.W2);
+    if (given.W3 !== undefined && given.W3 !== W3) W3.set(given.W3);
+    missing = 0;
+  }
+
+  function copyOutputs() {
+    return { loss: outputs.loss };
+  }
+
+  function fillOutputs(out) {
+    out.loss = outputs.loss;
+    return out;
+  }
+
+  /** Throws unless these are the caller's own arrays, apart from the inputs. */
+  function checkGradients(label, out, given) {
+    checkObject(label, out);
+    checkArray("gradient W1", out.W1, Float32Array, 262144, "f32[512, 512]");
+    checkApart("gradient W1", out.W1, arena, given);
+    checkArray("gradient W2", out.W2, Float32Array, 262144, "f32[512, 512]");
+    checkApart("gradient W2", out.W2, arena, given);
+    checkArray("gradient W3", out.W3, Float32Array, 262144, "f32[512, 512]");
+    checkApart("gradient W3", out.W3, arena, given);
+  }
+
+  function copyGradients(factor) {
+    return {
+      W1: scaled(d_W1.slice(), factor),
+      W2: scaled(d_W2.slice(), factor),
+      W3: scaled(d_W3.slice(), factor),
+    };
+  }
+
+  function fillGradients(out, factor) {
+    out.W1.set(d_W1);
+    scaled(out.W1, factor);
+    out.W2.set(d_W2);
+    scaled(out.W2, factor);
+    out.W3.set(d_W3);
+    scaled(out.W3, factor);
+    return out;
+  }
+
+  function forward(given, out) {
+    if (given === undefined && out === undefined) {
+      if (missing > 0) checkSet();
+      computeForward();
+      return outputs;
+    }
+    if (given !== undefined) checkInputs(given);
+    if (missing > 0) checkSet(given);
+    if (out !== undefined) checkObject("out", out);
+    if (given !== undefined) takeInputs(given);
+    computeForward();
+    return out === undefined ? copyOutputs() : fillOutputs(out);
+  }
+
+  function backward(seed, out) {
+    if (!isCurrent) throw new Error("backward needs a forward that succeeded before it");
+    if (seed === undefined && out === undefined) {
+      computeBackward();
+      return gradients;
+    }
+    if (seed !== undefined) checkNumber("seed", seed);
+    if (out !== undefined) checkGradients("out", out);
+    const factor = seed === undefined ? 1 : Math.fround(seed);
+    computeBackward();
+    return out === undefined ? copyGradients(factor) : fillGradients(out, factor);
+  }
+
+  function forwardBackward(given, out, seed) {
+    if (given === undefined && out === undefined && seed === undefined) {
+      if (missing > 0) checkSet();
+      computeForwardBackward();
+      return results;
+    }
+    if (given !== undefined) checkInputs(given);
+    if (missing > 0) checkSet(given);
+    if (seed !== undefined) checkNumber("seed", seed);
+    if (out !== undefined) {
+      checkObject("out", out);
+      checkObject("out.outputs", out.outputs);
+      checkGradients("out.gradients", out.gradients, given);
+    }
+    if (given !== undefined) takeInputs(given);
+    const factor = seed === undefined ? 1 : Math.fround(seed);
+    computeForwardBackward();
+    if (out === undefined) return { outputs: copyOutputs(), gradients: copyGradients(factor) };
+    fillOutputs(out.outputs);
+    fillGradients(out.gradients, factor);
+    return out;
+  }
+
+  /** These have been set, now and for good. */
+  function markSet(...set) {
+    for (const name of set) unset.delete(name);
+    missing = unset.size;
+  }
+
+  class Instance {
+    outputs = outputs;
+    gradients = gradients;
+    forward = forward;
+    backward = backward;
+    forwardBackward = forwardBackward;
+    get inputs() {
+      markSet("X");
+      return inputs;
+    }
+    get parameters() {
+      markSet("W1", "W2", "W3");
+      return parameters;
+    }
+  }
+
+  return new Instance();
+}
+
+// Functions of numbers.
+
+const double = new Float64Array(1);
+const words = new Int32Array(double.buffer);
+const highIndex = new Uint8Array(new Uint16Array([1]).buffer)[0];
+const lowIndex = 1 - highIndex;
+
+/** The low 32 bits of a double. */
+function lowWord(x) {
+  double[0] = x;
+  return words[lowIndex];
+}
+
+/** powers[k + 1022] is 2^k. */
+const powers = Float64Array.from({ length: 2046 }, (_, at) => 2 ** (at - 1022));
+
+/** x 2^k, rounded once. */
+function scale(x, k) {
+  if (k >= -1022 && k <= 1023) return x * powers[k + 1022];
+  const step = k > 0 ? 1023 : -969;
+  x *= powers[step + 1022];
+  k -= step;
+  if (k >= -1022 && k <= 1023) return x * powers[k + 1022];
+  return x * powers[step + 1022] * powers[Math.max(-1022, Math.min(k - step, 1023)) + 1022];
+}
+
+/** (e^2x - 1) / (e^2x + 1), off by less than 1.5 units in the last place. */
+function tanh(x) {
+  const twice = Math.min(2 * Math.abs(x), 64);
+  const shifted = twice * 1.4426950408889634 + 6755399441055744;
+  const k = lowWord(shifted);
+  const n = shifted - 6755399441055744;
+  const high = twice - n * 0.6931471803691238;
+  const low = n * 1.9082149292705877e-10;
+  const r = high - low;
+  const r2 = r * r;
+  const q0 = 0.5 + r * 0.1666666666666643 + r2 * (0.0416666666666033 + r * 0.008333333333501785);
+  const q4 = 0.0013888888927087231 + r * 0.00019841269463264784 + r2 * (0.000024801508286759143 + r * 0.000002755764260196376);
+  const q8 = 2.7625355648684345e-7 + r * 2.4978147314478072e-8;
+  const qStep = r2 * r2;
+  const unit = scale(1, (0 - k) | 0);
+  const base = 1 - unit + high;
+  const baseLow = high - (base - (1 - unit));
+  const more = baseLow + (r2 * (q0 + qStep * (q4 + qStep * q8)) - low);
+  const top = base + more;
+  const topLow = more - (top - base);
+  const bottom = top + 2 * unit;
+  const bottomPart = bottom - top;
+  const bottomLow = top - (bottom - bottomPart) + (2 * unit - bottomPart);
+  const quotient = top / bottom;
+  const value_ = quotient + (topLow - quotient * (bottomLow + topLow)) / bottom;
+  return x === 0 ? x : x < 0 ? -value_ : value_;
+}
+
+// Checks.
+
+/** Throws if a name is not among those known. */
+function checkNames(given, known) {
+  for (const name in given) {
+    if (known.has(name)) continue;
+    const expected = known.size > 0 ? `expected ${[...known].join(", ")}` : "there are none";
+    throw new TypeError(`unknown input ${JSON.stringify(name)}: ${expected}`);
+  }
+}
+
+/** Throws unless the value is an object that holds what its name says. */
+function checkObject(name, value) {
+  if (typeof value !== "object" || value === null) {
+    throw new TypeError(`${name}: expected an object, got ${describe(value)}`);
+  }
+}
+
+/** Throws unless the value is an array of this class and length. */
+function checkArray(name, value, Kind, length, type) {
+  if (value instanceof Kind && value.length === length) return;
+  throw new TypeError(`${name}: expected ${Kind.name} of length ${length} (${type}), got ${describe(value)}`);
+}
+
+/** Throws unless the value is a number. */
+function checkNumber(name, value) {
+  if (typeof value !== "number") throw new TypeError(`${name}: expected a number, got ${describe(value)}`);
+}
+
+/** Throws if the array is memory that the model keeps another input in: copying one would change the other. */
+function checkAlias(name, array, own, end) {
+  if (array.buffer !== own.buffer || array.byteOffset >= end || array.byteOffset === own.byteOffset) return;
+  throw new TypeError(`${name}: expected an array of its own, got memory of another input of the model`);
+}
+
+/** Throws if an array for results is memory of the model, or of an input of this call. */
+function checkApart(name, array, arena, given) {
+  if (array.buffer === arena) throw new TypeError(`${name} is memory of the model: results need arrays of their own`);
+  if (given === undefined) return;
+  const inputs = given;
+  for (const input in inputs) {
+    const value = inputs[input];
+    if (typeof value === "object" && sameMemory(array, value)) {
+      throw new TypeError(`${name} shares memory with the input ${input}: results need arrays of their own`);
+    }
+  }
+}
+
+/** Whether two arrays have a byte in common. */
+function sameMemory(a, b) {
+  return (
+    a.buffer === b.buffer && a.byteOffset < b.byteOffset + b.byteLength && b.byteOffset < a.byteOffset + a.byteLength
+  );
+}
+
+/** Throws unless the sizes are those that the module was compiled for. */
+function checkBinding(binding) {
+  const sizes = new Map(Object.entries(signature.sizes));
+  for (const [name, size] of Object.entries(binding)) {
+    if (!sizes.has(name)) throw new TypeError(`there is no size ${JSON.stringify(name)} in ${signature.name}`);
+    if (size === sizes.get(name)) continue;
+    throw new RangeError(`${signature.name} was compiled for ${name} = ${sizes.get(name)}, not ${describe(size)}`);
+  }
+}
+
+/** The array, multiplied in place: a gradient is linear in its seed. */
+function scaled(array, factor) {
+  if (factor !== 1) for (let i = 0; i < array.length; i++) array[i] *= factor;
+  return array;
+}
+
+/** What a caller gave, in words. */
+function describe(value) {
+  if (value === undefined) return "nothing";
+  if (value === null || typeof value === "number" || typeof value === "boolean") return String(value);
+  if (typeof value !== "object") return `a ${typeof value}`;
+  const { length } = value;
+  const kind = value.constructor === undefined ? "object" : value.constructor.name;
+  return typeof length === "number" ? `${kind} of length ${length}` : kind;
+}
+//# sourceMappingURL=contraction-chain-512.js.map

@@ -1,0 +1,125 @@
+/**
+ * digits
+ *
+ * A perceptron for handwritten digits of 8 x 8 pixels: 64 inputs, 64 hidden units, 10 classes.
+ *
+ *   hidden: f32[32, 64] = relu(matmul(x, w1) + b1)
+ *   logits: f32[32, 10] = matmul(hidden, w2) + b2
+ *   loss: f32 = mean(softmaxCrossEntropy(logits, y))
+ *
+ * Sizes: batch = 32.
+ * Memory of a model: 82288 bytes.
+ * Gradients: of loss with respect to w1, b1, w2, b2.
+ * Made by gradc 0.1.0 from digits.json; change that, not this.
+ */
+
+/** What a call may give; what it leaves out stays as it was. */
+export interface Inputs {
+  /** f32[32, 64] */
+  x: Float32Array;
+  /** i32[32] */
+  y: Int32Array;
+  /** f32[64, 64] */
+  w1?: Float32Array;
+  /** f32[64] */
+  b1?: Float32Array;
+  /** f32[64, 10] */
+  w2?: Float32Array;
+  /** f32[10] */
+  b2?: Float32Array;
+}
+
+export interface Outputs {
+  /** f32 */
+  loss: number;
+  /** f32[32, 10] */
+  logits: Float32Array;
+}
+
+export interface Gradients {
+  /** f32[64, 64] */
+  w1: Float32Array;
+  /** f32[64] */
+  b1: Float32Array;
+  /** f32[64, 10] */
+  w2: Float32Array;
+  /** f32[10] */
+  b2: Float32Array;
+}
+
+export interface Results {
+  outputs: Outputs;
+  gradients: Gradients;
+}
+
+/** An instance of the module, with memory of its own. */
+export interface Model {
+  /** Write here and call without arguments: whoever asks for it is taken to fill it. */
+  readonly inputs: { readonly x: Float32Array; readonly y: Int32Array };
+  readonly parameters: { readonly w1: Float32Array; readonly b1: Float32Array; readonly w2: Float32Array; readonly b2: Float32Array };
+  /** The results of the last call. */
+  readonly outputs: Readonly<Outputs>;
+  readonly gradients: Readonly<Gradients>;
+  forward(inputs?: Inputs, out?: Outputs): Outputs;
+  backward(seed?: number, out?: Gradients): Gradients;
+  forwardBackward(inputs?: Inputs, out?: Results, seed?: number): Results;
+  initialize(seed?: number): void;
+}
+
+/**
+ * Computes the outputs. What `inputs` leaves out keeps its value. Results go to `out`, which must not share
+ * memory
+ * with an input; without `out` they are fresh; without arguments they are the model's own, which the next call
+ * overwrites. Throws a TypeError for what does not fit.
+ */
+export declare function forward(inputs?: Inputs, out?: Outputs): Outputs;
+
+/**
+ * Computes the gradients of the last forward, times `seed` (default 1).
+ * Throws an Error if no forward has succeeded since memory last changed.
+ */
+export declare function backward(seed?: number, out?: Gradients): Gradients;
+
+/** Computes outputs and gradients at once, which is faster than one after the other. */
+export declare function forwardBackward(inputs?: Inputs, out?: Results, seed?: number): Results;
+
+/** Fills the parameters that have an initial value: the same numbers for the same seed (default 0), everywhere. */
+export declare function initialize(seed?: number): void;
+
+/** A model with memory of its own. `binding` may repeat the sizes that the module was compiled for; others throw. */
+export declare function create(binding?: { readonly batch?: number }): Model;
+
+/** What the module is, and what it costs. */
+export declare const signature: {
+  readonly name: "digits";
+  readonly compiler: "gradc 0.1.0";
+  readonly sizes: { readonly batch: 32 };
+  readonly inputs: {
+    readonly x: { readonly dtype: "f32"; readonly shape: readonly [32, 64] };
+    readonly y: { readonly dtype: "i32"; readonly shape: readonly [32] };
+  };
+  readonly parameters: {
+    readonly w1: { readonly dtype: "f32"; readonly shape: readonly [64, 64] };
+    readonly b1: { readonly dtype: "f32"; readonly shape: readonly [64] };
+    readonly w2: { readonly dtype: "f32"; readonly shape: readonly [64, 10] };
+    readonly b2: { readonly dtype: "f32"; readonly shape: readonly [10] };
+  };
+  readonly outputs: {
+    readonly loss: { readonly dtype: "f32"; readonly shape: readonly [] };
+    readonly logits: { readonly dtype: "f32"; readonly shape: readonly [32, 10] };
+  };
+  readonly gradients: {
+    readonly w1: { readonly dtype: "f32"; readonly shape: readonly [64, 64] };
+    readonly b1: { readonly dtype: "f32"; readonly shape: readonly [64] };
+    readonly w2: { readonly dtype: "f32"; readonly shape: readonly [64, 10] };
+    readonly b2: { readonly dtype: "f32"; readonly shape: readonly [10] };
+  };
+  readonly of: "loss";
+  readonly flops: { readonly forward: 315617; readonly backward: 366848; readonly forwardBackward: 682465 };
+  readonly bytes: 82288;
+  readonly keeps: {
+    readonly logits: { readonly dtype: "f32"; readonly shape: readonly [32, 10] };
+    readonly add: { readonly dtype: "f32"; readonly shape: readonly [32, 64] };
+    readonly max: { readonly dtype: "f32"; readonly shape: readonly [32] };
+  };
+};

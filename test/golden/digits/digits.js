@@ -1,0 +1,1582 @@
+/**
+ * digits
+ *
+ * A perceptron for handwritten digits of 8 x 8 pixels: 64 inputs, 64 hidden units, 10 classes.
+ *
+ *   hidden: f32[32, 64] = relu(matmul(x, w1) + b1)
+ *   logits: f32[32, 10] = matmul(hidden, w2) + b2
+ *   loss: f32 = mean(softmaxCrossEntropy(logits, y))
+ *
+ * Sizes: batch = 32.
+ * Memory of a model: 82288 bytes.
+ * Gradients: of loss with respect to w1, b1, w2, b2.
+ * Made by gradc 0.1.0 from digits.json; change that, not this.
+ */
+
+/** What the module is, and what it costs. */
+export const signature = {
+  name: "digits",
+  compiler: "gradc 0.1.0",
+  sizes: { batch: 32 },
+  inputs: { x: { dtype: "f32", shape: [32, 64] }, y: { dtype: "i32", shape: [32] } },
+  parameters: {
+    w1: { dtype: "f32", shape: [64, 64] },
+    b1: { dtype: "f32", shape: [64] },
+    w2: { dtype: "f32", shape: [64, 10] },
+    b2: { dtype: "f32", shape: [10] },
+  },
+  outputs: { loss: { dtype: "f32", shape: [] }, logits: { dtype: "f32", shape: [32, 10] } },
+  gradients: {
+    w1: { dtype: "f32", shape: [64, 64] },
+    b1: { dtype: "f32", shape: [64] },
+    w2: { dtype: "f32", shape: [64, 10] },
+    b2: { dtype: "f32", shape: [10] },
+  },
+  of: "loss",
+  flops: { forward: 315617, backward: 366848, forwardBackward: 682465 },
+  bytes: 82288,
+  keeps: {
+    logits: { dtype: "f32", shape: [32, 10] },
+    add: { dtype: "f32", shape: [32, 64] },
+    max: { dtype: "f32", shape: [32] },
+  },
+};
+
+// Memory that all models share.
+
+let failedPosition = 0;
+let failedValue = 0;
+const failures = [
+  { node: "takeAlongAxis", message: "index out of range" },
+];
+
+/** A model with memory of its own. `binding` may repeat the sizes that the module was compiled for; others throw. */
+export function create(binding = {}) {
+  checkBinding(binding);
+  return createModel();
+}
+
+export const { forward, backward, forwardBackward, initialize } = createModel();
+
+/** An instance: memory, kernels, and the functions that call them. */
+function createModel() {
+  const arena = new ArrayBuffer(82288);
+
+  // Inputs, and the seed of the gradients.
+  const x = new Float32Array(arena, 0, 2048); // f32[32, 64]
+  const y = new Int32Array(arena, 8192, 32); // i32[32]
+
+  // Parameters.
+  const w1 = new Float32Array(arena, 8320, 4096); // f32[64, 64]
+  const b1 = new Float32Array(arena, 24704, 64); // f32[64]
+  const w2 = new Float32Array(arena, 24960, 640); // f32[64, 10]
+  const b2 = new Float32Array(arena, 27520, 10); // f32[10]
+
+  // Outputs.
+  const loss = new Float32Array(arena, 27568, 1); // f32
+  const logits = new Float32Array(arena, 27584, 320); // f32[32, 10]
+
+  // Gradients.
+  const d_w1 = new Float32Array(arena, 28864, 4096); // f32[64, 64]
+  const d_b1 = new Float32Array(arena, 45248, 64); // f32[64]
+  const d_w2 = new Float32Array(arena, 45504, 640); // f32[64, 10]
+  const d_b2 = new Float32Array(arena, 48064, 10); // f32[10]
+
+  // What backward reads of what forward computed.
+  const add = new Float32Array(arena, 48112, 2048); // f32[32, 64]
+  const max = new Float32Array(arena, 56304, 32); // f32[32]
+
+  // Temporaries; those that are never needed at once share memory.
+  const contraction = new Float32Array(arena, 56432, 2048); // f32[32, 64]
+  const hidden = new Float32Array(arena, 64624, 2048); // f32[32, 64]
+  const contraction_1 = new Float32Array(arena, 56432, 320); // f32[32, 10]
+  const view = new Int32Array(arena, 74096, 32); // i32[32, 1]
+  const sub = new Float32Array(arena, 72816, 320); // f32[32, 10]
+  const sum = new Float32Array(arena, 74224, 32); // f32[32]
+  const takeAlongAxis = new Float32Array(arena, 74352, 32); // f32[32, 1]
+  const sum_1 = new Float32Array(arena, 56432, 1); // f32
+  const where = new Float32Array(arena, 74480, 32); // f32[32]
+  const exp_ = new Float32Array(arena, 72816, 320); // f32[32, 10]
+  const sum_2 = new Float32Array(arena, 74096, 32); // f32[32]
+  const d_logits = new Float32Array(arena, 81008, 320); // f32[32, 10]
+  const d_hidden = new Float32Array(arena, 56432, 2048); // f32[32, 64]
+  const where_1 = new Float32Array(arena, 72816, 2048); // f32[32, 64]
+
+  /** What a call may give; what of it has never been set; how much that is. */
+  const names = new Set(["x", "y", "w1", "b1", "w2", "b2"]);
+  const unset = new Set(names);
+  let missing = unset.size;
+
+  /** Whether memory is as the last forward left it, so that backward may read it. */
+  let isCurrent = false;
+
+  const inputs = { x, y };
+  const parameters = { w1, b1, w2, b2 };
+  const outputs = { loss: NaN, logits };
+  const gradients = { w1: d_w1, b1: d_b1, w2: d_w2, b2: d_b2 };
+  const results = { outputs, gradients };
+
+  // Kernels.
+
+  /** add: f32[32, 64] = matmul(x, w1) + b1 */
+  function compute_add() {
+    for (let i = 0; i < 32; i += 4) {
+      for (let j = 0; j < 64; j += 4) {
+        let s0 = 0;
+        let s1 = 0;
+        let s2 = 0;
+        let s3 = 0;
+        let s4 = 0;
+        let s5 = 0;
+        let s6 = 0;
+        let s7 = 0;
+        let s8 = 0;
+        let s9 = 0;
+        let s10 = 0;
+        let s11 = 0;
+        let s12 = 0;
+        let s13 = 0;
+        let s14 = 0;
+        let s15 = 0;
+        const a0 = i * 64;
+        const a1 = i * 64 + 64;
+        const a2 = i * 64 + 128;
+        const a3 = i * 64 + 192;
+        const b12 = j + 1;
+        const b22 = j + 2;
+        const b3 = j + 3;
+        for (let k = 0; k < 64; k++) {
+          const x0 = x[a0 + k];
+          const x1 = x[a1 + k];
+          const x2 = x[a2 + k];
+          const x3 = x[a3 + k];
+          const p = k * 64;
+          const y0 = w1[j + p];
+          const y1 = w1[b12 + p];
+          const y2 = w1[b22 + p];
+          const y3 = w1[b3 + p];
+          s0 = Math.fround(s0 + Math.fround(x0 * y0));
+          s1 = Math.fround(s1 + Math.fround(x0 * y1));
+          s2 = Math.fround(s2 + Math.fround(x0 * y2));
+          s3 = Math.fround(s3 + Math.fround(x0 * y3));
+          s4 = Math.fround(s4 + Math.fround(x1 * y0));
+          s5 = Math.fround(s5 + Math.fround(x1 * y1));
+          s6 = Math.fround(s6 + Math.fround(x1 * y2));
+          s7 = Math.fround(s7 + Math.fround(x1 * y3));
+          s8 = Math.fround(s8 + Math.fround(x2 * y0));
+          s9 = Math.fround(s9 + Math.fround(x2 * y1));
+          s10 = Math.fround(s10 + Math.fround(x2 * y2));
+          s11 = Math.fround(s11 + Math.fround(x2 * y3));
+          s12 = Math.fround(s12 + Math.fround(x3 * y0));
+          s13 = Math.fround(s13 + Math.fround(x3 * y1));
+          s14 = Math.fround(s14 + Math.fround(x3 * y2));
+          s15 = Math.fround(s15 + Math.fround(x3 * y3));
+        }
+        const z = s0;
+        add[i * 64 + j] = z + b1[j];
+        const z2 = s1;
+        add[i * 64 + j + 1] = z2 + b1[j + 1];
+        const z3 = s2;
+        add[i * 64 + j + 2] = z3 + b1[j + 2];
+        const z4 = s3;
+        add[i * 64 + j + 3] = z4 + b1[j + 3];
+        const z5 = s4;
+        add[i * 64 + j + 64] = z5 + b1[j];
+        const z6 = s5;
+        add[i * 64 + j + 65] = z6 + b1[j + 1];
+        const z7 = s6;
+        add[i * 64 + j + 66] = z7 + b1[j + 2];
+        const z8 = s7;
+        add[i * 64 + j + 67] = z8 + b1[j + 3];
+        const z9 = s8;
+        add[i * 64 + j + 128] = z9 + b1[j];
+        const z10 = s9;
+        add[i * 64 + j + 129] = z10 + b1[j + 1];
+        const z11 = s10;
+        add[i * 64 + j + 130] = z11 + b1[j + 2];
+        const z12 = s11;
+        add[i * 64 + j + 131] = z12 + b1[j + 3];
+        const z13 = s12;
+        add[i * 64 + j + 192] = z13 + b1[j];
+        const z14 = s13;
+        add[i * 64 + j + 193] = z14 + b1[j + 1];
+        const z15 = s14;
+        add[i * 64 + j + 194] = z15 + b1[j + 2];
+        const z16 = s15;
+        add[i * 64 + j + 195] = z16 + b1[j + 3];
+      }
+    }
+  }
+
+  /** hidden: f32[32, 64] = relu(matmul(x, w1) + b1) */
+  function compute_hidden() {
+    for (let i = 0; i < 2048; i++) {
+      const t = add[i];
+      const hidden2 = t <= 0 ? 0 : t;
+      hidden[i] = hidden2;
+    }
+  }
+
+  /** logits: f32[32, 10] = matmul(hidden, w2) + b2 */
+  function compute_logits() {
+    for (let i = 0; i < 32; i += 4) {
+      for (let j = 0; j < 8; j += 4) {
+        let s0 = 0;
+        let s1 = 0;
+        let s2 = 0;
+        let s3 = 0;
+        let s4 = 0;
+        let s5 = 0;
+        let s6 = 0;
+        let s7 = 0;
+        let s8 = 0;
+        let s9 = 0;
+        let s10 = 0;
+        let s11 = 0;
+        let s12 = 0;
+        let s13 = 0;
+        let s14 = 0;
+        let s15 = 0;
+        const a0 = i * 64;
+        const a1 = i * 64 + 64;
+        const a2 = i * 64 + 128;
+        const a3 = i * 64 + 192;
+        const b12 = j + 1;
+        const b22 = j + 2;
+        const b3 = j + 3;
+        for (let k = 0; k < 64; k++) {
+          const x0 = hidden[a0 + k];
+          const x1 = hidden[a1 + k];
+          const x2 = hidden[a2 + k];
+          const x3 = hidden[a3 + k];
+          const p = k * 10;
+          const y0 = w2[j + p];
+          const y1 = w2[b12 + p];
+          const y2 = w2[b22 + p];
+          const y3 = w2[b3 + p];
+          s0 = Math.fround(s0 + Math.fround(x0 * y0));
+          s1 = Math.fround(s1 + Math.fround(x0 * y1));
+          s2 = Math.fround(s2 + Math.fround(x0 * y2));
+          s3 = Math.fround(s3 + Math.fround(x0 * y3));
+          s4 = Math.fround(s4 + Math.fround(x1 * y0));
+          s5 = Math.fround(s5 + Math.fround(x1 * y1));
+          s6 = Math.fround(s6 + Math.fround(x1 * y2));
+          s7 = Math.fround(s7 + Math.fround(x1 * y3));
+          s8 = Math.fround(s8 + Math.fround(x2 * y0));
+          s9 = Math.fround(s9 + Math.fround(x2 * y1));
+          s10 = Math.fround(s10 + Math.fround(x2 * y2));
+          s11 = Math.fround(s11 + Math.fround(x2 * y3));
+          s12 = Math.fround(s12 + Math.fround(x3 * y0));
+          s13 = Math.fround(s13 + Math.fround(x3 * y1));
+          s14 = Math.fround(s14 + Math.fround(x3 * y2));
+          s15 = Math.fround(s15 + Math.fround(x3 * y3));
+        }
+        const z = s0;
+        const logits2 = Math.fround(z + b2[j]);
+        logits[i * 10 + j] = logits2;
+        const z2 = s1;
+        const logits3 = Math.fround(z2 + b2[j + 1]);
+        logits[i * 10 + j + 1] = logits3;
+        const z3 = s2;
+        const logits4 = Math.fround(z3 + b2[j + 2]);
+        logits[i * 10 + j + 2] = logits4;
+        const z4 = s3;
+        const logits5 = Math.fround(z4 + b2[j + 3]);
+        logits[i * 10 + j + 3] = logits5;
+        const z5 = s4;
+        const logits6 = Math.fround(z5 + b2[j]);
+        logits[i * 10 + j + 10] = logits6;
+        const z6 = s5;
+        const logits7 = Math.fround(z6 + b2[j + 1]);
+        logits[i * 10 + j + 11] = logits7;
+        const z7 = s6;
+        const logits8 = Math.fround(z7 + b2[j + 2]);
+        logits[i * 10 + j + 12] = logits8;
+        const z8 = s7;
+        const logits9 = Math.fround(z8 + b2[j + 3]);
+        logits[i * 10 + j + 13] = logits9;
+        const z9 = s8;
+        const logits10 = Math.fround(z9 + b2[j]);
+        logits[i * 10 + j + 20] = logits10;
+        const z10 = s9;
+        const logits11 = Math.fround(z10 + b2[j + 1]);
+        logits[i * 10 + j + 21] = logits11;
+        const z11 = s10;
+        const logits12 = Math.fround(z11 + b2[j + 2]);
+        logits[i * 10 + j + 22] = logits12;
+        const z12 = s11;
+        const logits13 = Math.fround(z12 + b2[j + 3]);
+        logits[i * 10 + j + 23] = logits13;
+        const z13 = s12;
+        const logits14 = Math.fround(z13 + b2[j]);
+        logits[i * 10 + j + 30] = logits14;
+        const z14 = s13;
+        const logits15 = Math.fround(z14 + b2[j + 1]);
+        logits[i * 10 + j + 31] = logits15;
+        const z15 = s14;
+        const logits16 = Math.fround(z15 + b2[j + 2]);
+        logits[i * 10 + j + 32] = logits16;
+        const z16 = s15;
+        const logits17 = Math.fround(z16 + b2[j + 3]);
+        logits[i * 10 + j + 33] = logits17;
+      }
+      let s02 = 0;
+      let s122 = 0;
+      let s22 = 0;
+      let s32 = 0;
+      let s42 = 0;
+      let s52 = 0;
+      let s62 = 0;
+      let s72 = 0;
+      const a02 = i * 64;
+      const a12 = i * 64 + 64;
+      const a22 = i * 64 + 128;
+      const a32 = i * 64 + 192;
+      for (let k2 = 0; k2 < 64; k2++) {
+        const x02 = hidden[a02 + k2];
+        const x12 = hidden[a12 + k2];
+        const x22 = hidden[a22 + k2];
+        const x32 = hidden[a32 + k2];
+        const p2 = k2 * 10;
+        const y02 = w2[8 + p2];
+        const y12 = w2[9 + p2];
+        s02 = Math.fround(s02 + Math.fround(x02 * y02));
+        s122 = Math.fround(s122 + Math.fround(x02 * y12));
+        s22 = Math.fround(s22 + Math.fround(x12 * y02));
+        s32 = Math.fround(s32 + Math.fround(x12 * y12));
+        s42 = Math.fround(s42 + Math.fround(x22 * y02));
+        s52 = Math.fround(s52 + Math.fround(x22 * y12));
+        s62 = Math.fround(s62 + Math.fround(x32 * y02));
+        s72 = Math.fround(s72 + Math.fround(x32 * y12));
+      }
+      const z17 = s02;
+      const logits18 = Math.fround(z17 + b2[8]);
+      logits[i * 10 + 8] = logits18;
+      const z18 = s122;
+      const logits19 = Math.fround(z18 + b2[9]);
+      logits[i * 10 + 9] = logits19;
+      const z19 = s22;
+      const logits20 = Math.fround(z19 + b2[8]);
+      logits[i * 10 + 18] = logits20;
+      const z20 = s32;
+      const logits21 = Math.fround(z20 + b2[9]);
+      logits[i * 10 + 19] = logits21;
+      const z21 = s42;
+      const logits22 = Math.fround(z21 + b2[8]);
+      logits[i * 10 + 28] = logits22;
+      const z22 = s52;
+      const logits23 = Math.fround(z22 + b2[9]);
+      logits[i * 10 + 29] = logits23;
+      const z23 = s62;
+      const logits24 = Math.fround(z23 + b2[8]);
+      logits[i * 10 + 38] = logits24;
+      const z24 = s72;
+      const logits25 = Math.fround(z24 + b2[9]);
+      logits[i * 10 + 39] = logits25;
+    }
+  }
+
+  /**
+   * view: i32[32, 1] = expandDims(y, 1)
+   *   a cotangent of softmaxCrossEntropy(logits, y), by softmaxCrossEntropy: dlogits
+   */
+  function compute_view() {
+    for (let i = 0; i < 32; i++) {
+      view[i] = y[i];
+    }
+  }
+
+  /** max: f32[32] = max(logits, { axis: 1 }) */
+  function compute_max() {
+    for (let i = 0; i < 32; i++) {
+      const logits2 = logits[i * 10];
+      const logits3 = logits[i * 10 + 1];
+      const logits4 = logits[i * 10 + 2];
+      const logits5 = logits[i * 10 + 3];
+      const logits6 = logits[i * 10 + 4];
+      const logits7 = logits[i * 10 + 5];
+      const logits8 = logits[i * 10 + 6];
+      const logits9 = logits[i * 10 + 7];
+      const logits10 = logits[i * 10 + 8];
+      const logits11 = logits[i * 10 + 9];
+      max[i] = Math.max(Math.max(Math.max(Math.max(logits2, logits10), logits6), Math.max(logits4, logits8)), Math.max(Math.max(Math.max(logits3, logits11), logits7), Math.max(logits5, logits9)));
+    }
+  }
+
+  /** sub: f32[32, 10] = logits - expandDims(max(logits, { axis: 1 }), 1) */
+  function compute_sub() {
+    for (let i = 0; i < 32; i++) {
+      for (let j = 0; j < 8; j += 4) {
+        const logits2 = logits[i * 10 + j];
+        sub[i * 10 + j] = logits2 - max[i];
+        const logits3 = logits[i * 10 + j + 1];
+        sub[i * 10 + j + 1] = logits3 - max[i];
+        const logits4 = logits[i * 10 + j + 2];
+        sub[i * 10 + j + 2] = logits4 - max[i];
+        const logits5 = logits[i * 10 + j + 3];
+        sub[i * 10 + j + 3] = logits5 - max[i];
+      }
+      for (let j2 = 8; j2 < 10; j2++) {
+        const logits6 = logits[i * 10 + j2];
+        sub[i * 10 + j2] = logits6 - max[i];
+      }
+    }
+  }
+
+  /** sum: f32[32] = sum(exp(logits - expandDims(max(logits, { axis: 1 }), 1)), { axis: 1 }) */
+  function compute_sum() {
+    for (let i = 0; i < 32; i++) {
+      sum[i] = Math.fround(Math.fround(Math.fround(Math.fround(Math.fround(exp(sub[i * 10])) + Math.fround(exp(sub[i * 10 + 8]))) + Math.fround(exp(sub[i * 10 + 4]))) + Math.fround(Math.fround(exp(sub[i * 10 + 2])) + Math.fround(exp(sub[i * 10 + 6])))) + Math.fround(Math.fround(Math.fround(Math.fround(exp(sub[i * 10 + 1])) + Math.fround(exp(sub[i * 10 + 9]))) + Math.fround(exp(sub[i * 10 + 5]))) + Math.fround(Math.fround(exp(sub[i * 10 + 3])) + Math.fround(exp(sub[i * 10 + 7]))))) + 0;
+    }
+  }
+
+  /**
+   * takeAlongAxis: f32[32, 1] = takeAlongAxis(logits - expandDims(max(logits, { axis: 1 }), 1), expandDims(y, 1),
+   * { axis: 1 })
+   */
+  function compute_takeAlongAxis() {
+    for (let position = 0; position < 32; position++) {
+      const index = view[position];
+      if (!(index >>> 0 < 10)) {
+        failedPosition = position;
+        failedValue = index;
+        return 1;
+      }
+    }
+    for (let row = 0; row < 32; row++) {
+      const index2 = view[row];
+      takeAlongAxis[row] = sub[row * 10 + index2];
+    }
+    return 0;
+  }
+
+  /** loss: f32 = mean(softmaxCrossEntropy(logits, y)) */
+  function compute_loss() {
+    let s0 = 0;
+    let s1 = 0;
+    let s2 = 0;
+    let s3 = 0;
+    let s4 = 0;
+    let s5 = 0;
+    let s6 = 0;
+    let s7 = 0;
+    let s8 = 0;
+    let s9 = 0;
+    let s10 = 0;
+    let s11 = 0;
+    let s12 = 0;
+    let s13 = 0;
+    let s14 = 0;
+    let s15 = 0;
+    for (let k = 0; k < 32; k += 16) {
+      s0 = Math.fround(s0 + Math.fround(Math.fround(log(sum[k])) - takeAlongAxis[k]));
+      s1 = Math.fround(s1 + Math.fround(Math.fround(log(sum[k + 1])) - takeAlongAxis[k + 1]));
+      s2 = Math.fround(s2 + Math.fround(Math.fround(log(sum[k + 2])) - takeAlongAxis[k + 2]));
+      s3 = Math.fround(s3 + Math.fround(Math.fround(log(sum[k + 3])) - takeAlongAxis[k + 3]));
+      s4 = Math.fround(s4 + Math.fround(Math.fround(log(sum[k + 4])) - takeAlongAxis[k + 4]));
+      s5 = Math.fround(s5 + Math.fround(Math.fround(log(sum[k + 5])) - takeAlongAxis[k + 5]));
+      s6 = Math.fround(s6 + Math.fround(Math.fround(log(sum[k + 6])) - takeAlongAxis[k + 6]));
+      s7 = Math.fround(s7 + Math.fround(Math.fround(log(sum[k + 7])) - takeAlongAxis[k + 7]));
+      s8 = Math.fround(s8 + Math.fround(Math.fround(log(sum[k + 8])) - takeAlongAxis[k + 8]));
+      s9 = Math.fround(s9 + Math.fround(Math.fround(log(sum[k + 9])) - takeAlongAxis[k + 9]));
+      s10 = Math.fround(s10 + Math.fround(Math.fround(log(sum[k + 10])) - takeAlongAxis[k + 10]));
+      s11 = Math.fround(s11 + Math.fround(Math.fround(log(sum[k + 11])) - takeAlongAxis[k + 11]));
+      s12 = Math.fround(s12 + Math.fround(Math.fround(log(sum[k + 12])) - takeAlongAxis[k + 12]));
+      s13 = Math.fround(s13 + Math.fround(Math.fround(log(sum[k + 13])) - takeAlongAxis[k + 13]));
+      s14 = Math.fround(s14 + Math.fround(Math.fround(log(sum[k + 14])) - takeAlongAxis[k + 14]));
+      s15 = Math.fround(s15 + Math.fround(Math.fround(log(sum[k + 15])) - takeAlongAxis[k + 15]));
+    }
+    const sum2 = Math.fround(Math.fround(Math.fround(Math.fround(s0 + s8) + Math.fround(s4 + s12)) + Math.fround(Math.fround(s2 + s10) + Math.fround(s6 + s14))) + Math.fround(Math.fround(Math.fround(s1 + s9) + Math.fround(s5 + s13)) + Math.fround(Math.fround(s3 + s11) + Math.fround(s7 + s15))));
+    const loss2 = Math.fround(sum2 * 0.03125);
+    loss[0] = loss2;
+  }
+
+  /** where: f32[32] = where(isFinite(max(logits, { axis: 1 })), max(logits, { axis: 1 }), 0) */
+  function compute_where() {
+    for (let i = 0; i < 32; i += 4) {
+      const t = max[i];
+      where[i] = Math.fround(t - t) === 0 ? t : 0;
+      const t2 = max[i + 1];
+      where[i + 1] = Math.fround(t2 - t2) === 0 ? t2 : 0;
+      const t3 = max[i + 2];
+      where[i + 2] = Math.fround(t3 - t3) === 0 ? t3 : 0;
+      const t4 = max[i + 3];
+      where[i + 3] = Math.fround(t4 - t4) === 0 ? t4 : 0;
+    }
+  }
+
+  /**
+   * exp: f32[32, 10] = exp(logits - expandDims(where(isFinite(max(logits, { axis: 1 })), max(logits, { axis: 1 }),
+   * 0), 1))
+   */
+  function compute_exp() {
+    for (let i = 0; i < 32; i++) {
+      for (let j = 0; j < 8; j += 4) {
+        const logits2 = logits[i * 10 + j];
+        exp_[i * 10 + j] = exp(Math.fround(logits2 - where[i]));
+        const logits3 = logits[i * 10 + j + 1];
+        exp_[i * 10 + j + 1] = exp(Math.fround(logits3 - where[i]));
+        const logits4 = logits[i * 10 + j + 2];
+        exp_[i * 10 + j + 2] = exp(Math.fround(logits4 - where[i]));
+        const logits5 = logits[i * 10 + j + 3];
+        exp_[i * 10 + j + 3] = exp(Math.fround(logits5 - where[i]));
+      }
+      for (let j2 = 8; j2 < 10; j2++) {
+        const logits6 = logits[i * 10 + j2];
+        exp_[i * 10 + j2] = exp(Math.fround(logits6 - where[i]));
+      }
+    }
+  }
+
+  /**
+   * sum: f32[32] = sum(exp(logits - expandDims(where(isFinite(max(logits, { axis: 1 })), max(logits, { axis: 1 }),
+   * 0...
+   */
+  function compute_sum_1() {
+    for (let i = 0; i < 32; i++) {
+      sum_2[i] = Math.fround(Math.fround(Math.fround(Math.fround(exp_[i * 10] + exp_[i * 10 + 8]) + exp_[i * 10 + 4]) + Math.fround(exp_[i * 10 + 2] + exp_[i * 10 + 6])) + Math.fround(Math.fround(Math.fround(exp_[i * 10 + 1] + exp_[i * 10 + 9]) + exp_[i * 10 + 5]) + Math.fround(exp_[i * 10 + 3] + exp_[i * 10 + 7]))) + 0;
+    }
+  }
+
+  /**
+   * d_logits: f32[32, 10] = (exp(logits - expandDims(where(%93, %55, 0), 1)) / expandDims(sum(exp(logits -
+   * expandDims(%94, 1)...
+   */
+  function compute_d_logits() {
+    for (let i = 0; i < 32; i++) {
+      for (let j = 0; j < 8; j += 4) {
+        const d_logits2 = Math.fround(Math.fround(Math.fround(exp_[i * 10 + j] / sum_2[i]) - (y[i] === j ? 1 : 0)) * 0.03125);
+        d_logits[i * 10 + j] = d_logits2;
+        const d_logits3 = Math.fround(Math.fround(Math.fround(exp_[i * 10 + j + 1] / sum_2[i]) - (y[i] === j + 1 ? 1 : 0)) * 0.03125);
+        d_logits[i * 10 + j + 1] = d_logits3;
+        const d_logits4 = Math.fround(Math.fround(Math.fround(exp_[i * 10 + j + 2] / sum_2[i]) - (y[i] === j + 2 ? 1 : 0)) * 0.03125);
+        d_logits[i * 10 + j + 2] = d_logits4;
+        const d_logits5 = Math.fround(Math.fround(Math.fround(exp_[i * 10 + j + 3] / sum_2[i]) - (y[i] === j + 3 ? 1 : 0)) * 0.03125);
+        d_logits[i * 10 + j + 3] = d_logits5;
+      }
+      for (let j2 = 8; j2 < 10; j2++) {
+        const d_logits6 = Math.fround(Math.fround(Math.fround(exp_[i * 10 + j2] / sum_2[i]) - (y[i] === j2 ? 1 : 0)) * 0.03125);
+        d_logits[i * 10 + j2] = d_logits6;
+      }
+    }
+  }
+
+  /** d_b2: f32[10] = sum(d_logits, { axis: 0 }) */
+  function compute_d_b2() {
+    for (let c = 0; c < 10; c++) {
+      d_b2[c] = 0;
+    }
+    for (let i = 0; i < 32; i++) {
+      for (let j = 0; j < 10; j++) {
+        const d_logits2 = d_logits[i * 10 + j];
+        d_b2[j] = d_b2[j] + d_logits2;
+      }
+    }
+  }
+
+  /** where: f32[32, 64] = where(matmul(x, w1) + b1 > 0, d_hidden, 0) */
+  function compute_where_1() {
+    for (let i = 0; i < 32; i += 4) {
+      for (let k = 0; k < 64; k += 4) {
+        let s0 = 0;
+        let s1 = 0;
+        let s2 = 0;
+        let s3 = 0;
+        let s4 = 0;
+        let s5 = 0;
+        let s6 = 0;
+        let s7 = 0;
+        let s8 = 0;
+        let s9 = 0;
+        let s10 = 0;
+        let s11 = 0;
+        let s12 = 0;
+        let s13 = 0;
+        let s14 = 0;
+        let s15 = 0;
+        const a0 = i * 10;
+        const a1 = i * 10 + 10;
+        const a2 = i * 10 + 20;
+        const a3 = i * 10 + 30;
+        const b0 = k * 10;
+        const b12 = k * 10 + 10;
+        const b22 = k * 10 + 20;
+        const b3 = k * 10 + 30;
+        for (let k2 = 0; k2 < 10; k2++) {
+          const x0 = d_logits[a0 + k2];
+          const x1 = d_logits[a1 + k2];
+          const x2 = d_logits[a2 + k2];
+          const x3 = d_logits[a3 + k2];
+          const y0 = w2[b0 + k2];
+          const y1 = w2[b12 + k2];
+          const y2 = w2[b22 + k2];
+          const y3 = w2[b3 + k2];
+          s0 = Math.fround(s0 + Math.fround(x0 * y0));
+          s1 = Math.fround(s1 + Math.fround(x0 * y1));
+          s2 = Math.fround(s2 + Math.fround(x0 * y2));
+          s3 = Math.fround(s3 + Math.fround(x0 * y3));
+          s4 = Math.fround(s4 + Math.fround(x1 * y0));
+          s5 = Math.fround(s5 + Math.fround(x1 * y1));
+          s6 = Math.fround(s6 + Math.fround(x1 * y2));
+          s7 = Math.fround(s7 + Math.fround(x1 * y3));
+          s8 = Math.fround(s8 + Math.fround(x2 * y0));
+          s9 = Math.fround(s9 + Math.fround(x2 * y1));
+          s10 = Math.fround(s10 + Math.fround(x2 * y2));
+          s11 = Math.fround(s11 + Math.fround(x2 * y3));
+          s12 = Math.fround(s12 + Math.fround(x3 * y0));
+          s13 = Math.fround(s13 + Math.fround(x3 * y1));
+          s14 = Math.fround(s14 + Math.fround(x3 * y2));
+          s15 = Math.fround(s15 + Math.fround(x3 * y3));
+        }
+        const d_hidden2 = s0;
+        where_1[i * 64 + k] = add[i * 64 + k] > 0 ? d_hidden2 : 0;
+        const d_hidden3 = s1;
+        where_1[i * 64 + k + 1] = add[i * 64 + k + 1] > 0 ? d_hidden3 : 0;
+        const d_hidden4 = s2;
+        where_1[i * 64 + k + 2] = add[i * 64 + k + 2] > 0 ? d_hidden4 : 0;
+        const d_hidden5 = s3;
+        where_1[i * 64 + k + 3] = add[i * 64 + k + 3] > 0 ? d_hidden5 : 0;
+        const d_hidden6 = s4;
+        where_1[i * 64 + k + 64] = add[i * 64 + k + 64] > 0 ? d_hidden6 : 0;
+        const d_hidden7 = s5;
+        where_1[i * 64 + k + 65] = add[i * 64 + k + 65] > 0 ? d_hidden7 : 0;
+        const d_hidden8 = s6;
+        where_1[i * 64 + k + 66] = add[i * 64 + k + 66] > 0 ? d_hidden8 : 0;
+        const d_hidden9 = s7;
+        where_1[i * 64 + k + 67] = add[i * 64 + k + 67] > 0 ? d_hidden9 : 0;
+        const d_hidden10 = s8;
+        where_1[i * 64 + k + 128] = add[i * 64 + k + 128] > 0 ? d_hidden10 : 0;
+        const d_hidden11 = s9;
+        where_1[i * 64 + k + 129] = add[i * 64 + k + 129] > 0 ? d_hidden11 : 0;
+        const d_hidden12 = s10;
+        where_1[i * 64 + k + 130] = add[i * 64 + k + 130] > 0 ? d_hidden12 : 0;
+        const d_hidden13 = s11;
+        where_1[i * 64 + k + 131] = add[i * 64 + k + 131] > 0 ? d_hidden13 : 0;
+        const d_hidden14 = s12;
+        where_1[i * 64 + k + 192] = add[i * 64 + k + 192] > 0 ? d_hidden14 : 0;
+        const d_hidden15 = s13;
+        where_1[i * 64 + k + 193] = add[i * 64 + k + 193] > 0 ? d_hidden15 : 0;
+        const d_hidden16 = s14;
+        where_1[i * 64 + k + 194] = add[i * 64 + k + 194] > 0 ? d_hidden16 : 0;
+        const d_hidden17 = s15;
+        where_1[i * 64 + k + 195] = add[i * 64 + k + 195] > 0 ? d_hidden17 : 0;
+      }
+    }
+  }
+
+  /** d_w2: f32[64, 10] = matmul(transpose(hidden), d_logits) */
+  function compute_d_w2() {
+    for (let k = 0; k < 64; k += 4) {
+      for (let j = 0; j < 8; j += 4) {
+        let s0 = 0;
+        let s1 = 0;
+        let s2 = 0;
+        let s3 = 0;
+        let s4 = 0;
+        let s5 = 0;
+        let s6 = 0;
+        let s7 = 0;
+        let s8 = 0;
+        let s9 = 0;
+        let s10 = 0;
+        let s11 = 0;
+        let s12 = 0;
+        let s13 = 0;
+        let s14 = 0;
+        let s15 = 0;
+        const a1 = k + 1;
+        const a2 = k + 2;
+        const a3 = k + 3;
+        const b12 = j + 1;
+        const b22 = j + 2;
+        const b3 = j + 3;
+        for (let k2 = 0; k2 < 32; k2++) {
+          const p = k2 * 64;
+          const x0 = hidden[k + p];
+          const x1 = hidden[a1 + p];
+          const x2 = hidden[a2 + p];
+          const x3 = hidden[a3 + p];
+          const p2 = k2 * 10;
+          const y0 = d_logits[j + p2];
+          const y1 = d_logits[b12 + p2];
+          const y2 = d_logits[b22 + p2];
+          const y3 = d_logits[b3 + p2];
+          s0 = Math.fround(s0 + Math.fround(x0 * y0));
+          s1 = Math.fround(s1 + Math.fround(x0 * y1));
+          s2 = Math.fround(s2 + Math.fround(x0 * y2));
+          s3 = Math.fround(s3 + Math.fround(x0 * y3));
+          s4 = Math.fround(s4 + Math.fround(x1 * y0));
+          s5 = Math.fround(s5 + Math.fround(x1 * y1));
+          s6 = Math.fround(s6 + Math.fround(x1 * y2));
+          s7 = Math.fround(s7 + Math.fround(x1 * y3));
+          s8 = Math.fround(s8 + Math.fround(x2 * y0));
+          s9 = Math.fround(s9 + Math.fround(x2 * y1));
+          s10 = Math.fround(s10 + Math.fround(x2 * y2));
+          s11 = Math.fround(s11 + Math.fround(x2 * y3));
+          s12 = Math.fround(s12 + Math.fround(x3 * y0));
+          s13 = Math.fround(s13 + Math.fround(x3 * y1));
+          s14 = Math.fround(s14 + Math.fround(x3 * y2));
+          s15 = Math.fround(s15 + Math.fround(x3 * y3));
+        }
+        d_w2[k * 10 + j] = s0;
+        d_w2[k * 10 + j + 1] = s1;
+        d_w2[k * 10 + j + 2] = s2;
+        d_w2[k * 10 + j + 3] = s3;
+        d_w2[k * 10 + j + 10] = s4;
+        d_w2[k * 10 + j + 11] = s5;
+        d_w2[k * 10 + j + 12] = s6;
+        d_w2[k * 10 + j + 13] = s7;
+        d_w2[k * 10 + j + 20] = s8;
+        d_w2[k * 10 + j + 21] = s9;
+        d_w2[k * 10 + j + 22] = s10;
+        d_w2[k * 10 + j + 23] = s11;
+        d_w2[k * 10 + j + 30] = s12;
+        d_w2[k * 10 + j + 31] = s13;
+        d_w2[k * 10 + j + 32] = s14;
+        d_w2[k * 10 + j + 33] = s15;
+      }
+      let s02 = 0;
+      let s122 = 0;
+      let s22 = 0;
+      let s32 = 0;
+      let s42 = 0;
+      let s52 = 0;
+      let s62 = 0;
+      let s72 = 0;
+      const a12 = k + 1;
+      const a22 = k + 2;
+      const a32 = k + 3;
+      for (let k3 = 0; k3 < 32; k3++) {
+        const p3 = k3 * 64;
+        const x02 = hidden[k + p3];
+        const x12 = hidden[a12 + p3];
+        const x22 = hidden[a22 + p3];
+        const x32 = hidden[a32 + p3];
+        const p4 = k3 * 10;
+        const y02 = d_logits[8 + p4];
+        const y12 = d_logits[9 + p4];
+        s02 = Math.fround(s02 + Math.fround(x02 * y02));
+        s122 = Math.fround(s122 + Math.fround(x02 * y12));
+        s22 = Math.fround(s22 + Math.fround(x12 * y02));
+        s32 = Math.fround(s32 + Math.fround(x12 * y12));
+        s42 = Math.fround(s42 + Math.fround(x22 * y02));
+        s52 = Math.fround(s52 + Math.fround(x22 * y12));
+        s62 = Math.fround(s62 + Math.fround(x32 * y02));
+        s72 = Math.fround(s72 + Math.fround(x32 * y12));
+      }
+      d_w2[k * 10 + 8] = s02;
+      d_w2[k * 10 + 9] = s122;
+      d_w2[k * 10 + 18] = s22;
+      d_w2[k * 10 + 19] = s32;
+      d_w2[k * 10 + 28] = s42;
+      d_w2[k * 10 + 29] = s52;
+      d_w2[k * 10 + 38] = s62;
+      d_w2[k * 10 + 39] = s72;
+    }
+  }
+
+  /** d_b1: f32[64] = sum(where(matmul(x, w1) + b1 > 0, d_hidden, 0), { axis: 0 }) */
+  function compute_d_b1() {
+    for (let c = 0; c < 64; c++) {
+      d_b1[c] = 0;
+    }
+    for (let i = 0; i < 32; i++) {
+      for (let j = 0; j < 64; j++) {
+        d_b1[j] = d_b1[j] + where_1[i * 64 + j];
+      }
+    }
+  }
+
+  /** d_w1: f32[64, 64] = matmul(transpose(x), where(matmul(x, w1) + b1 > 0, d_hidden, 0)) */
+  function compute_d_w1() {
+    for (let k = 0; k < 64; k += 4) {
+      for (let j = 0; j < 64; j += 4) {
+        let s0 = 0;
+        let s1 = 0;
+        let s2 = 0;
+        let s3 = 0;
+        let s4 = 0;
+        let s5 = 0;
+        let s6 = 0;
+        let s7 = 0;
+        let s8 = 0;
+        let s9 = 0;
+        let s10 = 0;
+        let s11 = 0;
+        let s12 = 0;
+        let s13 = 0;
+        let s14 = 0;
+        let s15 = 0;
+        const a1 = k + 1;
+        const a2 = k + 2;
+        const a3 = k + 3;
+        const b12 = j + 1;
+        const b22 = j + 2;
+        const b3 = j + 3;
+        for (let k2 = 0; k2 < 32; k2++) {
+          const p = k2 * 64;
+          const x0 = x[k + p];
+          const x1 = x[a1 + p];
+          const x2 = x[a2 + p];
+          const x3 = x[a3 + p];
+          const p2 = k2 * 64;
+          const y0 = where_1[j + p2];
+          const y1 = where_1[b12 + p2];
+          const y2 = where_1[b22 + p2];
+          const y3 = where_1[b3 + p2];
+          s0 = Math.fround(s0 + Math.fround(x0 * y0));
+          s1 = Math.fround(s1 + Math.fround(x0 * y1));
+          s2 = Math.fround(s2 + Math.fround(x0 * y2));
+          s3 = Math.fround(s3 + Math.fround(x0 * y3));
+          s4 = Math.fround(s4 + Math.fround(x1 * y0));
+          s5 = Math.fround(s5 + Math.fround(x1 * y1));
+          s6 = Math.fround(s6 + Math.fround(x1 * y2));
+          s7 = Math.fround(s7 + Math.fround(x1 * y3));
+          s8 = Math.fround(s8 + Math.fround(x2 * y0));
+          s9 = Math.fround(s9 + Math.fround(x2 * y1));
+          s10 = Math.fround(s10 + Math.fround(x2 * y2));
+          s11 = Math.fround(s11 + Math.fround(x2 * y3));
+          s12 = Math.fround(s12 + Math.fround(x3 * y0));
+          s13 = Math.fround(s13 + Math.fround(x3 * y1));
+          s14 = Math.fround(s14 + Math.fround(x3 * y2));
+          s15 = Math.fround(s15 + Math.fround(x3 * y3));
+        }
+        d_w1[k * 64 + j] = s0;
+        d_w1[k * 64 + j + 1] = s1;
+        d_w1[k * 64 + j + 2] = s2;
+        d_w1[k * 64 + j + 3] = s3;
+        d_w1[k * 64 + j + 64] = s4;
+        d_w1[k * 64 + j + 65] = s5;
+        d_w1[k * 64 + j + 66] = s6;
+        d_w1[k * 64 + j + 67] = s7;
+        d_w1[k * 64 + j + 128] = s8;
+        d_w1[k * 64 + j + 129] = s9;
+        d_w1[k * 64 + j + 130] = s10;
+        d_w1[k * 64 + j + 131] = s11;
+        d_w1[k * 64 + j + 192] = s12;
+        d_w1[k * 64 + j + 193] = s13;
+        d_w1[k * 64 + j + 194] = s14;
+        d_w1[k * 64 + j + 195] = s15;
+      }
+    }
+  }
+
+  /**
+   * contraction: f32[32, 64] = matmul(x, w1)
+   * hidden: f32[32, 64] = relu(matmul(x, w1) + b1)
+   */
+  function compute_hidden_1() {
+    for (let i = 0; i < 32; i += 4) {
+      for (let j = 0; j < 64; j += 4) {
+        let s0 = 0;
+        let s1 = 0;
+        let s2 = 0;
+        let s3 = 0;
+        let s4 = 0;
+        let s5 = 0;
+        let s6 = 0;
+        let s7 = 0;
+        let s8 = 0;
+        let s9 = 0;
+        let s10 = 0;
+        let s11 = 0;
+        let s12 = 0;
+        let s13 = 0;
+        let s14 = 0;
+        let s15 = 0;
+        const a0 = i * 64;
+        const a1 = i * 64 + 64;
+        const a2 = i * 64 + 128;
+        const a3 = i * 64 + 192;
+        const b12 = j + 1;
+        const b22 = j + 2;
+        const b3 = j + 3;
+        for (let k = 0; k < 64; k++) {
+          const x0 = x[a0 + k];
+          const x1 = x[a1 + k];
+          const x2 = x[a2 + k];
+          const x3 = x[a3 + k];
+          const p = k * 64;
+          const y0 = w1[j + p];
+          const y1 = w1[b12 + p];
+          const y2 = w1[b22 + p];
+          const y3 = w1[b3 + p];
+          s0 = Math.fround(s0 + Math.fround(x0 * y0));
+          s1 = Math.fround(s1 + Math.fround(x0 * y1));
+          s2 = Math.fround(s2 + Math.fround(x0 * y2));
+          s3 = Math.fround(s3 + Math.fround(x0 * y3));
+          s4 = Math.fround(s4 + Math.fround(x1 * y0));
+          s5 = Math.fround(s5 + Math.fround(x1 * y1));
+          s6 = Math.fround(s6 + Math.fround(x1 * y2));
+          s7 = Math.fround(s7 + Math.fround(x1 * y3));
+          s8 = Math.fround(s8 + Math.fround(x2 * y0));
+          s9 = Math.fround(s9 + Math.fround(x2 * y1));
+          s10 = Math.fround(s10 + Math.fround(x2 * y2));
+          s11 = Math.fround(s11 + Math.fround(x2 * y3));
+          s12 = Math.fround(s12 + Math.fround(x3 * y0));
+          s13 = Math.fround(s13 + Math.fround(x3 * y1));
+          s14 = Math.fround(s14 + Math.fround(x3 * y2));
+          s15 = Math.fround(s15 + Math.fround(x3 * y3));
+        }
+        const z = s0;
+        contraction[i * 64 + j] = z;
+        const t = Math.fround(z + b1[j]);
+        const hidden2 = t <= 0 ? 0 : t;
+        hidden[i * 64 + j] = hidden2;
+        const z2 = s1;
+        contraction[i * 64 + j + 1] = z2;
+        const t2 = Math.fround(z2 + b1[j + 1]);
+        const hidden3 = t2 <= 0 ? 0 : t2;
+        hidden[i * 64 + j + 1] = hidden3;
+        const z3 = s2;
+        contraction[i * 64 + j + 2] = z3;
+        const t3 = Math.fround(z3 + b1[j + 2]);
+        const hidden4 = t3 <= 0 ? 0 : t3;
+        hidden[i * 64 + j + 2] = hidden4;
+        const z4 = s3;
+        contraction[i * 64 + j + 3] = z4;
+        const t4 = Math.fround(z4 + b1[j + 3]);
+        const hidden5 = t4 <= 0 ? 0 : t4;
+        hidden[i * 64 + j + 3] = hidden5;
+        const z5 = s4;
+        contraction[i * 64 + j + 64] = z5;
+        const t5 = Math.fround(z5 + b1[j]);
+        const hidden6 = t5 <= 0 ? 0 : t5;
+        hidden[i * 64 + j + 64] = hidden6;
+        const z6 = s5;
+        contraction[i * 64 + j + 65] = z6;
+        const t6 = Math.fround(z6 + b1[j + 1]);
+        const hidden7 = t6 <= 0 ? 0 : t6;
+        hidden[i * 64 + j + 65] = hidden7;
+        const z7 = s6;
+        contraction[i * 64 + j + 66] = z7;
+        const t7 = Math.fround(z7 + b1[j + 2]);
+        const hidden8 = t7 <= 0 ? 0 : t7;
+        hidden[i * 64 + j + 66] = hidden8;
+        const z8 = s7;
+        contraction[i * 64 + j + 67] = z8;
+        const t8 = Math.fround(z8 + b1[j + 3]);
+        const hidden9 = t8 <= 0 ? 0 : t8;
+        hidden[i * 64 + j + 67] = hidden9;
+        const z9 = s8;
+        contraction[i * 64 + j + 128] = z9;
+        const t9 = Math.fround(z9 + b1[j]);
+        const hidden10 = t9 <= 0 ? 0 : t9;
+        hidden[i * 64 + j + 128] = hidden10;
+        const z10 = s9;
+        contraction[i * 64 + j + 129] = z10;
+        const t10 = Math.fround(z10 + b1[j + 1]);
+        const hidden11 = t10 <= 0 ? 0 : t10;
+        hidden[i * 64 + j + 129] = hidden11;
+        const z11 = s10;
+        contraction[i * 64 + j + 130] = z11;
+        const t11 = Math.fround(z11 + b1[j + 2]);
+        const hidden12 = t11 <= 0 ? 0 : t11;
+        hidden[i * 64 + j + 130] = hidden12;
+        const z12 = s11;
+        contraction[i * 64 + j + 131] = z12;
+        const t12 = Math.fround(z12 + b1[j + 3]);
+        const hidden13 = t12 <= 0 ? 0 : t12;
+        hidden[i * 64 + j + 131] = hidden13;
+        const z13 = s12;
+        contraction[i * 64 + j + 192] = z13;
+        const t13 = Math.fround(z13 + b1[j]);
+        const hidden14 = t13 <= 0 ? 0 : t13;
+        hidden[i * 64 + j + 192] = hidden14;
+        const z14 = s13;
+        contraction[i * 64 + j + 193] = z14;
+        const t14 = Math.fround(z14 + b1[j + 1]);
+        const hidden15 = t14 <= 0 ? 0 : t14;
+        hidden[i * 64 + j + 193] = hidden15;
+        const z15 = s14;
+        contraction[i * 64 + j + 194] = z15;
+        const t15 = Math.fround(z15 + b1[j + 2]);
+        const hidden16 = t15 <= 0 ? 0 : t15;
+        hidden[i * 64 + j + 194] = hidden16;
+        const z16 = s15;
+        contraction[i * 64 + j + 195] = z16;
+        const t16 = Math.fround(z16 + b1[j + 3]);
+        const hidden17 = t16 <= 0 ? 0 : t16;
+        hidden[i * 64 + j + 195] = hidden17;
+      }
+    }
+  }
+
+  /**
+   * max: f32[32] = max(logits, { axis: 1 })
+   * where: f32[32] = where(isFinite(max(logits, { axis: 1 })), max(logits, { axis: 1 }), 0)
+   */
+  function compute_where_2() {
+    for (let i = 0; i < 32; i++) {
+      const logits2 = logits[i * 10];
+      const logits3 = logits[i * 10 + 1];
+      const logits4 = logits[i * 10 + 2];
+      const logits5 = logits[i * 10 + 3];
+      const logits6 = logits[i * 10 + 4];
+      const logits7 = logits[i * 10 + 5];
+      const logits8 = logits[i * 10 + 6];
+      const logits9 = logits[i * 10 + 7];
+      const logits10 = logits[i * 10 + 8];
+      const logits11 = logits[i * 10 + 9];
+      const max2 = Math.max(Math.max(Math.max(Math.max(logits2, logits10), logits6), Math.max(logits4, logits8)), Math.max(Math.max(Math.max(logits3, logits11), logits7), Math.max(logits5, logits9)));
+      max[i] = max2;
+      where[i] = Math.fround(max2 - max2) === 0 ? max2 : 0;
+    }
+  }
+
+  /** where: f32[32, 64] = where(matmul(x, w1) + b1 > 0, d_hidden, 0) */
+  function compute_where_3() {
+    for (let i = 0; i < 32; i += 4) {
+      for (let k = 0; k < 64; k += 4) {
+        let s0 = 0;
+        let s1 = 0;
+        let s2 = 0;
+        let s3 = 0;
+        let s4 = 0;
+        let s5 = 0;
+        let s6 = 0;
+        let s7 = 0;
+        let s8 = 0;
+        let s9 = 0;
+        let s10 = 0;
+        let s11 = 0;
+        let s12 = 0;
+        let s13 = 0;
+        let s14 = 0;
+        let s15 = 0;
+        const a0 = i * 10;
+        const a1 = i * 10 + 10;
+        const a2 = i * 10 + 20;
+        const a3 = i * 10 + 30;
+        const b0 = k * 10;
+        const b12 = k * 10 + 10;
+        const b22 = k * 10 + 20;
+        const b3 = k * 10 + 30;
+        for (let k2 = 0; k2 < 10; k2++) {
+          const x0 = d_logits[a0 + k2];
+          const x1 = d_logits[a1 + k2];
+          const x2 = d_logits[a2 + k2];
+          const x3 = d_logits[a3 + k2];
+          const y0 = w2[b0 + k2];
+          const y1 = w2[b12 + k2];
+          const y2 = w2[b22 + k2];
+          const y3 = w2[b3 + k2];
+          s0 = Math.fround(s0 + Math.fround(x0 * y0));
+          s1 = Math.fround(s1 + Math.fround(x0 * y1));
+          s2 = Math.fround(s2 + Math.fround(x0 * y2));
+          s3 = Math.fround(s3 + Math.fround(x0 * y3));
+          s4 = Math.fround(s4 + Math.fround(x1 * y0));
+          s5 = Math.fround(s5 + Math.fround(x1 * y1));
+          s6 = Math.fround(s6 + Math.fround(x1 * y2));
+          s7 = Math.fround(s7 + Math.fround(x1 * y3));
+          s8 = Math.fround(s8 + Math.fround(x2 * y0));
+          s9 = Math.fround(s9 + Math.fround(x2 * y1));
+          s10 = Math.fround(s10 + Math.fround(x2 * y2));
+          s11 = Math.fround(s11 + Math.fround(x2 * y3));
+          s12 = Math.fround(s12 + Math.fround(x3 * y0));
+          s13 = Math.fround(s13 + Math.fround(x3 * y1));
+          s14 = Math.fround(s14 + Math.fround(x3 * y2));
+          s15 = Math.fround(s15 + Math.fround(x3 * y3));
+        }
+        const d_hidden2 = s0;
+        where_1[i * 64 + k] = Math.fround(contraction[i * 64 + k] + b1[k]) > 0 ? d_hidden2 : 0;
+        const d_hidden3 = s1;
+        where_1[i * 64 + k + 1] = Math.fround(contraction[i * 64 + k + 1] + b1[k + 1]) > 0 ? d_hidden3 : 0;
+        const d_hidden4 = s2;
+        where_1[i * 64 + k + 2] = Math.fround(contraction[i * 64 + k + 2] + b1[k + 2]) > 0 ? d_hidden4 : 0;
+        const d_hidden5 = s3;
+        where_1[i * 64 + k + 3] = Math.fround(contraction[i * 64 + k + 3] + b1[k + 3]) > 0 ? d_hidden5 : 0;
+        const d_hidden6 = s4;
+        where_1[i * 64 + k + 64] = Math.fround(contraction[i * 64 + k + 64] + b1[k]) > 0 ? d_hidden6 : 0;
+        const d_hidden7 = s5;
+        where_1[i * 64 + k + 65] = Math.fround(contraction[i * 64 + k + 65] + b1[k + 1]) > 0 ? d_hidden7 : 0;
+        const d_hidden8 = s6;
+        where_1[i * 64 + k + 66] = Math.fround(contraction[i * 64 + k + 66] + b1[k + 2]) > 0 ? d_hidden8 : 0;
+        const d_hidden9 = s7;
+        where_1[i * 64 + k + 67] = Math.fround(contraction[i * 64 + k + 67] + b1[k + 3]) > 0 ? d_hidden9 : 0;
+        const d_hidden10 = s8;
+        where_1[i * 64 + k + 128] = Math.fround(contraction[i * 64 + k + 128] + b1[k]) > 0 ? d_hidden10 : 0;
+        const d_hidden11 = s9;
+        where_1[i * 64 + k + 129] = Math.fround(contraction[i * 64 + k + 129] + b1[k + 1]) > 0 ? d_hidden11 : 0;
+        const d_hidden12 = s10;
+        where_1[i * 64 + k + 130] = Math.fround(contraction[i * 64 + k + 130] + b1[k + 2]) > 0 ? d_hidden12 : 0;
+        const d_hidden13 = s11;
+        where_1[i * 64 + k + 131] = Math.fround(contraction[i * 64 + k + 131] + b1[k + 3]) > 0 ? d_hidden13 : 0;
+        const d_hidden14 = s12;
+        where_1[i * 64 + k + 192] = Math.fround(contraction[i * 64 + k + 192] + b1[k]) > 0 ? d_hidden14 : 0;
+        const d_hidden15 = s13;
+        where_1[i * 64 + k + 193] = Math.fround(contraction[i * 64 + k + 193] + b1[k + 1]) > 0 ? d_hidden15 : 0;
+        const d_hidden16 = s14;
+        where_1[i * 64 + k + 194] = Math.fround(contraction[i * 64 + k + 194] + b1[k + 2]) > 0 ? d_hidden16 : 0;
+        const d_hidden17 = s15;
+        where_1[i * 64 + k + 195] = Math.fround(contraction[i * 64 + k + 195] + b1[k + 3]) > 0 ? d_hidden17 : 0;
+      }
+    }
+  }
+
+  function computeForward() {
+    isCurrent = false;
+    compute_add();
+    compute_hidden();
+    compute_logits();
+    compute_view();
+    compute_max();
+    compute_sub();
+    compute_sum();
+    checkCode(compute_takeAlongAxis());
+    compute_loss();
+    outputs.loss = loss[0];
+    isCurrent = true;
+  }
+
+  function computeBackward() {
+    compute_hidden();
+    compute_where();
+    compute_exp();
+    compute_sum_1();
+    compute_d_logits();
+    compute_d_b2();
+    compute_where_1();
+    compute_d_w2();
+    compute_d_b1();
+    compute_d_w1();
+  }
+
+  function computeForwardBackward() {
+    isCurrent = false;
+    compute_hidden_1();
+    compute_logits();
+    compute_view();
+    compute_where_2();
+    compute_sub();
+    compute_sum();
+    checkCode(compute_takeAlongAxis());
+    compute_loss();
+    compute_exp();
+    compute_sum_1();
+    compute_d_logits();
+    compute_d_b2();
+    compute_where_3();
+    compute_d_w2();
+    compute_d_b1();
+    compute_d_w1();
+    outputs.loss = loss[0];
+  }
+
+  // Calls.
+
+  /** Throws if a call gives what does not fit; changes nothing. */
+  function checkInputs(given) {
+    checkObject("inputs", given);
+    checkNames(given, names);
+    if (given.x !== undefined) {
+      checkArray("input x", given.x, Float32Array, 2048, "f32[32, 64]");
+      checkAlias("input x", given.x, x, 27521);
+    }
+    if (given.y !== undefined) {
+      checkArray("input y", given.y, Int32Array, 32, "i32[32]");
+      checkAlias("input y", given.y, y, 27521);
+    }
+    if (given.w1 !== undefined) {
+      checkArray("parameter w1", given.w1, Float32Array, 4096, "f32[64, 64]");
+      checkAlias("parameter w1", given.w1, w1, 27521);
+    }
+    if (given.b1 !== undefined) {
+      checkArray("parameter b1", given.b1, Float32Array, 64, "f32[64]");
+      checkAlias("parameter b1", given.b1, b1, 27521);
+    }
+    if (given.w2 !== undefined) {
+      checkArray("parameter w2", given.w2, Float32Array, 640, "f32[64, 10]");
+      checkAlias("parameter w2", given.w2, w2, 27521);
+    }
+    if (given.b2 !== undefined) {
+      checkArray("parameter b2", given.b2, Float32Array, 10, "f32[10]");
+      checkAlias("parameter b2", given.b2, b2, 27521);
+    }
+  }
+
+  /** Throws if something has never been set and this call does not give it. */
+  function checkSet(given) {
+    for (const name of unset) {
+      if (given !== undefined && given[name] !== undefined) continue;
+      throw new TypeError(`${name} has never been set: give it in a call, or call initialize`);
+    }
+  }
+
+  /** Copies what a call gives into the model. */
+  function takeInputs(given) {
+    if (given.x !== undefined && given.x !== x) x.set(given.x);
+    if (given.y !== undefined && given.y !== y) y.set(given.y);
+    if (given.w1 !== undefined && given.w1 !== w1) w1.set(given.w1);
+    if (given.b1 !== undefined && given.b1 !== b1) b1.set(given.b1);
+    if (given.w2 !== undefined && given.w2 !== w2) w2.set(given.w2);
+    if (given.b2 !== undefined && given.b2 !== b2) b2.set(given.b2);
+    missing = 0;
+  }
+
+  /** Throws unless these are the caller's own arrays, apart from the inputs. */
+  function checkOutputs(label, out, given) {
+    checkObject(label, out);
+    checkArray("result logits", out.logits, Float32Array, 320, "f32[32, 10]");
+    checkApart("result logits", out.logits, arena, given);
+  }
+
+  function copyOutputs() {
+    return { loss: outputs.loss, logits: logits.slice() };
+  }
+
+  function fillOutputs(out) {
+    out.loss = outputs.loss;
+    out.logits.set(logits);
+    return out;
+  }
+
+  /** Throws unless these are the caller's own arrays, apart from the inputs. */
+  function checkGradients(label, out, given) {
+    checkObject(label, out);
+    checkArray("gradient w1", out.w1, Float32Array, 4096, "f32[64, 64]");
+    checkApart("gradient w1", out.w1, arena, given);
+    checkArray("gradient b1", out.b1, Float32Array, 64, "f32[64]");
+    checkApart("gradient b1", out.b1, arena, given);
+    checkArray("gradient w2", out.w2, Float32Array, 640, "f32[64, 10]");
+    checkApart("gradient w2", out.w2, arena, given);
+    checkArray("gradient b2", out.b2, Float32Array, 10, "f32[10]");
+    checkApart("gradient b2", out.b2, arena, given);
+  }
+
+  function copyGradients(factor) {
+    return {
+      w1: scaled(d_w1.slice(), factor),
+      b1: scaled(d_b1.slice(), factor),
+      w2: scaled(d_w2.slice(), factor),
+      b2: scaled(d_b2.slice(), factor),
+    };
+  }
+
+  function fillGradients(out, factor) {
+    out.w1.set(d_w1);
+    scaled(out.w1, factor);
+    out.b1.set(d_b1);
+    scaled(out.b1, factor);
+    out.w2.set(d_w2);
+    scaled(out.w2, factor);
+    out.b2.set(d_b2);
+    scaled(out.b2, factor);
+    return out;
+  }
+
+  function forward(given, out) {
+    if (given === undefined && out === undefined) {
+      if (missing > 0) checkSet();
+      computeForward();
+      return outputs;
+    }
+    if (given !== undefined) checkInputs(given);
+    if (missing > 0) checkSet(given);
+    if (out !== undefined) checkOutputs("out", out, given);
+    if (given !== undefined) takeInputs(given);
+    computeForward();
+    return out === undefined ? copyOutputs() : fillOutputs(out);
+  }
+
+  function backward(seed, out) {
+    if (!isCurrent) throw new Error("backward needs a forward that succeeded before it");
+    if (seed === undefined && out === undefined) {
+      computeBackward();
+      return gradients;
+    }
+    if (seed !== undefined) checkNumber("seed", seed);
+    if (out !== undefined) checkGradients("out", out);
+    const factor = seed === undefined ? 1 : Math.fround(seed);
+    computeBackward();
+    return out === undefined ? copyGradients(factor) : fillGradients(out, factor);
+  }
+
+  function forwardBackward(given, out, seed) {
+    if (given === undefined && out === undefined && seed === undefined) {
+      if (missing > 0) checkSet();
+      computeForwardBackward();
+      return results;
+    }
+    if (given !== undefined) checkInputs(given);
+    if (missing > 0) checkSet(given);
+    if (seed !== undefined) checkNumber("seed", seed);
+    if (out !== undefined) {
+      checkObject("out", out);
+      checkOutputs("out.outputs", out.outputs, given);
+      checkGradients("out.gradients", out.gradients, given);
+    }
+    if (given !== undefined) takeInputs(given);
+    const factor = seed === undefined ? 1 : Math.fround(seed);
+    computeForwardBackward();
+    if (out === undefined) return { outputs: copyOutputs(), gradients: copyGradients(factor) };
+    fillOutputs(out.outputs);
+    fillGradients(out.gradients, factor);
+    return out;
+  }
+
+  function initialize(seed = 0) {
+    checkSeed(seed);
+    for (let i = 0; i < 4096; i++) {
+      w1[i] = -0.21650635094610965 + random24(seed_, 273102853, i) * 2.5809568279517847e-8;
+    }
+    for (let i = 0; i < 64; i++) {
+      b1[i] = 0;
+    }
+    for (let i = 0; i < 640; i++) {
+      w2[i] = -0.2847473987257497 + random24(seed_, 222769996, i) * 3.394453510352966e-8;
+    }
+    for (let i = 0; i < 10; i++) {
+      b2[i] = 0;
+    }
+    markSet("w1", "b1", "w2", "b2");
+    isCurrent = false;
+  }
+
+  /** These have been set, now and for good. */
+  function markSet(...set) {
+    for (const name of set) unset.delete(name);
+    missing = unset.size;
+  }
+
+  class Instance {
+    outputs = outputs;
+    gradients = gradients;
+    forward = forward;
+    backward = backward;
+    forwardBackward = forwardBackward;
+    initialize = initialize;
+    get inputs() {
+      markSet("x", "y");
+      return inputs;
+    }
+    get parameters() {
+      markSet("w1", "b1", "w2", "b2");
+      return parameters;
+    }
+  }
+
+  return new Instance();
+}
+
+// Functions of numbers.
+
+const double = new Float64Array(1);
+const words = new Int32Array(double.buffer);
+const highIndex = new Uint8Array(new Uint16Array([1]).buffer)[0];
+const lowIndex = 1 - highIndex;
+
+/** The high 32 bits of a double. */
+function highWord(x) {
+  double[0] = x;
+  return words[highIndex];
+}
+
+/** The low 32 bits of a double. */
+function lowWord(x) {
+  double[0] = x;
+  return words[lowIndex];
+}
+
+/** powers[k + 1022] is 2^k. */
+const powers = Float64Array.from({ length: 2046 }, (_, at) => 2 ** (at - 1022));
+
+/** x 2^k, rounded once. */
+function scale(x, k) {
+  if (k >= -1022 && k <= 1023) return x * powers[k + 1022];
+  const step = k > 0 ? 1023 : -969;
+  x *= powers[step + 1022];
+  k -= step;
+  if (k >= -1022 && k <= 1023) return x * powers[k + 1022];
+  return x * powers[step + 1022] * powers[Math.max(-1022, Math.min(k - step, 1023)) + 1022];
+}
+
+/** e^x, off by less than 0.9 units in the last place. */
+function exp(x) {
+  const bounded = Math.max(-746, Math.min(x, 710));
+  const shifted = bounded * 1.4426950408889634 + 6755399441055744;
+  const k = lowWord(shifted);
+  const n = shifted - 6755399441055744;
+  const high = bounded - n * 0.6931471803691238;
+  const low = n * 1.9082149292705877e-10;
+  const r = high - low;
+  const r2 = r * r;
+  const q0 = 0.5 + r * 0.1666666666666643 + r2 * (0.0416666666666033 + r * 0.008333333333501785);
+  const q4 = 0.0013888888927087231 + r * 0.00019841269463264784 + r2 * (0.000024801508286759143 + r * 0.000002755764260196376);
+  const q8 = 2.7625355648684345e-7 + r * 2.4978147314478072e-8;
+  const qStep = r2 * r2;
+  return scale(1 + (high + (r2 * (q0 + qStep * (q4 + qStep * q8)) - low)), k);
+}
+
+/** The natural logarithm, off by less than 1 unit in the last place. */
+function log(x) {
+  const subnormal = x < 2.2250738585072014e-308;
+  const normal = subnormal ? x * 18014398509481984 : x;
+  const k = (highWord(normal) - 1072079006) >> 20;
+  const f = scale(normal, (0 - k) | 0) - 1;
+  const n = k - (subnormal ? 54 : 0);
+  const s = f / (2 + f);
+  const z = s * s;
+  const z2 = z * z;
+  const q0 = 0.6666666666666735 + z * 0.3999999999940942 + z2 * (0.2857142874366239 + z * 0.22222198432149784);
+  const q4 = 0.1818357216161805 + z * 0.15313837699209373 + z2 * 0.14798198605116586;
+  const qStep = z2 * z2;
+  const series = z * (q0 + qStep * q4);
+  const half = 0.5 * (f * f);
+  const product = s * (half + series);
+  const low = product + n * 1.9082149292705877e-10;
+  return x > 0 ? (x < Infinity ? n * 0.6931471803691238 - (half - low - f) : x) : x === 0 ? -Infinity : NaN;
+}
+
+/** 24 random bits as a whole number: element `index` of a stream. Threefry-2x32 of 20 rounds. */
+function random24(seed_, stream, index) {
+  const third = seed_ ^ stream ^ 0x1bd11bda;
+  let a = (index + seed_) | 0;
+  let b = stream;
+  a = (a + b) | 0;
+  b = ((b << 13) | (b >>> 19)) ^ a;
+  a = (a + b) | 0;
+  b = ((b << 15) | (b >>> 17)) ^ a;
+  a = (a + b) | 0;
+  b = ((b << 26) | (b >>> 6)) ^ a;
+  a = (a + b) | 0;
+  b = ((b << 6) | (b >>> 26)) ^ a;
+  a = (a + stream) | 0;
+  b = (b + (third + 1)) | 0;
+  a = (a + b) | 0;
+  b = ((b << 17) | (b >>> 15)) ^ a;
+  a = (a + b) | 0;
+  b = ((b << 29) | (b >>> 3)) ^ a;
+  a = (a + b) | 0;
+  b = ((b << 16) | (b >>> 16)) ^ a;
+  a = (a + b) | 0;
+  b = ((b << 24) | (b >>> 8)) ^ a;
+  a = (a + third) | 0;
+  b = (b + (seed_ + 2)) | 0;
+  a = (a + b) | 0;
+  b = ((b << 13) | (b >>> 19)) ^ a;
+  a = (a + b) | 0;
+  b = ((b << 15) | (b >>> 17)) ^ a;
+  a = (a + b) | 0;
+  b = ((b << 26) | (b >>> 6)) ^ a;
+  a = (a + b) | 0;
+  b = ((b << 6) | (b >>> 26)) ^ a;
+  a = (a + seed_) | 0;
+  b = (b + (stream + 3)) | 0;
+  a = (a + b) | 0;
+  b = ((b << 17) | (b >>> 15)) ^ a;
+  a = (a + b) | 0;
+  b = ((b << 29) | (b >>> 3)) ^ a;
+  a = (a + b) | 0;
+  b = ((b << 16) | (b >>> 16)) ^ a;
+  a = (a + b) | 0;
+  b = ((b << 24) | (b >>> 8)) ^ a;
+  a = (a + stream) | 0;
+  b = (b + (third + 4)) | 0;
+  a = (a + b) | 0;
+  b = ((b << 13) | (b >>> 19)) ^ a;
+  a = (a + b) | 0;
+  b = ((b << 15) | (b >>> 17)) ^ a;
+  a = (a + b) | 0;
+  b = ((b << 26) | (b >>> 6)) ^ a;
+  a = (a + b) | 0;
+  b = ((b << 6) | (b >>> 26)) ^ a;
+  a = (a + third) | 0;
+  b = (b + (seed_ + 5)) | 0;
+  return a >>> 8;
+}
+
+// Checks.
+
+/** Throws if a name is not among those known. */
+function checkNames(given, known) {
+  for (const name in given) {
+    if (known.has(name)) continue;
+    const expected = known.size > 0 ? `expected ${[...known].join(", ")}` : "there are none";
+    throw new TypeError(`unknown input ${JSON.stringify(name)}: ${expected}`);
+  }
+}
+
+/** Throws unless the value is an object that holds what its name says. */
+function checkObject(name, value) {
+  if (typeof value !== "object" || value === null) {
+    throw new TypeError(`${name}: expected an object, got ${describe(value)}`);
+  }
+}
+
+/** Throws unless the value is an array of this class and length. */
+function checkArray(name, value, Kind, length, type) {
+  if (value instanceof Kind && value.length === length) return;
+  throw new TypeError(`${name}: expected ${Kind.name} of length ${length} (${type}), got ${describe(value)}`);
+}
+
+/** Throws unless the value is a number. */
+function checkNumber(name, value) {
+  if (typeof value !== "number") throw new TypeError(`${name}: expected a number, got ${describe(value)}`);
+}
+
+/** Throws if the array is memory that the model keeps another input in: copying one would change the other. */
+function checkAlias(name, array, own, end) {
+  if (array.buffer !== own.buffer || array.byteOffset >= end || array.byteOffset === own.byteOffset) return;
+  throw new TypeError(`${name}: expected an array of its own, got memory of another input of the model`);
+}
+
+/** Throws if an array for results is memory of the model, or of an input of this call. */
+function checkApart(name, array, arena, given) {
+  if (array.buffer === arena) throw new TypeError(`${name} is memory of the model: results need arrays of their own`);
+  if (given === undefined) return;
+  const inputs = given;
+  for (const input in inputs) {
+    const value = inputs[input];
+    if (typeof value === "object" && sameMemory(array, value)) {
+      throw new TypeError(`${name} shares memory with the input ${input}: results need arrays of their own`);
+    }
+  }
+}
+
+/** Whether two arrays have a byte in common. */
+function sameMemory(a, b) {
+  return (
+    a.buffer === b.buffer && a.byteOffset < b.byteOffset + b.byteLength && b.byteOffset < a.byteOffset + a.byteLength
+  );
+}
+
+/** Throws unless the seed of random numbers is a whole number of 32 bits, with or without sign. */
+function checkSeed(seed) {
+  if (typeof seed === "number" && ((seed | 0) === seed || seed >>> 0 === seed)) return;
+  throw new TypeError(`seed: expected a whole number of 32 bits, got ${describe(seed)}`);
+}
+
+/** Throws unless the sizes are those that the module was compiled for. */
+function checkBinding(binding) {
+  const sizes = new Map(Object.entries(signature.sizes));
+  for (const [name, size] of Object.entries(binding)) {
+    if (!sizes.has(name)) throw new TypeError(`there is no size ${JSON.stringify(name)} in ${signature.name}`);
+    if (size === sizes.get(name)) continue;
+    throw new RangeError(`${signature.name} was compiled for ${name} = ${sizes.get(name)}, not ${describe(size)}`);
+  }
+}
+
+/** Throws if a kernel left early: a code is 1 + a position in the list of failures. */
+function checkCode(code) {
+  if (code === 0) return;
+  const { node, message } = failures[code - 1];
+  throw new RangeError(`${node}: ${message}, ${failedValue} at position ${failedPosition}`);
+}
+
+/** The array, multiplied in place: a gradient is linear in its seed. */
+function scaled(array, factor) {
+  if (factor !== 1) for (let i = 0; i < array.length; i++) array[i] *= factor;
+  return array;
+}
+
+/** What a caller gave, in words. */
+function describe(value) {
+  if (value === undefined) return "nothing";
+  if (value === null || typeof value === "number" || typeof value === "boolean") return String(value);
+  if (typeof value !== "object") return `a ${typeof value}`;
+  const { length } = value;
+  const kind = value.constructor === undefined ? "object" : value.constructor.name;
+  return typeof length === "number" ? `${kind} of length ${length}` : kind;
+}
+//# sourceMappingURL=digits.js.map

@@ -1,0 +1,573 @@
+/**
+ * linear-regression
+ *
+ * Least squares: a line through points in five dimensions.
+ *
+ *   prediction: f64[64] = matmul(x, w) + b
+ *   loss: f64 = meanSquaredError(prediction, y)
+ *
+ * Sizes: batch = 64.
+ * Memory of a model: 4240 bytes.
+ * Gradients: of loss with respect to w, b.
+ * Made by gradc 0.1.0 from linear-regression.json; change that, not this.
+ */
+
+/** What the module is, and what it costs. */
+export const signature = {
+  name: "linear-regression",
+  compiler: "gradc 0.1.0",
+  sizes: { batch: 64 },
+  inputs: { x: { dtype: "f64", shape: [64, 5] }, y: { dtype: "f64", shape: [64] } },
+  parameters: { w: { dtype: "f64", shape: [5] }, b: { dtype: "f64", shape: [] } },
+  outputs: { loss: { dtype: "f64", shape: [] }, prediction: { dtype: "f64", shape: [64] } },
+  gradients: { w: { dtype: "f64", shape: [5] }, b: { dtype: "f64", shape: [] } },
+  of: "loss",
+  flops: { forward: 897, backward: 832, forwardBackward: 1793 },
+  bytes: 4240,
+  keeps: { prediction: { dtype: "f64", shape: [64] } },
+};
+
+/** A model with memory of its own. `binding` may repeat the sizes that the module was compiled for; others throw. */
+export function create(binding = {}) {
+  checkBinding(binding);
+  return createModel();
+}
+
+export const { forward, backward, forwardBackward, initialize } = createModel();
+
+/** An instance: memory, kernels, and the functions that call them. */
+function createModel() {
+  const arena = new ArrayBuffer(4240);
+
+  // Inputs, and the seed of the gradients.
+  const x = new Float64Array(arena, 0, 320); // f64[64, 5]
+  const y = new Float64Array(arena, 2560, 64); // f64[64]
+
+  // Parameters.
+  const w = new Float64Array(arena, 3072, 5); // f64[5]
+  const b = new Float64Array(arena, 3120, 1); // f64
+
+  // Outputs.
+  const loss = new Float64Array(arena, 3136, 1); // f64
+  const prediction = new Float64Array(arena, 3152, 64); // f64[64]
+
+  // Gradients.
+  const d_w = new Float64Array(arena, 3664, 5); // f64[5]
+  const d_b = new Float64Array(arena, 3712, 1); // f64
+
+  // Temporaries; those that are never needed at once share memory.
+  const contraction = new Float64Array(arena, 3728, 64); // f64[64]
+  const sum = new Float64Array(arena, 3728, 1); // f64
+  const d_prediction = new Float64Array(arena, 3728, 64); // f64[64]
+
+  /** What a call may give; what of it has never been set; how much that is. */
+  const names = new Set(["x", "y", "w", "b"]);
+  const unset = new Set(names);
+  let missing = unset.size;
+
+  /** Whether memory is as the last forward left it, so that backward may read it. */
+  let isCurrent = false;
+
+  const inputs = { x, y };
+  class ParameterViews {
+    w = w;
+    get b() {
+      return b[0];
+    }
+    set b(value) {
+      b[0] = value;
+    }
+  }
+  const parameters = new ParameterViews();
+  const outputs = { loss: NaN, prediction };
+  const gradients = { w: d_w, b: NaN };
+  const results = { outputs, gradients };
+
+  // Kernels.
+
+  /** prediction: f64[64] = matmul(x, w) + b */
+  function compute_prediction() {
+    for (let i = 0; i < 64; i += 4) {
+      let s0 = 0;
+      let s1 = 0;
+      let s2 = 0;
+      let s3 = 0;
+      const a0 = i * 5;
+      const a1 = i * 5 + 5;
+      const a2 = i * 5 + 10;
+      const a3 = i * 5 + 15;
+      for (let k = 0; k < 5; k++) {
+        const x0 = x[a0 + k];
+        const x1 = x[a1 + k];
+        const x2 = x[a2 + k];
+        const x3 = x[a3 + k];
+        const y0 = w[k];
+        s0 += x0 * y0;
+        s1 += x1 * y0;
+        s2 += x2 * y0;
+        s3 += x3 * y0;
+      }
+      const z = s0;
+      const prediction2 = z + b[0];
+      prediction[i] = prediction2;
+      const z2 = s1;
+      const prediction3 = z2 + b[0];
+      prediction[i + 1] = prediction3;
+      const z3 = s2;
+      const prediction4 = z3 + b[0];
+      prediction[i + 2] = prediction4;
+      const z4 = s3;
+      const prediction5 = z4 + b[0];
+      prediction[i + 3] = prediction5;
+    }
+  }
+
+  /** loss: f64 = meanSquaredError(prediction, y) */
+  function compute_loss() {
+    let s0 = 0;
+    let s1 = 0;
+    let s2 = 0;
+    let s3 = 0;
+    let s4 = 0;
+    let s5 = 0;
+    let s6 = 0;
+    let s7 = 0;
+    for (let k = 0; k < 64; k += 8) {
+      const prediction2 = prediction[k];
+      const y2 = y[k];
+      s0 += (prediction2 - y2) * (prediction2 - y2);
+      const prediction3 = prediction[k + 1];
+      const y3 = y[k + 1];
+      s1 += (prediction3 - y3) * (prediction3 - y3);
+      const prediction4 = prediction[k + 2];
+      const y4 = y[k + 2];
+      s2 += (prediction4 - y4) * (prediction4 - y4);
+      const prediction5 = prediction[k + 3];
+      const y5 = y[k + 3];
+      s3 += (prediction5 - y5) * (prediction5 - y5);
+      const prediction6 = prediction[k + 4];
+      const y6 = y[k + 4];
+      s4 += (prediction6 - y6) * (prediction6 - y6);
+      const prediction7 = prediction[k + 5];
+      const y7 = y[k + 5];
+      s5 += (prediction7 - y7) * (prediction7 - y7);
+      const prediction8 = prediction[k + 6];
+      const y8 = y[k + 6];
+      s6 += (prediction8 - y8) * (prediction8 - y8);
+      const prediction9 = prediction[k + 7];
+      const y9 = y[k + 7];
+      s7 += (prediction9 - y9) * (prediction9 - y9);
+    }
+    const sum2 = s0 + s4 + (s2 + s6) + (s1 + s5 + (s3 + s7));
+    const loss2 = sum2 * 0.015625;
+    loss[0] = loss2;
+  }
+
+  /**
+   * d_b: f64 = sum(d_prediction)
+   * d_prediction: f64[64] = 0.03125 * (prediction - y)
+   */
+  function compute_d_prediction() {
+    let s0 = 0;
+    let s1 = 0;
+    let s2 = 0;
+    let s3 = 0;
+    let s4 = 0;
+    let s5 = 0;
+    let s6 = 0;
+    let s7 = 0;
+    for (let k = 0; k < 64; k += 8) {
+      const d_prediction2 = d_prediction[k];
+      s0 += d_prediction2;
+      const prediction2 = prediction[k];
+      const d_prediction3 = 0.03125 * (prediction2 - y[k]);
+      d_prediction[k] = d_prediction3;
+      const d_prediction4 = d_prediction[k + 1];
+      s1 += d_prediction4;
+      const prediction3 = prediction[k + 1];
+      const d_prediction5 = 0.03125 * (prediction3 - y[k + 1]);
+      d_prediction[k + 1] = d_prediction5;
+      const d_prediction6 = d_prediction[k + 2];
+      s2 += d_prediction6;
+      const prediction4 = prediction[k + 2];
+      const d_prediction7 = 0.03125 * (prediction4 - y[k + 2]);
+      d_prediction[k + 2] = d_prediction7;
+      const d_prediction8 = d_prediction[k + 3];
+      s3 += d_prediction8;
+      const prediction5 = prediction[k + 3];
+      const d_prediction9 = 0.03125 * (prediction5 - y[k + 3]);
+      d_prediction[k + 3] = d_prediction9;
+      const d_prediction10 = d_prediction[k + 4];
+      s4 += d_prediction10;
+      const prediction6 = prediction[k + 4];
+      const d_prediction11 = 0.03125 * (prediction6 - y[k + 4]);
+      d_prediction[k + 4] = d_prediction11;
+      const d_prediction12 = d_prediction[k + 5];
+      s5 += d_prediction12;
+      const prediction7 = prediction[k + 5];
+      const d_prediction13 = 0.03125 * (prediction7 - y[k + 5]);
+      d_prediction[k + 5] = d_prediction13;
+      const d_prediction14 = d_prediction[k + 6];
+      s6 += d_prediction14;
+      const prediction8 = prediction[k + 6];
+      const d_prediction15 = 0.03125 * (prediction8 - y[k + 6]);
+      d_prediction[k + 6] = d_prediction15;
+      const d_prediction16 = d_prediction[k + 7];
+      s7 += d_prediction16;
+      const prediction9 = prediction[k + 7];
+      const d_prediction17 = 0.03125 * (prediction9 - y[k + 7]);
+      d_prediction[k + 7] = d_prediction17;
+    }
+    d_b[0] = s0 + s4 + (s2 + s6) + (s1 + s5 + (s3 + s7));
+  }
+
+  /** d_w: f64[5] = matmul(d_prediction, x) */
+  function compute_d_w() {
+    let s0 = 0;
+    let s1 = 0;
+    let s2 = 0;
+    let s3 = 0;
+    for (let k = 0; k < 64; k++) {
+      const p = k * 5;
+      const x0 = x[p];
+      const x1 = x[1 + p];
+      const x2 = x[2 + p];
+      const x3 = x[3 + p];
+      const y0 = d_prediction[k];
+      s0 += x0 * y0;
+      s1 += x1 * y0;
+      s2 += x2 * y0;
+      s3 += x3 * y0;
+    }
+    d_w[0] = s0;
+    d_w[1] = s1;
+    d_w[2] = s2;
+    d_w[3] = s3;
+    let s02 = 0;
+    for (let k2 = 0; k2 < 64; k2++) {
+      const x02 = x[4 + k2 * 5];
+      const y02 = d_prediction[k2];
+      s02 += x02 * y02;
+    }
+    d_w[4] = s02;
+  }
+
+  /** d_prediction: f64[64] = 0.03125 * (prediction - y) */
+  function compute_d_prediction_1() {
+    for (let i = 0; i < 64; i += 4) {
+      const prediction2 = prediction[i];
+      const d_prediction2 = 0.03125 * (prediction2 - y[i]);
+      d_prediction[i] = d_prediction2;
+      const prediction3 = prediction[i + 1];
+      const d_prediction3 = 0.03125 * (prediction3 - y[i + 1]);
+      d_prediction[i + 1] = d_prediction3;
+      const prediction4 = prediction[i + 2];
+      const d_prediction4 = 0.03125 * (prediction4 - y[i + 2]);
+      d_prediction[i + 2] = d_prediction4;
+      const prediction5 = prediction[i + 3];
+      const d_prediction5 = 0.03125 * (prediction5 - y[i + 3]);
+      d_prediction[i + 3] = d_prediction5;
+    }
+  }
+
+  /** d_b: f64 = sum(d_prediction) */
+  function compute_d_b() {
+    let s0 = 0;
+    let s1 = 0;
+    let s2 = 0;
+    let s3 = 0;
+    let s4 = 0;
+    let s5 = 0;
+    let s6 = 0;
+    let s7 = 0;
+    for (let k = 0; k < 64; k += 8) {
+      const d_prediction2 = d_prediction[k];
+      s0 += d_prediction2;
+      const d_prediction3 = d_prediction[k + 1];
+      s1 += d_prediction3;
+      const d_prediction4 = d_prediction[k + 2];
+      s2 += d_prediction4;
+      const d_prediction5 = d_prediction[k + 3];
+      s3 += d_prediction5;
+      const d_prediction6 = d_prediction[k + 4];
+      s4 += d_prediction6;
+      const d_prediction7 = d_prediction[k + 5];
+      s5 += d_prediction7;
+      const d_prediction8 = d_prediction[k + 6];
+      s6 += d_prediction8;
+      const d_prediction9 = d_prediction[k + 7];
+      s7 += d_prediction9;
+    }
+    d_b[0] = s0 + s4 + (s2 + s6) + (s1 + s5 + (s3 + s7));
+  }
+
+  function computeForward() {
+    compute_prediction();
+    compute_loss();
+    outputs.loss = loss[0];
+    isCurrent = true;
+  }
+
+  function computeBackward() {
+    compute_d_prediction();
+    compute_d_w();
+    gradients.b = d_b[0];
+  }
+
+  function computeForwardBackward() {
+    isCurrent = false;
+    compute_prediction();
+    compute_loss();
+    compute_d_prediction_1();
+    compute_d_b();
+    compute_d_w();
+    outputs.loss = loss[0];
+    gradients.b = d_b[0];
+  }
+
+  // Calls.
+
+  /** Throws if a call gives what does not fit; changes nothing. */
+  function checkInputs(given) {
+    checkObject("inputs", given);
+    checkNames(given, names);
+    if (given.x !== undefined) {
+      checkArray("input x", given.x, Float64Array, 320, "f64[64, 5]");
+      checkAlias("input x", given.x, x, 3121);
+    }
+    if (given.y !== undefined) {
+      checkArray("input y", given.y, Float64Array, 64, "f64[64]");
+      checkAlias("input y", given.y, y, 3121);
+    }
+    if (given.w !== undefined) {
+      checkArray("parameter w", given.w, Float64Array, 5, "f64[5]");
+      checkAlias("parameter w", given.w, w, 3121);
+    }
+    if (given.b !== undefined) checkNumber("parameter b", given.b);
+  }
+
+  /** Throws if something has never been set and this call does not give it. */
+  function checkSet(given) {
+    for (const name of unset) {
+      if (given !== undefined && given[name] !== undefined) continue;
+      throw new TypeError(`${name} has never been set: give it in a call, or call initialize`);
+    }
+  }
+
+  /** Copies what a call gives into the model. */
+  function takeInputs(given) {
+    if (given.x !== undefined && given.x !== x) x.set(given.x);
+    if (given.y !== undefined && given.y !== y) y.set(given.y);
+    if (given.w !== undefined && given.w !== w) w.set(given.w);
+    if (given.b !== undefined) b[0] = given.b;
+    missing = 0;
+  }
+
+  /** Throws unless these are the caller's own arrays, apart from the inputs. */
+  function checkOutputs(label, out, given) {
+    checkObject(label, out);
+    checkArray("result prediction", out.prediction, Float64Array, 64, "f64[64]");
+    checkApart("result prediction", out.prediction, arena, given);
+  }
+
+  function copyOutputs() {
+    return { loss: outputs.loss, prediction: prediction.slice() };
+  }
+
+  function fillOutputs(out) {
+    out.loss = outputs.loss;
+    out.prediction.set(prediction);
+    return out;
+  }
+
+  /** Throws unless these are the caller's own arrays, apart from the inputs. */
+  function checkGradients(label, out, given) {
+    checkObject(label, out);
+    checkArray("gradient w", out.w, Float64Array, 5, "f64[5]");
+    checkApart("gradient w", out.w, arena, given);
+  }
+
+  function copyGradients(factor) {
+    return { w: scaled(d_w.slice(), factor), b: gradients.b * factor };
+  }
+
+  function fillGradients(out, factor) {
+    out.w.set(d_w);
+    scaled(out.w, factor);
+    out.b = gradients.b * factor;
+    return out;
+  }
+
+  function forward(given, out) {
+    if (given === undefined && out === undefined) {
+      if (missing > 0) checkSet();
+      computeForward();
+      return outputs;
+    }
+    if (given !== undefined) checkInputs(given);
+    if (missing > 0) checkSet(given);
+    if (out !== undefined) checkOutputs("out", out, given);
+    if (given !== undefined) takeInputs(given);
+    computeForward();
+    return out === undefined ? copyOutputs() : fillOutputs(out);
+  }
+
+  function backward(seed, out) {
+    if (!isCurrent) throw new Error("backward needs a forward that succeeded before it");
+    if (seed === undefined && out === undefined) {
+      computeBackward();
+      return gradients;
+    }
+    if (seed !== undefined) checkNumber("seed", seed);
+    if (out !== undefined) checkGradients("out", out);
+    const factor = seed === undefined ? 1 : seed;
+    computeBackward();
+    return out === undefined ? copyGradients(factor) : fillGradients(out, factor);
+  }
+
+  function forwardBackward(given, out, seed) {
+    if (given === undefined && out === undefined && seed === undefined) {
+      if (missing > 0) checkSet();
+      computeForwardBackward();
+      return results;
+    }
+    if (given !== undefined) checkInputs(given);
+    if (missing > 0) checkSet(given);
+    if (seed !== undefined) checkNumber("seed", seed);
+    if (out !== undefined) {
+      checkObject("out", out);
+      checkOutputs("out.outputs", out.outputs, given);
+      checkGradients("out.gradients", out.gradients, given);
+    }
+    if (given !== undefined) takeInputs(given);
+    const factor = seed === undefined ? 1 : seed;
+    computeForwardBackward();
+    if (out === undefined) return { outputs: copyOutputs(), gradients: copyGradients(factor) };
+    fillOutputs(out.outputs);
+    fillGradients(out.gradients, factor);
+    return out;
+  }
+
+  function initialize(seed = 0) {
+    checkSeed(seed);
+    for (let i = 0; i < 5; i++) {
+      w[i] = 0;
+    }
+    b[0] = 0;
+    markSet("w", "b");
+    isCurrent = false;
+  }
+
+  /** These have been set, now and for good. */
+  function markSet(...set) {
+    for (const name of set) unset.delete(name);
+    missing = unset.size;
+  }
+
+  class Instance {
+    outputs = outputs;
+    gradients = gradients;
+    forward = forward;
+    backward = backward;
+    forwardBackward = forwardBackward;
+    initialize = initialize;
+    get inputs() {
+      markSet("x", "y");
+      return inputs;
+    }
+    get parameters() {
+      markSet("w", "b");
+      return parameters;
+    }
+  }
+
+  return new Instance();
+}
+
+// Checks.
+
+/** Throws if a name is not among those known. */
+function checkNames(given, known) {
+  for (const name in given) {
+    if (known.has(name)) continue;
+    const expected = known.size > 0 ? `expected ${[...known].join(", ")}` : "there are none";
+    throw new TypeError(`unknown input ${JSON.stringify(name)}: ${expected}`);
+  }
+}
+
+/** Throws unless the value is an object that holds what its name says. */
+function checkObject(name, value) {
+  if (typeof value !== "object" || value === null) {
+    throw new TypeError(`${name}: expected an object, got ${describe(value)}`);
+  }
+}
+
+/** Throws unless the value is an array of this class and length. */
+function checkArray(name, value, Kind, length, type) {
+  if (value instanceof Kind && value.length === length) return;
+  throw new TypeError(`${name}: expected ${Kind.name} of length ${length} (${type}), got ${describe(value)}`);
+}
+
+/** Throws unless the value is a number. */
+function checkNumber(name, value) {
+  if (typeof value !== "number") throw new TypeError(`${name}: expected a number, got ${describe(value)}`);
+}
+
+/** Throws if the array is memory that the model keeps another input in: copying one would change the other. */
+function checkAlias(name, array, own, end) {
+  if (array.buffer !== own.buffer || array.byteOffset >= end || array.byteOffset === own.byteOffset) return;
+  throw new TypeError(`${name}: expected an array of its own, got memory of another input of the model`);
+}
+
+/** Throws if an array for results is memory of the model, or of an input of this call. */
+function checkApart(name, array, arena, given) {
+  if (array.buffer === arena) throw new TypeError(`${name} is memory of the model: results need arrays of their own`);
+  if (given === undefined) return;
+  const inputs = given;
+  for (const input in inputs) {
+    const value = inputs[input];
+    if (typeof value === "object" && sameMemory(array, value)) {
+      throw new TypeError(`${name} shares memory with the input ${input}: results need arrays of their own`);
+    }
+  }
+}
+
+/** Whether two arrays have a byte in common. */
+function sameMemory(a, b) {
+  return (
+    a.buffer === b.buffer && a.byteOffset < b.byteOffset + b.byteLength && b.byteOffset < a.byteOffset + a.byteLength
+  );
+}
+
+/** Throws unless the seed of random numbers is a whole number of 32 bits, with or without sign. */
+function checkSeed(seed) {
+  if (typeof seed === "number" && ((seed | 0) === seed || seed >>> 0 === seed)) return;
+  throw new TypeError(`seed: expected a whole number of 32 bits, got ${describe(seed)}`);
+}
+
+/** Throws unless the sizes are those that the module was compiled for. */
+function checkBinding(binding) {
+  const sizes = new Map(Object.entries(signature.sizes));
+  for (const [name, size] of Object.entries(binding)) {
+    if (!sizes.has(name)) throw new TypeError(`there is no size ${JSON.stringify(name)} in ${signature.name}`);
+    if (size === sizes.get(name)) continue;
+    throw new RangeError(`${signature.name} was compiled for ${name} = ${sizes.get(name)}, not ${describe(size)}`);
+  }
+}
+
+/** The array, multiplied in place: a gradient is linear in its seed. */
+function scaled(array, factor) {
+  if (factor !== 1) for (let i = 0; i < array.length; i++) array[i] *= factor;
+  return array;
+}
+
+/** What a caller gave, in words. */
+function describe(value) {
+  if (value === undefined) return "nothing";
+  if (value === null || typeof value === "number" || typeof value === "boolean") return String(value);
+  if (typeof value !== "object") return `a ${typeof value}`;
+  const { length } = value;
+  const kind = value.constructor === undefined ? "object" : value.constructor.name;
+  return typeof length === "number" ? `${kind} of length ${length}` : kind;
+}
+//# sourceMappingURL=linear-regression.js.map

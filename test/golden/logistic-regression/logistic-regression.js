@@ -1,0 +1,1016 @@
+/**
+ * logistic-regression
+ *
+ * Multinomial logistic regression on 256 rows of 64 features.
+ *
+ *   loss: f32 = mean(softmaxCrossEntropy(matmul(X, W) + b, y))
+ *
+ * Memory of a model: 107632 bytes.
+ * Gradients: of loss with respect to W, b.
+ * Made by gradc 0.1.0 from logistic-regression.json; change that, not this.
+ */
+
+/** What the module is, and what it costs. */
+export const signature = {
+  name: "logistic-regression",
+  compiler: "gradc 0.1.0",
+  sizes: {},
+  inputs: { X: { dtype: "f32", shape: [256, 64] }, y: { dtype: "i32", shape: [256] } },
+  parameters: { W: { dtype: "f32", shape: [64, 10] }, b: { dtype: "f32", shape: [10] } },
+  outputs: { loss: { dtype: "f32", shape: [] } },
+  gradients: { W: { dtype: "f32", shape: [64, 10] }, b: { dtype: "f32", shape: [10] } },
+  of: "loss",
+  flops: { forward: 395009, backward: 428032, forwardBackward: 828161 },
+  bytes: 107632,
+  keeps: { add: { dtype: "f32", shape: [256, 10] }, max: { dtype: "f32", shape: [256] } },
+};
+
+// Memory that all models share.
+
+let failedPosition = 0;
+let failedValue = 0;
+const failures = [
+  { node: "takeAlongAxis", message: "index out of range" },
+];
+
+/** A model with memory of its own. `binding` may repeat the sizes that the module was compiled for; others throw. */
+export function create(binding = {}) {
+  checkBinding(binding);
+  return createModel();
+}
+
+export const { forward, backward, forwardBackward } = createModel();
+
+/** An instance: memory, kernels, and the functions that call them. */
+function createModel() {
+  const arena = new ArrayBuffer(107632);
+
+  // Inputs, and the seed of the gradients.
+  const X = new Float32Array(arena, 0, 16384); // f32[256, 64]
+  const y = new Int32Array(arena, 65536, 256); // i32[256]
+
+  // Parameters.
+  const W = new Float32Array(arena, 66560, 640); // f32[64, 10]
+  const b = new Float32Array(arena, 69120, 10); // f32[10]
+
+  // Outputs.
+  const loss = new Float32Array(arena, 69168, 1); // f32
+
+  // Gradients.
+  const d_W = new Float32Array(arena, 69184, 640); // f32[64, 10]
+  const d_b = new Float32Array(arena, 71744, 10); // f32[10]
+
+  // What backward reads of what forward computed.
+  const add = new Float32Array(arena, 71792, 2560); // f32[256, 10]
+  const max = new Float32Array(arena, 82032, 256); // f32[256]
+
+  // Temporaries; those that are never needed at once share memory.
+  const contraction = new Float32Array(arena, 83056, 2560); // f32[256, 10]
+  const view = new Int32Array(arena, 103536, 256); // i32[256, 1]
+  const sub = new Float32Array(arena, 93296, 2560); // f32[256, 10]
+  const sum = new Float32Array(arena, 104560, 256); // f32[256]
+  const takeAlongAxis = new Float32Array(arena, 105584, 256); // f32[256, 1]
+  const sum_1 = new Float32Array(arena, 83056, 1); // f32
+  const where = new Float32Array(arena, 106608, 256); // f32[256]
+  const exp_ = new Float32Array(arena, 93296, 2560); // f32[256, 10]
+  const sum_2 = new Float32Array(arena, 103536, 256); // f32[256]
+  const mul = new Float32Array(arena, 83056, 2560); // f32[256, 10]
+
+  /** What a call may give; what of it has never been set; how much that is. */
+  const names = new Set(["X", "y", "W", "b"]);
+  const unset = new Set(names);
+  let missing = unset.size;
+
+  /** Whether memory is as the last forward left it, so that backward may read it. */
+  let isCurrent = false;
+
+  const inputs = { X, y };
+  const parameters = { W, b };
+  const outputs = { loss: NaN };
+  const gradients = { W: d_W, b: d_b };
+  const results = { outputs, gradients };
+
+  // Kernels.
+
+  /** add: f32[256, 10] = matmul(X, W) + b */
+  function compute_add() {
+    for (let i = 0; i < 256; i += 4) {
+      for (let j = 0; j < 8; j += 4) {
+        let s0 = 0;
+        let s1 = 0;
+        let s2 = 0;
+        let s3 = 0;
+        let s4 = 0;
+        let s5 = 0;
+        let s6 = 0;
+        let s7 = 0;
+        let s8 = 0;
+        let s9 = 0;
+        let s10 = 0;
+        let s11 = 0;
+        let s12 = 0;
+        let s13 = 0;
+        let s14 = 0;
+        let s15 = 0;
+        const a0 = i * 64;
+        const a1 = i * 64 + 64;
+        const a2 = i * 64 + 128;
+        const a3 = i * 64 + 192;
+        const b1 = j + 1;
+        const b2 = j + 2;
+        const b3 = j + 3;
+        for (let k = 0; k < 64; k++) {
+          const x0 = X[a0 + k];
+          const x1 = X[a1 + k];
+          const x2 = X[a2 + k];
+          const x3 = X[a3 + k];
+          const p = k * 10;
+          const y0 = W[j + p];
+          const y1 = W[b1 + p];
+          const y2 = W[b2 + p];
+          const y3 = W[b3 + p];
+          s0 = Math.fround(s0 + Math.fround(x0 * y0));
+          s1 = Math.fround(s1 + Math.fround(x0 * y1));
+          s2 = Math.fround(s2 + Math.fround(x0 * y2));
+          s3 = Math.fround(s3 + Math.fround(x0 * y3));
+          s4 = Math.fround(s4 + Math.fround(x1 * y0));
+          s5 = Math.fround(s5 + Math.fround(x1 * y1));
+          s6 = Math.fround(s6 + Math.fround(x1 * y2));
+          s7 = Math.fround(s7 + Math.fround(x1 * y3));
+          s8 = Math.fround(s8 + Math.fround(x2 * y0));
+          s9 = Math.fround(s9 + Math.fround(x2 * y1));
+          s10 = Math.fround(s10 + Math.fround(x2 * y2));
+          s11 = Math.fround(s11 + Math.fround(x2 * y3));
+          s12 = Math.fround(s12 + Math.fround(x3 * y0));
+          s13 = Math.fround(s13 + Math.fround(x3 * y1));
+          s14 = Math.fround(s14 + Math.fround(x3 * y2));
+          s15 = Math.fround(s15 + Math.fround(x3 * y3));
+        }
+        const z = s0;
+        add[i * 10 + j] = z + b[j];
+        const z2 = s1;
+        add[i * 10 + j + 1] = z2 + b[j + 1];
+        const z3 = s2;
+        add[i * 10 + j + 2] = z3 + b[j + 2];
+        const z4 = s3;
+        add[i * 10 + j + 3] = z4 + b[j + 3];
+        const z5 = s4;
+        add[i * 10 + j + 10] = z5 + b[j];
+        const z6 = s5;
+        add[i * 10 + j + 11] = z6 + b[j + 1];
+        const z7 = s6;
+        add[i * 10 + j + 12] = z7 + b[j + 2];
+        const z8 = s7;
+        add[i * 10 + j + 13] = z8 + b[j + 3];
+        const z9 = s8;
+        add[i * 10 + j + 20] = z9 + b[j];
+        const z10 = s9;
+        add[i * 10 + j + 21] = z10 + b[j + 1];
+        const z11 = s10;
+        add[i * 10 + j + 22] = z11 + b[j + 2];
+        const z12 = s11;
+        add[i * 10 + j + 23] = z12 + b[j + 3];
+        const z13 = s12;
+        add[i * 10 + j + 30] = z13 + b[j];
+        const z14 = s13;
+        add[i * 10 + j + 31] = z14 + b[j + 1];
+        const z15 = s14;
+        add[i * 10 + j + 32] = z15 + b[j + 2];
+        const z16 = s15;
+        add[i * 10 + j + 33] = z16 + b[j + 3];
+      }
+      let s02 = 0;
+      let s122 = 0;
+      let s22 = 0;
+      let s32 = 0;
+      let s42 = 0;
+      let s52 = 0;
+      let s62 = 0;
+      let s72 = 0;
+      const a02 = i * 64;
+      const a12 = i * 64 + 64;
+      const a22 = i * 64 + 128;
+      const a32 = i * 64 + 192;
+      for (let k2 = 0; k2 < 64; k2++) {
+        const x02 = X[a02 + k2];
+        const x12 = X[a12 + k2];
+        const x22 = X[a22 + k2];
+        const x32 = X[a32 + k2];
+        const p2 = k2 * 10;
+        const y02 = W[8 + p2];
+        const y12 = W[9 + p2];
+        s02 = Math.fround(s02 + Math.fround(x02 * y02));
+        s122 = Math.fround(s122 + Math.fround(x02 * y12));
+        s22 = Math.fround(s22 + Math.fround(x12 * y02));
+        s32 = Math.fround(s32 + Math.fround(x12 * y12));
+        s42 = Math.fround(s42 + Math.fround(x22 * y02));
+        s52 = Math.fround(s52 + Math.fround(x22 * y12));
+        s62 = Math.fround(s62 + Math.fround(x32 * y02));
+        s72 = Math.fround(s72 + Math.fround(x32 * y12));
+      }
+      const z17 = s02;
+      add[i * 10 + 8] = z17 + b[8];
+      const z18 = s122;
+      add[i * 10 + 9] = z18 + b[9];
+      const z19 = s22;
+      add[i * 10 + 18] = z19 + b[8];
+      const z20 = s32;
+      add[i * 10 + 19] = z20 + b[9];
+      const z21 = s42;
+      add[i * 10 + 28] = z21 + b[8];
+      const z22 = s52;
+      add[i * 10 + 29] = z22 + b[9];
+      const z23 = s62;
+      add[i * 10 + 38] = z23 + b[8];
+      const z24 = s72;
+      add[i * 10 + 39] = z24 + b[9];
+    }
+  }
+
+  /**
+   * view: i32[256, 1] = expandDims(y, 1)
+   *   a cotangent of softmaxCrossEntropy(%4 + b, y), by softmaxCrossEntropy: dlogits
+   */
+  function compute_view() {
+    for (let i = 0; i < 256; i++) {
+      view[i] = y[i];
+    }
+  }
+
+  /** max: f32[256] = max(matmul(X, W) + b, { axis: 1 }) */
+  function compute_max() {
+    for (let i = 0; i < 256; i++) {
+      max[i] = Math.max(Math.max(Math.max(Math.max(add[i * 10], add[i * 10 + 8]), add[i * 10 + 4]), Math.max(add[i * 10 + 2], add[i * 10 + 6])), Math.max(Math.max(Math.max(add[i * 10 + 1], add[i * 10 + 9]), add[i * 10 + 5]), Math.max(add[i * 10 + 3], add[i * 10 + 7])));
+    }
+  }
+
+  /** sub: f32[256, 10] = matmul(X, W) + b - expandDims(max(matmul(X, W) + b, { axis: 1 }), 1) */
+  function compute_sub() {
+    for (let i = 0; i < 256; i++) {
+      for (let j = 0; j < 8; j += 4) {
+        sub[i * 10 + j] = add[i * 10 + j] - max[i];
+        sub[i * 10 + j + 1] = add[i * 10 + j + 1] - max[i];
+        sub[i * 10 + j + 2] = add[i * 10 + j + 2] - max[i];
+        sub[i * 10 + j + 3] = add[i * 10 + j + 3] - max[i];
+      }
+      for (let j2 = 8; j2 < 10; j2++) {
+        sub[i * 10 + j2] = add[i * 10 + j2] - max[i];
+      }
+    }
+  }
+
+  /** sum: f32[256] = sum(exp(matmul(X, W) + b - expandDims(max(matmul(X, W) + b, { axis: 1 }), 1)), { axis: 1 }) */
+  function compute_sum() {
+    for (let i = 0; i < 256; i++) {
+      sum[i] = Math.fround(Math.fround(Math.fround(Math.fround(Math.fround(exp(sub[i * 10])) + Math.fround(exp(sub[i * 10 + 8]))) + Math.fround(exp(sub[i * 10 + 4]))) + Math.fround(Math.fround(exp(sub[i * 10 + 2])) + Math.fround(exp(sub[i * 10 + 6])))) + Math.fround(Math.fround(Math.fround(Math.fround(exp(sub[i * 10 + 1])) + Math.fround(exp(sub[i * 10 + 9]))) + Math.fround(exp(sub[i * 10 + 5]))) + Math.fround(Math.fround(exp(sub[i * 10 + 3])) + Math.fround(exp(sub[i * 10 + 7]))))) + 0;
+    }
+  }
+
+  /**
+   * takeAlongAxis: f32[256, 1] = takeAlongAxis(matmul(X, W) + b - expandDims(max(matmul(X, W) + b, { axis: 1 }),
+   * 1), expandDims(y,...
+   */
+  function compute_takeAlongAxis() {
+    for (let position = 0; position < 256; position++) {
+      const index = view[position];
+      if (!(index >>> 0 < 10)) {
+        failedPosition = position;
+        failedValue = index;
+        return 1;
+      }
+    }
+    for (let row = 0; row < 256; row++) {
+      const index2 = view[row];
+      takeAlongAxis[row] = sub[row * 10 + index2];
+    }
+    return 0;
+  }
+
+  /** loss: f32 = mean(softmaxCrossEntropy(matmul(X, W) + b, y)) */
+  function compute_loss() {
+    let s0 = 0;
+    let s1 = 0;
+    let s2 = 0;
+    let s3 = 0;
+    let s4 = 0;
+    let s5 = 0;
+    let s6 = 0;
+    let s7 = 0;
+    let s8 = 0;
+    let s9 = 0;
+    let s10 = 0;
+    let s11 = 0;
+    let s12 = 0;
+    let s13 = 0;
+    let s14 = 0;
+    let s15 = 0;
+    for (let k = 0; k < 256; k += 16) {
+      s0 = Math.fround(s0 + Math.fround(Math.fround(log(sum[k])) - takeAlongAxis[k]));
+      s1 = Math.fround(s1 + Math.fround(Math.fround(log(sum[k + 1])) - takeAlongAxis[k + 1]));
+      s2 = Math.fround(s2 + Math.fround(Math.fround(log(sum[k + 2])) - takeAlongAxis[k + 2]));
+      s3 = Math.fround(s3 + Math.fround(Math.fround(log(sum[k + 3])) - takeAlongAxis[k + 3]));
+      s4 = Math.fround(s4 + Math.fround(Math.fround(log(sum[k + 4])) - takeAlongAxis[k + 4]));
+      s5 = Math.fround(s5 + Math.fround(Math.fround(log(sum[k + 5])) - takeAlongAxis[k + 5]));
+      s6 = Math.fround(s6 + Math.fround(Math.fround(log(sum[k + 6])) - takeAlongAxis[k + 6]));
+      s7 = Math.fround(s7 + Math.fround(Math.fround(log(sum[k + 7])) - takeAlongAxis[k + 7]));
+      s8 = Math.fround(s8 + Math.fround(Math.fround(log(sum[k + 8])) - takeAlongAxis[k + 8]));
+      s9 = Math.fround(s9 + Math.fround(Math.fround(log(sum[k + 9])) - takeAlongAxis[k + 9]));
+      s10 = Math.fround(s10 + Math.fround(Math.fround(log(sum[k + 10])) - takeAlongAxis[k + 10]));
+      s11 = Math.fround(s11 + Math.fround(Math.fround(log(sum[k + 11])) - takeAlongAxis[k + 11]));
+      s12 = Math.fround(s12 + Math.fround(Math.fround(log(sum[k + 12])) - takeAlongAxis[k + 12]));
+      s13 = Math.fround(s13 + Math.fround(Math.fround(log(sum[k + 13])) - takeAlongAxis[k + 13]));
+      s14 = Math.fround(s14 + Math.fround(Math.fround(log(sum[k + 14])) - takeAlongAxis[k + 14]));
+      s15 = Math.fround(s15 + Math.fround(Math.fround(log(sum[k + 15])) - takeAlongAxis[k + 15]));
+    }
+    const sum2 = Math.fround(Math.fround(Math.fround(Math.fround(s0 + s8) + Math.fround(s4 + s12)) + Math.fround(Math.fround(s2 + s10) + Math.fround(s6 + s14))) + Math.fround(Math.fround(Math.fround(s1 + s9) + Math.fround(s5 + s13)) + Math.fround(Math.fround(s3 + s11) + Math.fround(s7 + s15))));
+    const loss2 = Math.fround(sum2 * 0.00390625);
+    loss[0] = loss2;
+  }
+
+  /** where: f32[256] = where(isFinite(max(matmul(X, W) + b, { axis: 1 })), max(matmul(X, W) + b, { axis: 1 }), 0) */
+  function compute_where() {
+    for (let i = 0; i < 256; i += 4) {
+      const t = max[i];
+      where[i] = Math.fround(t - t) === 0 ? t : 0;
+      const t2 = max[i + 1];
+      where[i + 1] = Math.fround(t2 - t2) === 0 ? t2 : 0;
+      const t3 = max[i + 2];
+      where[i + 2] = Math.fround(t3 - t3) === 0 ? t3 : 0;
+      const t4 = max[i + 3];
+      where[i + 3] = Math.fround(t4 - t4) === 0 ? t4 : 0;
+    }
+  }
+
+  /**
+   * exp: f32[256, 10] = exp(matmul(X, W) + b - expandDims(where(isFinite(max(%4 + b, { axis: 1 })), max(matmul(X,
+   * W) + b,...
+   */
+  function compute_exp() {
+    for (let i = 0; i < 256; i++) {
+      for (let j = 0; j < 8; j += 4) {
+        exp_[i * 10 + j] = exp(Math.fround(add[i * 10 + j] - where[i]));
+        exp_[i * 10 + j + 1] = exp(Math.fround(add[i * 10 + j + 1] - where[i]));
+        exp_[i * 10 + j + 2] = exp(Math.fround(add[i * 10 + j + 2] - where[i]));
+        exp_[i * 10 + j + 3] = exp(Math.fround(add[i * 10 + j + 3] - where[i]));
+      }
+      for (let j2 = 8; j2 < 10; j2++) {
+        exp_[i * 10 + j2] = exp(Math.fround(add[i * 10 + j2] - where[i]));
+      }
+    }
+  }
+
+  /**
+   * sum: f32[256] = sum(exp(matmul(X, W) + b - expandDims(where(isFinite(max(%6, { axis: 1 })), max(%4 + b, {
+   * axis: 1...
+   */
+  function compute_sum_1() {
+    for (let i = 0; i < 256; i++) {
+      sum_2[i] = Math.fround(Math.fround(Math.fround(Math.fround(exp_[i * 10] + exp_[i * 10 + 8]) + exp_[i * 10 + 4]) + Math.fround(exp_[i * 10 + 2] + exp_[i * 10 + 6])) + Math.fround(Math.fround(Math.fround(exp_[i * 10 + 1] + exp_[i * 10 + 9]) + exp_[i * 10 + 5]) + Math.fround(exp_[i * 10 + 3] + exp_[i * 10 + 7]))) + 0;
+    }
+  }
+
+  /**
+   * mul: f32[256, 10] = (exp(%4 + b - expandDims(where(%73, %38, 0), 1)) / expandDims(sum(exp(%6 - expandDims(%74,
+   * 1)), {...
+   */
+  function compute_mul() {
+    for (let i = 0; i < 256; i++) {
+      for (let j = 0; j < 8; j += 4) {
+        mul[i * 10 + j] = Math.fround(Math.fround(exp_[i * 10 + j] / sum_2[i]) - (y[i] === j ? 1 : 0)) * 0.00390625;
+        mul[i * 10 + j + 1] = Math.fround(Math.fround(exp_[i * 10 + j + 1] / sum_2[i]) - (y[i] === j + 1 ? 1 : 0)) * 0.00390625;
+        mul[i * 10 + j + 2] = Math.fround(Math.fround(exp_[i * 10 + j + 2] / sum_2[i]) - (y[i] === j + 2 ? 1 : 0)) * 0.00390625;
+        mul[i * 10 + j + 3] = Math.fround(Math.fround(exp_[i * 10 + j + 3] / sum_2[i]) - (y[i] === j + 3 ? 1 : 0)) * 0.00390625;
+      }
+      for (let j2 = 8; j2 < 10; j2++) {
+        mul[i * 10 + j2] = Math.fround(Math.fround(exp_[i * 10 + j2] / sum_2[i]) - (y[i] === j2 ? 1 : 0)) * 0.00390625;
+      }
+    }
+  }
+
+  /**
+   * d_b: f32[10] = sum((exp(%6 - expandDims(%74, 1)) / expandDims(sum(exp(%76), { axis: 1 }), 1) -
+   * cast(expandDims(y...
+   */
+  function compute_d_b() {
+    for (let c = 0; c < 10; c++) {
+      d_b[c] = 0;
+    }
+    for (let i = 0; i < 256; i++) {
+      for (let j = 0; j < 10; j++) {
+        d_b[j] = d_b[j] + mul[i * 10 + j];
+      }
+    }
+  }
+
+  /**
+   * d_W: f32[64, 10] = matmul(transpose(X), (exp(%6 - expandDims(%74, 1)) / expandDims(sum(exp(%76), { axis: 1 }),
+   * 1) - ...
+   */
+  function compute_d_W() {
+    for (let k = 0; k < 64; k += 4) {
+      for (let j = 0; j < 8; j += 4) {
+        let s0 = 0;
+        let s1 = 0;
+        let s2 = 0;
+        let s3 = 0;
+        let s4 = 0;
+        let s5 = 0;
+        let s6 = 0;
+        let s7 = 0;
+        let s8 = 0;
+        let s9 = 0;
+        let s10 = 0;
+        let s11 = 0;
+        let s12 = 0;
+        let s13 = 0;
+        let s14 = 0;
+        let s15 = 0;
+        const a1 = k + 1;
+        const a2 = k + 2;
+        const a3 = k + 3;
+        const b1 = j + 1;
+        const b2 = j + 2;
+        const b3 = j + 3;
+        for (let k2 = 0; k2 < 256; k2++) {
+          const p = k2 * 64;
+          const x0 = X[k + p];
+          const x1 = X[a1 + p];
+          const x2 = X[a2 + p];
+          const x3 = X[a3 + p];
+          const p2 = k2 * 10;
+          const y0 = mul[j + p2];
+          const y1 = mul[b1 + p2];
+          const y2 = mul[b2 + p2];
+          const y3 = mul[b3 + p2];
+          s0 = Math.fround(s0 + Math.fround(x0 * y0));
+          s1 = Math.fround(s1 + Math.fround(x0 * y1));
+          s2 = Math.fround(s2 + Math.fround(x0 * y2));
+          s3 = Math.fround(s3 + Math.fround(x0 * y3));
+          s4 = Math.fround(s4 + Math.fround(x1 * y0));
+          s5 = Math.fround(s5 + Math.fround(x1 * y1));
+          s6 = Math.fround(s6 + Math.fround(x1 * y2));
+          s7 = Math.fround(s7 + Math.fround(x1 * y3));
+          s8 = Math.fround(s8 + Math.fround(x2 * y0));
+          s9 = Math.fround(s9 + Math.fround(x2 * y1));
+          s10 = Math.fround(s10 + Math.fround(x2 * y2));
+          s11 = Math.fround(s11 + Math.fround(x2 * y3));
+          s12 = Math.fround(s12 + Math.fround(x3 * y0));
+          s13 = Math.fround(s13 + Math.fround(x3 * y1));
+          s14 = Math.fround(s14 + Math.fround(x3 * y2));
+          s15 = Math.fround(s15 + Math.fround(x3 * y3));
+        }
+        d_W[k * 10 + j] = s0;
+        d_W[k * 10 + j + 1] = s1;
+        d_W[k * 10 + j + 2] = s2;
+        d_W[k * 10 + j + 3] = s3;
+        d_W[k * 10 + j + 10] = s4;
+        d_W[k * 10 + j + 11] = s5;
+        d_W[k * 10 + j + 12] = s6;
+        d_W[k * 10 + j + 13] = s7;
+        d_W[k * 10 + j + 20] = s8;
+        d_W[k * 10 + j + 21] = s9;
+        d_W[k * 10 + j + 22] = s10;
+        d_W[k * 10 + j + 23] = s11;
+        d_W[k * 10 + j + 30] = s12;
+        d_W[k * 10 + j + 31] = s13;
+        d_W[k * 10 + j + 32] = s14;
+        d_W[k * 10 + j + 33] = s15;
+      }
+      let s02 = 0;
+      let s122 = 0;
+      let s22 = 0;
+      let s32 = 0;
+      let s42 = 0;
+      let s52 = 0;
+      let s62 = 0;
+      let s72 = 0;
+      const a12 = k + 1;
+      const a22 = k + 2;
+      const a32 = k + 3;
+      for (let k3 = 0; k3 < 256; k3++) {
+        const p3 = k3 * 64;
+        const x02 = X[k + p3];
+        const x12 = X[a12 + p3];
+        const x22 = X[a22 + p3];
+        const x32 = X[a32 + p3];
+        const p4 = k3 * 10;
+        const y02 = mul[8 + p4];
+        const y12 = mul[9 + p4];
+        s02 = Math.fround(s02 + Math.fround(x02 * y02));
+        s122 = Math.fround(s122 + Math.fround(x02 * y12));
+        s22 = Math.fround(s22 + Math.fround(x12 * y02));
+        s32 = Math.fround(s32 + Math.fround(x12 * y12));
+        s42 = Math.fround(s42 + Math.fround(x22 * y02));
+        s52 = Math.fround(s52 + Math.fround(x22 * y12));
+        s62 = Math.fround(s62 + Math.fround(x32 * y02));
+        s72 = Math.fround(s72 + Math.fround(x32 * y12));
+      }
+      d_W[k * 10 + 8] = s02;
+      d_W[k * 10 + 9] = s122;
+      d_W[k * 10 + 18] = s22;
+      d_W[k * 10 + 19] = s32;
+      d_W[k * 10 + 28] = s42;
+      d_W[k * 10 + 29] = s52;
+      d_W[k * 10 + 38] = s62;
+      d_W[k * 10 + 39] = s72;
+    }
+  }
+
+  /** contraction: f32[256, 10] = matmul(X, W) */
+  function compute_contraction() {
+    for (let i = 0; i < 256; i += 4) {
+      for (let j = 0; j < 8; j += 4) {
+        let s0 = 0;
+        let s1 = 0;
+        let s2 = 0;
+        let s3 = 0;
+        let s4 = 0;
+        let s5 = 0;
+        let s6 = 0;
+        let s7 = 0;
+        let s8 = 0;
+        let s9 = 0;
+        let s10 = 0;
+        let s11 = 0;
+        let s12 = 0;
+        let s13 = 0;
+        let s14 = 0;
+        let s15 = 0;
+        const a0 = i * 64;
+        const a1 = i * 64 + 64;
+        const a2 = i * 64 + 128;
+        const a3 = i * 64 + 192;
+        const b1 = j + 1;
+        const b2 = j + 2;
+        const b3 = j + 3;
+        for (let k = 0; k < 64; k++) {
+          const x0 = X[a0 + k];
+          const x1 = X[a1 + k];
+          const x2 = X[a2 + k];
+          const x3 = X[a3 + k];
+          const p = k * 10;
+          const y0 = W[j + p];
+          const y1 = W[b1 + p];
+          const y2 = W[b2 + p];
+          const y3 = W[b3 + p];
+          s0 = Math.fround(s0 + Math.fround(x0 * y0));
+          s1 = Math.fround(s1 + Math.fround(x0 * y1));
+          s2 = Math.fround(s2 + Math.fround(x0 * y2));
+          s3 = Math.fround(s3 + Math.fround(x0 * y3));
+          s4 = Math.fround(s4 + Math.fround(x1 * y0));
+          s5 = Math.fround(s5 + Math.fround(x1 * y1));
+          s6 = Math.fround(s6 + Math.fround(x1 * y2));
+          s7 = Math.fround(s7 + Math.fround(x1 * y3));
+          s8 = Math.fround(s8 + Math.fround(x2 * y0));
+          s9 = Math.fround(s9 + Math.fround(x2 * y1));
+          s10 = Math.fround(s10 + Math.fround(x2 * y2));
+          s11 = Math.fround(s11 + Math.fround(x2 * y3));
+          s12 = Math.fround(s12 + Math.fround(x3 * y0));
+          s13 = Math.fround(s13 + Math.fround(x3 * y1));
+          s14 = Math.fround(s14 + Math.fround(x3 * y2));
+          s15 = Math.fround(s15 + Math.fround(x3 * y3));
+        }
+        contraction[i * 10 + j] = s0;
+        contraction[i * 10 + j + 1] = s1;
+        contraction[i * 10 + j + 2] = s2;
+        contraction[i * 10 + j + 3] = s3;
+        contraction[i * 10 + j + 10] = s4;
+        contraction[i * 10 + j + 11] = s5;
+        contraction[i * 10 + j + 12] = s6;
+        contraction[i * 10 + j + 13] = s7;
+        contraction[i * 10 + j + 20] = s8;
+        contraction[i * 10 + j + 21] = s9;
+        contraction[i * 10 + j + 22] = s10;
+        contraction[i * 10 + j + 23] = s11;
+        contraction[i * 10 + j + 30] = s12;
+        contraction[i * 10 + j + 31] = s13;
+        contraction[i * 10 + j + 32] = s14;
+        contraction[i * 10 + j + 33] = s15;
+      }
+      let s02 = 0;
+      let s122 = 0;
+      let s22 = 0;
+      let s32 = 0;
+      let s42 = 0;
+      let s52 = 0;
+      let s62 = 0;
+      let s72 = 0;
+      const a02 = i * 64;
+      const a12 = i * 64 + 64;
+      const a22 = i * 64 + 128;
+      const a32 = i * 64 + 192;
+      for (let k2 = 0; k2 < 64; k2++) {
+        const x02 = X[a02 + k2];
+        const x12 = X[a12 + k2];
+        const x22 = X[a22 + k2];
+        const x32 = X[a32 + k2];
+        const p2 = k2 * 10;
+        const y02 = W[8 + p2];
+        const y12 = W[9 + p2];
+        s02 = Math.fround(s02 + Math.fround(x02 * y02));
+        s122 = Math.fround(s122 + Math.fround(x02 * y12));
+        s22 = Math.fround(s22 + Math.fround(x12 * y02));
+        s32 = Math.fround(s32 + Math.fround(x12 * y12));
+        s42 = Math.fround(s42 + Math.fround(x22 * y02));
+        s52 = Math.fround(s52 + Math.fround(x22 * y12));
+        s62 = Math.fround(s62 + Math.fround(x32 * y02));
+        s72 = Math.fround(s72 + Math.fround(x32 * y12));
+      }
+      contraction[i * 10 + 8] = s02;
+      contraction[i * 10 + 9] = s122;
+      contraction[i * 10 + 18] = s22;
+      contraction[i * 10 + 19] = s32;
+      contraction[i * 10 + 28] = s42;
+      contraction[i * 10 + 29] = s52;
+      contraction[i * 10 + 38] = s62;
+      contraction[i * 10 + 39] = s72;
+    }
+  }
+
+  /**
+   * max: f32[256] = max(matmul(X, W) + b, { axis: 1 })
+   * where: f32[256] = where(isFinite(max(matmul(X, W) + b, { axis: 1 })), max(matmul(X, W) + b, { axis: 1 }), 0)
+   */
+  function compute_where_1() {
+    for (let i = 0; i < 256; i++) {
+      const max2 = Math.max(Math.max(Math.max(Math.max(Math.fround(contraction[i * 10] + b[0]), Math.fround(contraction[i * 10 + 8] + b[8])), Math.fround(contraction[i * 10 + 4] + b[4])), Math.max(Math.fround(contraction[i * 10 + 2] + b[2]), Math.fround(contraction[i * 10 + 6] + b[6]))), Math.max(Math.max(Math.max(Math.fround(contraction[i * 10 + 1] + b[1]), Math.fround(contraction[i * 10 + 9] + b[9])), Math.fround(contraction[i * 10 + 5] + b[5])), Math.max(Math.fround(contraction[i * 10 + 3] + b[3]), Math.fround(contraction[i * 10 + 7] + b[7]))));
+      max[i] = max2;
+      where[i] = Math.fround(max2 - max2) === 0 ? max2 : 0;
+    }
+  }
+
+  /** sub: f32[256, 10] = matmul(X, W) + b - expandDims(max(matmul(X, W) + b, { axis: 1 }), 1) */
+  function compute_sub_1() {
+    for (let i = 0; i < 256; i++) {
+      for (let j = 0; j < 8; j += 4) {
+        sub[i * 10 + j] = Math.fround(contraction[i * 10 + j] + b[j]) - max[i];
+        sub[i * 10 + j + 1] = Math.fround(contraction[i * 10 + j + 1] + b[j + 1]) - max[i];
+        sub[i * 10 + j + 2] = Math.fround(contraction[i * 10 + j + 2] + b[j + 2]) - max[i];
+        sub[i * 10 + j + 3] = Math.fround(contraction[i * 10 + j + 3] + b[j + 3]) - max[i];
+      }
+      for (let j2 = 8; j2 < 10; j2++) {
+        sub[i * 10 + j2] = Math.fround(contraction[i * 10 + j2] + b[j2]) - max[i];
+      }
+    }
+  }
+
+  /**
+   * exp: f32[256, 10] = exp(matmul(X, W) + b - expandDims(where(isFinite(max(%4 + b, { axis: 1 })), max(matmul(X,
+   * W) + b,...
+   */
+  function compute_exp_1() {
+    for (let i = 0; i < 256; i++) {
+      for (let j = 0; j < 8; j += 4) {
+        exp_[i * 10 + j] = exp(Math.fround(Math.fround(contraction[i * 10 + j] + b[j]) - where[i]));
+        exp_[i * 10 + j + 1] = exp(Math.fround(Math.fround(contraction[i * 10 + j + 1] + b[j + 1]) - where[i]));
+        exp_[i * 10 + j + 2] = exp(Math.fround(Math.fround(contraction[i * 10 + j + 2] + b[j + 2]) - where[i]));
+        exp_[i * 10 + j + 3] = exp(Math.fround(Math.fround(contraction[i * 10 + j + 3] + b[j + 3]) - where[i]));
+      }
+      for (let j2 = 8; j2 < 10; j2++) {
+        exp_[i * 10 + j2] = exp(Math.fround(Math.fround(contraction[i * 10 + j2] + b[j2]) - where[i]));
+      }
+    }
+  }
+
+  function computeForward() {
+    isCurrent = false;
+    compute_add();
+    compute_view();
+    compute_max();
+    compute_sub();
+    compute_sum();
+    checkCode(compute_takeAlongAxis());
+    compute_loss();
+    outputs.loss = loss[0];
+    isCurrent = true;
+  }
+
+  function computeBackward() {
+    compute_where();
+    compute_exp();
+    compute_sum_1();
+    compute_mul();
+    compute_d_b();
+    compute_d_W();
+  }
+
+  function computeForwardBackward() {
+    isCurrent = false;
+    compute_contraction();
+    compute_view();
+    compute_where_1();
+    compute_sub_1();
+    compute_sum();
+    checkCode(compute_takeAlongAxis());
+    compute_loss();
+    compute_exp_1();
+    compute_sum_1();
+    compute_mul();
+    compute_d_b();
+    compute_d_W();
+    outputs.loss = loss[0];
+  }
+
+  // Calls.
+
+  /** Throws if a call gives what does not fit; changes nothing. */
+  function checkInputs(given) {
+    checkObject("inputs", given);
+    checkNames(given, names);
+    if (given.X !== undefined) {
+      checkArray("input X", given.X, Float32Array, 16384, "f32[256, 64]");
+      checkAlias("input X", given.X, X, 69121);
+    }
+    if (given.y !== undefined) {
+      checkArray("input y", given.y, Int32Array, 256, "i32[256]");
+      checkAlias("input y", given.y, y, 69121);
+    }
+    if (given.W !== undefined) {
+      checkArray("parameter W", given.W, Float32Array, 640, "f32[64, 10]");
+      checkAlias("parameter W", given.W, W, 69121);
+    }
+    if (given.b !== undefined) {
+      checkArray("parameter b", given.b, Float32Array, 10, "f32[10]");
+      checkAlias("parameter b", given.b, b, 69121);
+    }
+  }
+
+  /** Throws if something has never been set and this call does not give it. */
+  function checkSet(given) {
+    for (const name of unset) {
+      if (given !== undefined && given[name] !== undefined) continue;
+      throw new TypeError(`${name} has never been set: give it in a call`);
+    }
+  }
+
+  /** Copies what a call gives into the model. */
+  function takeInputs(given) {
+    if (given.X !== undefined && given.X !== X) X.set(given.X);
+    if (given.y !== undefined && given.y !== y) y.set(given.y);
+    if (given.W !== undefined && given.W !== W) W.set(given.W);
+    if (given.b !== undefined && given.b !== b) b.set(given.b);
+    missing = 0;
+  }
+
+  function copyOutputs() {
+    return { loss: outputs.loss };
+  }
+
+  function fillOutputs(out) {
+    out.loss = outputs.loss;
+    return out;
+  }
+
+  /** Throws unless these are the caller's own arrays, apart from the inputs. */
+  function checkGradients(label, out, given) {
+    checkObject(label, out);
+    checkArray("gradient W", out.W, Float32Array, 640, "f32[64, 10]");
+    checkApart("gradient W", out.W, arena, given);
+    checkArray("gradient b", out.b, Float32Array, 10, "f32[10]");
+    checkApart("gradient b", out.b, arena, given);
+  }
+
+  function copyGradients(factor) {
+    return { W: scaled(d_W.slice(), factor), b: scaled(d_b.slice(), factor) };
+  }
+
+  function fillGradients(out, factor) {
+    out.W.set(d_W);
+    scaled(out.W, factor);
+    out.b.set(d_b);
+    scaled(out.b, factor);
+    return out;
+  }
+
+  function forward(given, out) {
+    if (given === undefined && out === undefined) {
+      if (missing > 0) checkSet();
+      computeForward();
+      return outputs;
+    }
+    if (given !== undefined) checkInputs(given);
+    if (missing > 0) checkSet(given);
+    if (out !== undefined) checkObject("out", out);
+    if (given !== undefined) takeInputs(given);
+    computeForward();
+    return out === undefined ? copyOutputs() : fillOutputs(out);
+  }
+
+  function backward(seed, out) {
+    if (!isCurrent) throw new Error("backward needs a forward that succeeded before it");
+    if (seed === undefined && out === undefined) {
+      computeBackward();
+      return gradients;
+    }
+    if (seed !== undefined) checkNumber("seed", seed);
+    if (out !== undefined) checkGradients("out", out);
+    const factor = seed === undefined ? 1 : Math.fround(seed);
+    computeBackward();
+    return out === undefined ? copyGradients(factor) : fillGradients(out, factor);
+  }
+
+  function forwardBackward(given, out, seed) {
+    if (given === undefined && out === undefined && seed === undefined) {
+      if (missing > 0) checkSet();
+      computeForwardBackward();
+      return results;
+    }
+    if (given !== undefined) checkInputs(given);
+    if (missing > 0) checkSet(given);
+    if (seed !== undefined) checkNumber("seed", seed);
+    if (out !== undefined) {
+      checkObject("out", out);
+      checkObject("out.outputs", out.outputs);
+      checkGradients("out.gradients", out.gradients, given);
+    }
+    if (given !== undefined) takeInputs(given);
+    const factor = seed === undefined ? 1 : Math.fround(seed);
+    computeForwardBackward();
+    if (out === undefined) return { outputs: copyOutputs(), gradients: copyGradients(factor) };
+    fillOutputs(out.outputs);
+    fillGradients(out.gradients, factor);
+    return out;
+  }
+
+  /** These have been set, now and for good. */
+  function markSet(...set) {
+    for (const name of set) unset.delete(name);
+    missing = unset.size;
+  }
+
+  class Instance {
+    outputs = outputs;
+    gradients = gradients;
+    forward = forward;
+    backward = backward;
+    forwardBackward = forwardBackward;
+    get inputs() {
+      markSet("X", "y");
+      return inputs;
+    }
+    get parameters() {
+      markSet("W", "b");
+      return parameters;
+    }
+  }
+
+  return new Instance();
+}
+
+// Functions of numbers.
+
+const double = new Float64Array(1);
+const words = new Int32Array(double.buffer);
+const highIndex = new Uint8Array(new Uint16Array([1]).buffer)[0];
+const lowIndex = 1 - highIndex;
+
+/** The high 32 bits of a double. */
+function highWord(x) {
+  double[0] = x;
+  return words[highIndex];
+}
+
+/** The low 32 bits of a double. */
+function lowWord(x) {
+  double[0] = x;
+  return words[lowIndex];
+}
+
+/** powers[k + 1022] is 2^k. */
+const powers = Float64Array.from({ length: 2046 }, (_, at) => 2 ** (at - 1022));
+
+/** x 2^k, rounded once. */
+function scale(x, k) {
+  if (k >= -1022 && k <= 1023) return x * powers[k + 1022];
+  const step = k > 0 ? 1023 : -969;
+  x *= powers[step + 1022];
+  k -= step;
+  if (k >= -1022 && k <= 1023) return x * powers[k + 1022];
+  return x * powers[step + 1022] * powers[Math.max(-1022, Math.min(k - step, 1023)) + 1022];
+}
+
+/** e^x, off by less than 0.9 units in the last place. */
+function exp(x) {
+  const bounded = Math.max(-746, Math.min(x, 710));
+  const shifted = bounded * 1.4426950408889634 + 6755399441055744;
+  const k = lowWord(shifted);
+  const n = shifted - 6755399441055744;
+  const high = bounded - n * 0.6931471803691238;
+  const low = n * 1.9082149292705877e-10;
+  const r = high - low;
+  const r2 = r * r;
+  const q0 = 0.5 + r * 0.1666666666666643 + r2 * (0.0416666666666033 + r * 0.008333333333501785);
+  const q4 = 0.0013888888927087231 + r * 0.00019841269463264784 + r2 * (0.000024801508286759143 + r * 0.000002755764260196376);
+  const q8 = 2.7625355648684345e-7 + r * 2.4978147314478072e-8;
+  const qStep = r2 * r2;
+  return scale(1 + (high + (r2 * (q0 + qStep * (q4 + qStep * q8)) - low)), k);
+}
+
+/** The natural logarithm, off by less than 1 unit in the last place. */
+function log(x) {
+  const subnormal = x < 2.2250738585072014e-308;
+  const normal = subnormal ? x * 18014398509481984 : x;
+  const k = (highWord(normal) - 1072079006) >> 20;
+  const f = scale(normal, (0 - k) | 0) - 1;
+  const n = k - (subnormal ? 54 : 0);
+  const s = f / (2 + f);
+  const z = s * s;
+  const z2 = z * z;
+  const q0 = 0.6666666666666735 + z * 0.3999999999940942 + z2 * (0.2857142874366239 + z * 0.22222198432149784);
+  const q4 = 0.1818357216161805 + z * 0.15313837699209373 + z2 * 0.14798198605116586;
+  const qStep = z2 * z2;
+  const series = z * (q0 + qStep * q4);
+  const half = 0.5 * (f * f);
+  const product = s * (half + series);
+  const low = product + n * 1.9082149292705877e-10;
+  return x > 0 ? (x < Infinity ? n * 0.6931471803691238 - (half - low - f) : x) : x === 0 ? -Infinity : NaN;
+}
+
+// Checks.
+
+/** Throws if a name is not among those known. */
+function checkNames(given, known) {
+  for (const name in given) {
+    if (known.has(name)) continue;
+    const expected = known.size > 0 ? `expected ${[...known].join(", ")}` : "there are none";
+    throw new TypeError(`unknown input ${JSON.stringify(name)}: ${expected}`);
+  }
+}
+
+/** Throws unless the value is an object that holds what its name says. */
+function checkObject(name, value) {
+  if (typeof value !== "object" || value === null) {
+    throw new TypeError(`${name}: expected an object, got ${describe(value)}`);
+  }
+}
+
+/** Throws unless the value is an array of this class and length. */
+function checkArray(name, value, Kind, length, type) {
+  if (value instanceof Kind && value.length === length) return;
+  throw new TypeError(`${name}: expected ${Kind.name} of length ${length} (${type}), got ${describe(value)}`);
+}
+
+/** Throws unless the value is a number. */
+function checkNumber(name, value) {
+  if (typeof value !== "number") throw new TypeError(`${name}: expected a number, got ${describe(value)}`);
+}
+
+/** Throws if the array is memory that the model keeps another input in: copying one would change the other. */
+function checkAlias(name, array, own, end) {
+  if (array.buffer !== own.buffer || array.byteOffset >= end || array.byteOffset === own.byteOffset) return;
+  throw new TypeError(`${name}: expected an array of its own, got memory of another input of the model`);
+}
+
+/** Throws if an array for results is memory of the model, or of an input of this call. */
+function checkApart(name, array, arena, given) {
+  if (array.buffer === arena) throw new TypeError(`${name} is memory of the model: results need arrays of their own`);
+  if (given === undefined) return;
+  const inputs = given;
+  for (const input in inputs) {
+    const value = inputs[input];
+    if (typeof value === "object" && sameMemory(array, value)) {
+      throw new TypeError(`${name} shares memory with the input ${input}: results need arrays of their own`);
+    }
+  }
+}
+
+/** Whether two arrays have a byte in common. */
+function sameMemory(a, b) {
+  return (
+    a.buffer === b.buffer && a.byteOffset < b.byteOffset + b.byteLength && b.byteOffset < a.byteOffset + a.byteLength
+  );
+}
+
+/** Throws unless the sizes are those that the module was compiled for. */
+function checkBinding(binding) {
+  const sizes = new Map(Object.entries(signature.sizes));
+  for (const [name, size] of Object.entries(binding)) {
+    if (!sizes.has(name)) throw new TypeError(`there is no size ${JSON.stringify(name)} in ${signature.name}`);
+    if (size === sizes.get(name)) continue;
+    throw new RangeError(`${signature.name} was compiled for ${name} = ${sizes.get(name)}, not ${describe(size)}`);
+  }
+}
+
+/** Throws if a kernel left early: a code is 1 + a position in the list of failures. */
+function checkCode(code) {
+  if (code === 0) return;
+  const { node, message } = failures[code - 1];
+  throw new RangeError(`${node}: ${message}, ${failedValue} at position ${failedPosition}`);
+}
+
+/** The array, multiplied in place: a gradient is linear in its seed. */
+function scaled(array, factor) {
+  if (factor !== 1) for (let i = 0; i < array.length; i++) array[i] *= factor;
+  return array;
+}
+
+/** What a caller gave, in words. */
+function describe(value) {
+  if (value === undefined) return "nothing";
+  if (value === null || typeof value === "number" || typeof value === "boolean") return String(value);
+  if (typeof value !== "object") return `a ${typeof value}`;
+  const { length } = value;
+  const kind = value.constructor === undefined ? "object" : value.constructor.name;
+  return typeof length === "number" ? `${kind} of length ${length}` : kind;
+}
+//# sourceMappingURL=logistic-regression.js.map

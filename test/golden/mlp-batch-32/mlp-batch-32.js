@@ -1,0 +1,1872 @@
+/**
+ * mlp-batch-32
+ *
+ * A perceptron with one hidden layer of 128 units for 28 x 28 images.
+ *
+ *   h: f32[32, 128] = relu(matmul(X, W1) + b1)
+ *   loss: f32 = mean(softmaxCrossEntropy(matmul(h, W2) + b2, y))
+ *
+ * Sizes: batch = 32.
+ * Memory of a model: 982896 bytes.
+ * Gradients: of loss with respect to W1, b1, W2, b2.
+ * Made by gradc 0.1.0 from mlp-batch-32.json; change that, not this.
+ */
+
+/** What the module is, and what it costs. */
+export const signature = {
+  name: "mlp-batch-32",
+  compiler: "gradc 0.1.0",
+  sizes: { batch: 32 },
+  inputs: { X: { dtype: "f32", shape: [32, 784] }, y: { dtype: "i32", shape: [32] } },
+  parameters: {
+    W1: { dtype: "f32", shape: [784, 128] },
+    b1: { dtype: "f32", shape: [128] },
+    W2: { dtype: "f32", shape: [128, 10] },
+    b2: { dtype: "f32", shape: [10] },
+  },
+  outputs: { loss: { dtype: "f32", shape: [] } },
+  gradients: {
+    W1: { dtype: "f32", shape: [784, 128] },
+    b1: { dtype: "f32", shape: [128] },
+    W2: { dtype: "f32", shape: [128, 10] },
+    b2: { dtype: "f32", shape: [10] },
+  },
+  of: "loss",
+  flops: { forward: 6521057, backward: 6619392, forwardBackward: 13141089 },
+  bytes: 982896,
+  keeps: {
+    add: { dtype: "f32", shape: [32, 128] },
+    add_1: { dtype: "f32", shape: [32, 10] },
+    max: { dtype: "f32", shape: [32] },
+  },
+};
+
+// Memory that all models share.
+
+let failedPosition = 0;
+let failedValue = 0;
+const failures = [
+  { node: "takeAlongAxis", message: "index out of range" },
+];
+
+/** A model with memory of its own. `binding` may repeat the sizes that the module was compiled for; others throw. */
+export function create(binding = {}) {
+  checkBinding(binding);
+  return createModel();
+}
+
+export const { forward, backward, forwardBackward } = createModel();
+
+/** An instance: memory, kernels, and the functions that call them. */
+function createModel() {
+  const arena = new ArrayBuffer(982896);
+
+  // Inputs, and the seed of the gradients.
+  const X = new Float32Array(arena, 0, 25088); // f32[32, 784]
+  const y = new Int32Array(arena, 100352, 32); // i32[32]
+
+  // Parameters.
+  const W1 = new Float32Array(arena, 100480, 100352); // f32[784, 128]
+  const b1 = new Float32Array(arena, 501888, 128); // f32[128]
+  const W2 = new Float32Array(arena, 502400, 1280); // f32[128, 10]
+  const b2 = new Float32Array(arena, 507520, 10); // f32[10]
+
+  // Outputs.
+  const loss = new Float32Array(arena, 507568, 1); // f32
+
+  // Gradients.
+  const d_W1 = new Float32Array(arena, 507584, 100352); // f32[784, 128]
+  const d_b1 = new Float32Array(arena, 908992, 128); // f32[128]
+  const d_W2 = new Float32Array(arena, 909504, 1280); // f32[128, 10]
+  const d_b2 = new Float32Array(arena, 914624, 10); // f32[10]
+
+  // What backward reads of what forward computed.
+  const add = new Float32Array(arena, 914672, 4096); // f32[32, 128]
+  const add_1 = new Float32Array(arena, 931056, 320); // f32[32, 10]
+  const max = new Float32Array(arena, 932336, 32); // f32[32]
+
+  // Temporaries; those that are never needed at once share memory.
+  const contraction = new Float32Array(arena, 932464, 4096); // f32[32, 128]
+  const h = new Float32Array(arena, 948848, 4096); // f32[32, 128]
+  const contraction_1 = new Float32Array(arena, 965232, 320); // f32[32, 10]
+  const view = new Int32Array(arena, 967792, 32); // i32[32, 1]
+  const sub = new Float32Array(arena, 966512, 320); // f32[32, 10]
+  const sum = new Float32Array(arena, 967920, 32); // f32[32]
+  const takeAlongAxis = new Float32Array(arena, 968048, 32); // f32[32, 1]
+  const sum_1 = new Float32Array(arena, 932464, 1); // f32
+  const where = new Float32Array(arena, 968176, 32); // f32[32]
+  const exp_ = new Float32Array(arena, 966512, 320); // f32[32, 10]
+  const sum_2 = new Float32Array(arena, 965232, 32); // f32[32]
+  const mul = new Float32Array(arena, 981616, 320); // f32[32, 10]
+  const d_h = new Float32Array(arena, 932464, 4096); // f32[32, 128]
+  const where_1 = new Float32Array(arena, 965232, 4096); // f32[32, 128]
+
+  /** What a call may give; what of it has never been set; how much that is. */
+  const names = new Set(["X", "y", "W1", "b1", "W2", "b2"]);
+  const unset = new Set(names);
+  let missing = unset.size;
+
+  /** Whether memory is as the last forward left it, so that backward may read it. */
+  let isCurrent = false;
+
+  const inputs = { X, y };
+  const parameters = { W1, b1, W2, b2 };
+  const outputs = { loss: NaN };
+  const gradients = { W1: d_W1, b1: d_b1, W2: d_W2, b2: d_b2 };
+  const results = { outputs, gradients };
+
+  // Kernels.
+
+  /** add: f32[32, 128] = matmul(X, W1) + b1 */
+  function compute_add() {
+    for (let i = 0; i < 32; i += 4) {
+      for (let j = 0; j < 128; j += 4) {
+        let s0 = 0;
+        let s1 = 0;
+        let s2 = 0;
+        let s3 = 0;
+        let s4 = 0;
+        let s5 = 0;
+        let s6 = 0;
+        let s7 = 0;
+        let s8 = 0;
+        let s9 = 0;
+        let s10 = 0;
+        let s11 = 0;
+        let s12 = 0;
+        let s13 = 0;
+        let s14 = 0;
+        let s15 = 0;
+        const a0 = i * 784;
+        const a1 = i * 784 + 784;
+        const a2 = i * 784 + 1568;
+        const a3 = i * 784 + 2352;
+        const b12 = j + 1;
+        const b22 = j + 2;
+        const b3 = j + 3;
+        for (let k = 0; k < 256; k++) {
+          const x0 = X[a0 + k];
+          const x1 = X[a1 + k];
+          const x2 = X[a2 + k];
+          const x3 = X[a3 + k];
+          const p = k * 128;
+          const y0 = W1[j + p];
+          const y1 = W1[b12 + p];
+          const y2 = W1[b22 + p];
+          const y3 = W1[b3 + p];
+          s0 = Math.fround(s0 + Math.fround(x0 * y0));
+          s1 = Math.fround(s1 + Math.fround(x0 * y1));
+          s2 = Math.fround(s2 + Math.fround(x0 * y2));
+          s3 = Math.fround(s3 + Math.fround(x0 * y3));
+          s4 = Math.fround(s4 + Math.fround(x1 * y0));
+          s5 = Math.fround(s5 + Math.fround(x1 * y1));
+          s6 = Math.fround(s6 + Math.fround(x1 * y2));
+          s7 = Math.fround(s7 + Math.fround(x1 * y3));
+          s8 = Math.fround(s8 + Math.fround(x2 * y0));
+          s9 = Math.fround(s9 + Math.fround(x2 * y1));
+          s10 = Math.fround(s10 + Math.fround(x2 * y2));
+          s11 = Math.fround(s11 + Math.fround(x2 * y3));
+          s12 = Math.fround(s12 + Math.fround(x3 * y0));
+          s13 = Math.fround(s13 + Math.fround(x3 * y1));
+          s14 = Math.fround(s14 + Math.fround(x3 * y2));
+          s15 = Math.fround(s15 + Math.fround(x3 * y3));
+        }
+        add[i * 128 + j] = s0;
+        add[i * 128 + j + 1] = s1;
+        add[i * 128 + j + 2] = s2;
+        add[i * 128 + j + 3] = s3;
+        add[i * 128 + j + 128] = s4;
+        add[i * 128 + j + 129] = s5;
+        add[i * 128 + j + 130] = s6;
+        add[i * 128 + j + 131] = s7;
+        add[i * 128 + j + 256] = s8;
+        add[i * 128 + j + 257] = s9;
+        add[i * 128 + j + 258] = s10;
+        add[i * 128 + j + 259] = s11;
+        add[i * 128 + j + 384] = s12;
+        add[i * 128 + j + 385] = s13;
+        add[i * 128 + j + 386] = s14;
+        add[i * 128 + j + 387] = s15;
+      }
+    }
+    for (let b = 1; b < 3; b++) {
+      for (let i2 = 0; i2 < 32; i2 += 4) {
+        for (let j2 = 0; j2 < 128; j2 += 4) {
+          let s02 = 0;
+          let s122 = 0;
+          let s22 = 0;
+          let s32 = 0;
+          let s42 = 0;
+          let s52 = 0;
+          let s62 = 0;
+          let s72 = 0;
+          let s82 = 0;
+          let s92 = 0;
+          let s102 = 0;
+          let s112 = 0;
+          let s123 = 0;
+          let s132 = 0;
+          let s142 = 0;
+          let s152 = 0;
+          const a02 = i2 * 784;
+          const a12 = i2 * 784 + 784;
+          const a22 = i2 * 784 + 1568;
+          const a32 = i2 * 784 + 2352;
+          const b13 = j2 + 1;
+          const b23 = j2 + 2;
+          const b32 = j2 + 3;
+          for (let k2 = 0; k2 < 256; k2++) {
+            const p2 = b * 256 + k2;
+            const x02 = X[a02 + p2];
+            const x12 = X[a12 + p2];
+            const x22 = X[a22 + p2];
+            const x32 = X[a32 + p2];
+            const p3 = b * 32768 + k2 * 128;
+            const y02 = W1[j2 + p3];
+            const y12 = W1[b13 + p3];
+            const y22 = W1[b23 + p3];
+            const y32 = W1[b32 + p3];
+            s02 = Math.fround(s02 + Math.fround(x02 * y02));
+            s122 = Math.fround(s122 + Math.fround(x02 * y12));
+            s22 = Math.fround(s22 + Math.fround(x02 * y22));
+            s32 = Math.fround(s32 + Math.fround(x02 * y32));
+            s42 = Math.fround(s42 + Math.fround(x12 * y02));
+            s52 = Math.fround(s52 + Math.fround(x12 * y12));
+            s62 = Math.fround(s62 + Math.fround(x12 * y22));
+            s72 = Math.fround(s72 + Math.fround(x12 * y32));
+            s82 = Math.fround(s82 + Math.fround(x22 * y02));
+            s92 = Math.fround(s92 + Math.fround(x22 * y12));
+            s102 = Math.fround(s102 + Math.fround(x22 * y22));
+            s112 = Math.fround(s112 + Math.fround(x22 * y32));
+            s123 = Math.fround(s123 + Math.fround(x32 * y02));
+            s132 = Math.fround(s132 + Math.fround(x32 * y12));
+            s142 = Math.fround(s142 + Math.fround(x32 * y22));
+            s152 = Math.fround(s152 + Math.fround(x32 * y32));
+          }
+          add[i2 * 128 + j2] = add[i2 * 128 + j2] + s02;
+          add[i2 * 128 + j2 + 1] = add[i2 * 128 + j2 + 1] + s122;
+          add[i2 * 128 + j2 + 2] = add[i2 * 128 + j2 + 2] + s22;
+          add[i2 * 128 + j2 + 3] = add[i2 * 128 + j2 + 3] + s32;
+          add[i2 * 128 + j2 + 128] = add[i2 * 128 + j2 + 128] + s42;
+          add[i2 * 128 + j2 + 129] = add[i2 * 128 + j2 + 129] + s52;
+          add[i2 * 128 + j2 + 130] = add[i2 * 128 + j2 + 130] + s62;
+          add[i2 * 128 + j2 + 131] = add[i2 * 128 + j2 + 131] + s72;
+          add[i2 * 128 + j2 + 256] = add[i2 * 128 + j2 + 256] + s82;
+          add[i2 * 128 + j2 + 257] = add[i2 * 128 + j2 + 257] + s92;
+          add[i2 * 128 + j2 + 258] = add[i2 * 128 + j2 + 258] + s102;
+          add[i2 * 128 + j2 + 259] = add[i2 * 128 + j2 + 259] + s112;
+          add[i2 * 128 + j2 + 384] = add[i2 * 128 + j2 + 384] + s123;
+          add[i2 * 128 + j2 + 385] = add[i2 * 128 + j2 + 385] + s132;
+          add[i2 * 128 + j2 + 386] = add[i2 * 128 + j2 + 386] + s142;
+          add[i2 * 128 + j2 + 387] = add[i2 * 128 + j2 + 387] + s152;
+        }
+      }
+    }
+    for (let i3 = 0; i3 < 32; i3 += 4) {
+      for (let j3 = 0; j3 < 128; j3 += 4) {
+        let s03 = 0;
+        let s133 = 0;
+        let s23 = 0;
+        let s33 = 0;
+        let s43 = 0;
+        let s53 = 0;
+        let s63 = 0;
+        let s73 = 0;
+        let s83 = 0;
+        let s93 = 0;
+        let s103 = 0;
+        let s113 = 0;
+        let s124 = 0;
+        let s134 = 0;
+        let s143 = 0;
+        let s153 = 0;
+        const a03 = i3 * 784;
+        const a13 = i3 * 784 + 784;
+        const a23 = i3 * 784 + 1568;
+        const a33 = i3 * 784 + 2352;
+        const b14 = j3 + 1;
+        const b24 = j3 + 2;
+        const b33 = j3 + 3;
+        for (let k3 = 0; k3 < 16; k3++) {
+          const p4 = k3 + 768;
+          const x03 = X[a03 + p4];
+          const x13 = X[a13 + p4];
+          const x23 = X[a23 + p4];
+          const x33 = X[a33 + p4];
+          const p5 = k3 * 128 + 98304;
+          const y03 = W1[j3 + p5];
+          const y13 = W1[b14 + p5];
+          const y23 = W1[b24 + p5];
+          const y33 = W1[b33 + p5];
+          s03 = Math.fround(s03 + Math.fround(x03 * y03));
+          s133 = Math.fround(s133 + Math.fround(x03 * y13));
+          s23 = Math.fround(s23 + Math.fround(x03 * y23));
+          s33 = Math.fround(s33 + Math.fround(x03 * y33));
+          s43 = Math.fround(s43 + Math.fround(x13 * y03));
+          s53 = Math.fround(s53 + Math.fround(x13 * y13));
+          s63 = Math.fround(s63 + Math.fround(x13 * y23));
+          s73 = Math.fround(s73 + Math.fround(x13 * y33));
+          s83 = Math.fround(s83 + Math.fround(x23 * y03));
+          s93 = Math.fround(s93 + Math.fround(x23 * y13));
+          s103 = Math.fround(s103 + Math.fround(x23 * y23));
+          s113 = Math.fround(s113 + Math.fround(x23 * y33));
+          s124 = Math.fround(s124 + Math.fround(x33 * y03));
+          s134 = Math.fround(s134 + Math.fround(x33 * y13));
+          s143 = Math.fround(s143 + Math.fround(x33 * y23));
+          s153 = Math.fround(s153 + Math.fround(x33 * y33));
+        }
+        const z = Math.fround(add[i3 * 128 + j3] + s03);
+        add[i3 * 128 + j3] = z + b1[j3];
+        const z2 = Math.fround(add[i3 * 128 + j3 + 1] + s133);
+        add[i3 * 128 + j3 + 1] = z2 + b1[j3 + 1];
+        const z3 = Math.fround(add[i3 * 128 + j3 + 2] + s23);
+        add[i3 * 128 + j3 + 2] = z3 + b1[j3 + 2];
+        const z4 = Math.fround(add[i3 * 128 + j3 + 3] + s33);
+        add[i3 * 128 + j3 + 3] = z4 + b1[j3 + 3];
+        const z5 = Math.fround(add[i3 * 128 + j3 + 128] + s43);
+        add[i3 * 128 + j3 + 128] = z5 + b1[j3];
+        const z6 = Math.fround(add[i3 * 128 + j3 + 129] + s53);
+        add[i3 * 128 + j3 + 129] = z6 + b1[j3 + 1];
+        const z7 = Math.fround(add[i3 * 128 + j3 + 130] + s63);
+        add[i3 * 128 + j3 + 130] = z7 + b1[j3 + 2];
+        const z8 = Math.fround(add[i3 * 128 + j3 + 131] + s73);
+        add[i3 * 128 + j3 + 131] = z8 + b1[j3 + 3];
+        const z9 = Math.fround(add[i3 * 128 + j3 + 256] + s83);
+        add[i3 * 128 + j3 + 256] = z9 + b1[j3];
+        const z10 = Math.fround(add[i3 * 128 + j3 + 257] + s93);
+        add[i3 * 128 + j3 + 257] = z10 + b1[j3 + 1];
+        const z11 = Math.fround(add[i3 * 128 + j3 + 258] + s103);
+        add[i3 * 128 + j3 + 258] = z11 + b1[j3 + 2];
+        const z12 = Math.fround(add[i3 * 128 + j3 + 259] + s113);
+        add[i3 * 128 + j3 + 259] = z12 + b1[j3 + 3];
+        const z13 = Math.fround(add[i3 * 128 + j3 + 384] + s124);
+        add[i3 * 128 + j3 + 384] = z13 + b1[j3];
+        const z14 = Math.fround(add[i3 * 128 + j3 + 385] + s134);
+        add[i3 * 128 + j3 + 385] = z14 + b1[j3 + 1];
+        const z15 = Math.fround(add[i3 * 128 + j3 + 386] + s143);
+        add[i3 * 128 + j3 + 386] = z15 + b1[j3 + 2];
+        const z16 = Math.fround(add[i3 * 128 + j3 + 387] + s153);
+        add[i3 * 128 + j3 + 387] = z16 + b1[j3 + 3];
+      }
+    }
+  }
+
+  /** h: f32[32, 128] = relu(matmul(X, W1) + b1) */
+  function compute_h() {
+    for (let i = 0; i < 4096; i++) {
+      const t = add[i];
+      const h2 = t <= 0 ? 0 : t;
+      h[i] = h2;
+    }
+  }
+
+  /** add: f32[32, 10] = matmul(h, W2) + b2 */
+  function compute_add_1() {
+    for (let i = 0; i < 32; i += 4) {
+      for (let j = 0; j < 8; j += 4) {
+        let s0 = 0;
+        let s1 = 0;
+        let s2 = 0;
+        let s3 = 0;
+        let s4 = 0;
+        let s5 = 0;
+        let s6 = 0;
+        let s7 = 0;
+        let s8 = 0;
+        let s9 = 0;
+        let s10 = 0;
+        let s11 = 0;
+        let s12 = 0;
+        let s13 = 0;
+        let s14 = 0;
+        let s15 = 0;
+        const a0 = i * 128;
+        const a1 = i * 128 + 128;
+        const a2 = i * 128 + 256;
+        const a3 = i * 128 + 384;
+        const b12 = j + 1;
+        const b22 = j + 2;
+        const b3 = j + 3;
+        for (let k = 0; k < 128; k++) {
+          const x0 = h[a0 + k];
+          const x1 = h[a1 + k];
+          const x2 = h[a2 + k];
+          const x3 = h[a3 + k];
+          const p = k * 10;
+          const y0 = W2[j + p];
+          const y1 = W2[b12 + p];
+          const y2 = W2[b22 + p];
+          const y3 = W2[b3 + p];
+          s0 = Math.fround(s0 + Math.fround(x0 * y0));
+          s1 = Math.fround(s1 + Math.fround(x0 * y1));
+          s2 = Math.fround(s2 + Math.fround(x0 * y2));
+          s3 = Math.fround(s3 + Math.fround(x0 * y3));
+          s4 = Math.fround(s4 + Math.fround(x1 * y0));
+          s5 = Math.fround(s5 + Math.fround(x1 * y1));
+          s6 = Math.fround(s6 + Math.fround(x1 * y2));
+          s7 = Math.fround(s7 + Math.fround(x1 * y3));
+          s8 = Math.fround(s8 + Math.fround(x2 * y0));
+          s9 = Math.fround(s9 + Math.fround(x2 * y1));
+          s10 = Math.fround(s10 + Math.fround(x2 * y2));
+          s11 = Math.fround(s11 + Math.fround(x2 * y3));
+          s12 = Math.fround(s12 + Math.fround(x3 * y0));
+          s13 = Math.fround(s13 + Math.fround(x3 * y1));
+          s14 = Math.fround(s14 + Math.fround(x3 * y2));
+          s15 = Math.fround(s15 + Math.fround(x3 * y3));
+        }
+        const z = s0;
+        add_1[i * 10 + j] = z + b2[j];
+        const z2 = s1;
+        add_1[i * 10 + j + 1] = z2 + b2[j + 1];
+        const z3 = s2;
+        add_1[i * 10 + j + 2] = z3 + b2[j + 2];
+        const z4 = s3;
+        add_1[i * 10 + j + 3] = z4 + b2[j + 3];
+        const z5 = s4;
+        add_1[i * 10 + j + 10] = z5 + b2[j];
+        const z6 = s5;
+        add_1[i * 10 + j + 11] = z6 + b2[j + 1];
+        const z7 = s6;
+        add_1[i * 10 + j + 12] = z7 + b2[j + 2];
+        const z8 = s7;
+        add_1[i * 10 + j + 13] = z8 + b2[j + 3];
+        const z9 = s8;
+        add_1[i * 10 + j + 20] = z9 + b2[j];
+        const z10 = s9;
+        add_1[i * 10 + j + 21] = z10 + b2[j + 1];
+        const z11 = s10;
+        add_1[i * 10 + j + 22] = z11 + b2[j + 2];
+        const z12 = s11;
+        add_1[i * 10 + j + 23] = z12 + b2[j + 3];
+        const z13 = s12;
+        add_1[i * 10 + j + 30] = z13 + b2[j];
+        const z14 = s13;
+        add_1[i * 10 + j + 31] = z14 + b2[j + 1];
+        const z15 = s14;
+        add_1[i * 10 + j + 32] = z15 + b2[j + 2];
+        const z16 = s15;
+        add_1[i * 10 + j + 33] = z16 + b2[j + 3];
+      }
+      let s02 = 0;
+      let s122 = 0;
+      let s22 = 0;
+      let s32 = 0;
+      let s42 = 0;
+      let s52 = 0;
+      let s62 = 0;
+      let s72 = 0;
+      const a02 = i * 128;
+      const a12 = i * 128 + 128;
+      const a22 = i * 128 + 256;
+      const a32 = i * 128 + 384;
+      for (let k2 = 0; k2 < 128; k2++) {
+        const x02 = h[a02 + k2];
+        const x12 = h[a12 + k2];
+        const x22 = h[a22 + k2];
+        const x32 = h[a32 + k2];
+        const p2 = k2 * 10;
+        const y02 = W2[8 + p2];
+        const y12 = W2[9 + p2];
+        s02 = Math.fround(s02 + Math.fround(x02 * y02));
+        s122 = Math.fround(s122 + Math.fround(x02 * y12));
+        s22 = Math.fround(s22 + Math.fround(x12 * y02));
+        s32 = Math.fround(s32 + Math.fround(x12 * y12));
+        s42 = Math.fround(s42 + Math.fround(x22 * y02));
+        s52 = Math.fround(s52 + Math.fround(x22 * y12));
+        s62 = Math.fround(s62 + Math.fround(x32 * y02));
+        s72 = Math.fround(s72 + Math.fround(x32 * y12));
+      }
+      const z17 = s02;
+      add_1[i * 10 + 8] = z17 + b2[8];
+      const z18 = s122;
+      add_1[i * 10 + 9] = z18 + b2[9];
+      const z19 = s22;
+      add_1[i * 10 + 18] = z19 + b2[8];
+      const z20 = s32;
+      add_1[i * 10 + 19] = z20 + b2[9];
+      const z21 = s42;
+      add_1[i * 10 + 28] = z21 + b2[8];
+      const z22 = s52;
+      add_1[i * 10 + 29] = z22 + b2[9];
+      const z23 = s62;
+      add_1[i * 10 + 38] = z23 + b2[8];
+      const z24 = s72;
+      add_1[i * 10 + 39] = z24 + b2[9];
+    }
+  }
+
+  /**
+   * view: i32[32, 1] = expandDims(y, 1)
+   *   a cotangent of softmaxCrossEntropy(%10 + b2, y), by softmaxCrossEntropy: dlogits
+   */
+  function compute_view() {
+    for (let i = 0; i < 32; i++) {
+      view[i] = y[i];
+    }
+  }
+
+  /** max: f32[32] = max(matmul(h, W2) + b2, { axis: 1 }) */
+  function compute_max() {
+    for (let i = 0; i < 32; i++) {
+      max[i] = Math.max(Math.max(Math.max(Math.max(add_1[i * 10], add_1[i * 10 + 8]), add_1[i * 10 + 4]), Math.max(add_1[i * 10 + 2], add_1[i * 10 + 6])), Math.max(Math.max(Math.max(add_1[i * 10 + 1], add_1[i * 10 + 9]), add_1[i * 10 + 5]), Math.max(add_1[i * 10 + 3], add_1[i * 10 + 7])));
+    }
+  }
+
+  /** sub: f32[32, 10] = matmul(h, W2) + b2 - expandDims(max(matmul(h, W2) + b2, { axis: 1 }), 1) */
+  function compute_sub() {
+    for (let i = 0; i < 32; i++) {
+      for (let j = 0; j < 8; j += 4) {
+        sub[i * 10 + j] = add_1[i * 10 + j] - max[i];
+        sub[i * 10 + j + 1] = add_1[i * 10 + j + 1] - max[i];
+        sub[i * 10 + j + 2] = add_1[i * 10 + j + 2] - max[i];
+        sub[i * 10 + j + 3] = add_1[i * 10 + j + 3] - max[i];
+      }
+      for (let j2 = 8; j2 < 10; j2++) {
+        sub[i * 10 + j2] = add_1[i * 10 + j2] - max[i];
+      }
+    }
+  }
+
+  /** sum: f32[32] = sum(exp(matmul(h, W2) + b2 - expandDims(max(matmul(h, W2) + b2, { axis: 1 }), 1)), { axis: 1 }) */
+  function compute_sum() {
+    for (let i = 0; i < 32; i++) {
+      sum[i] = Math.fround(Math.fround(Math.fround(Math.fround(Math.fround(exp(sub[i * 10])) + Math.fround(exp(sub[i * 10 + 8]))) + Math.fround(exp(sub[i * 10 + 4]))) + Math.fround(Math.fround(exp(sub[i * 10 + 2])) + Math.fround(exp(sub[i * 10 + 6])))) + Math.fround(Math.fround(Math.fround(Math.fround(exp(sub[i * 10 + 1])) + Math.fround(exp(sub[i * 10 + 9]))) + Math.fround(exp(sub[i * 10 + 5]))) + Math.fround(Math.fround(exp(sub[i * 10 + 3])) + Math.fround(exp(sub[i * 10 + 7]))))) + 0;
+    }
+  }
+
+  /**
+   * takeAlongAxis: f32[32, 1] = takeAlongAxis(matmul(h, W2) + b2 - expandDims(max(matmul(h, W2) + b2, { axis: 1
+   * }), 1), expandDim...
+   */
+  function compute_takeAlongAxis() {
+    for (let position = 0; position < 32; position++) {
+      const index = view[position];
+      if (!(index >>> 0 < 10)) {
+        failedPosition = position;
+        failedValue = index;
+        return 1;
+      }
+    }
+    for (let row = 0; row < 32; row++) {
+      const index2 = view[row];
+      takeAlongAxis[row] = sub[row * 10 + index2];
+    }
+    return 0;
+  }
+
+  /** loss: f32 = mean(softmaxCrossEntropy(matmul(h, W2) + b2, y)) */
+  function compute_loss() {
+    let s0 = 0;
+    let s1 = 0;
+    let s2 = 0;
+    let s3 = 0;
+    let s4 = 0;
+    let s5 = 0;
+    let s6 = 0;
+    let s7 = 0;
+    let s8 = 0;
+    let s9 = 0;
+    let s10 = 0;
+    let s11 = 0;
+    let s12 = 0;
+    let s13 = 0;
+    let s14 = 0;
+    let s15 = 0;
+    for (let k = 0; k < 32; k += 16) {
+      s0 = Math.fround(s0 + Math.fround(Math.fround(log(sum[k])) - takeAlongAxis[k]));
+      s1 = Math.fround(s1 + Math.fround(Math.fround(log(sum[k + 1])) - takeAlongAxis[k + 1]));
+      s2 = Math.fround(s2 + Math.fround(Math.fround(log(sum[k + 2])) - takeAlongAxis[k + 2]));
+      s3 = Math.fround(s3 + Math.fround(Math.fround(log(sum[k + 3])) - takeAlongAxis[k + 3]));
+      s4 = Math.fround(s4 + Math.fround(Math.fround(log(sum[k + 4])) - takeAlongAxis[k + 4]));
+      s5 = Math.fround(s5 + Math.fround(Math.fround(log(sum[k + 5])) - takeAlongAxis[k + 5]));
+      s6 = Math.fround(s6 + Math.fround(Math.fround(log(sum[k + 6])) - takeAlongAxis[k + 6]));
+      s7 = Math.fround(s7 + Math.fround(Math.fround(log(sum[k + 7])) - takeAlongAxis[k + 7]));
+      s8 = Math.fround(s8 + Math.fround(Math.fround(log(sum[k + 8])) - takeAlongAxis[k + 8]));
+      s9 = Math.fround(s9 + Math.fround(Math.fround(log(sum[k + 9])) - takeAlongAxis[k + 9]));
+      s10 = Math.fround(s10 + Math.fround(Math.fround(log(sum[k + 10])) - takeAlongAxis[k + 10]));
+      s11 = Math.fround(s11 + Math.fround(Math.fround(log(sum[k + 11])) - takeAlongAxis[k + 11]));
+      s12 = Math.fround(s12 + Math.fround(Math.fround(log(sum[k + 12])) - takeAlongAxis[k + 12]));
+      s13 = Math.fround(s13 + Math.fround(Math.fround(log(sum[k + 13])) - takeAlongAxis[k + 13]));
+      s14 = Math.fround(s14 + Math.fround(Math.fround(log(sum[k + 14])) - takeAlongAxis[k + 14]));
+      s15 = Math.fround(s15 + Math.fround(Math.fround(log(sum[k + 15])) - takeAlongAxis[k + 15]));
+    }
+    const sum2 = Math.fround(Math.fround(Math.fround(Math.fround(s0 + s8) + Math.fround(s4 + s12)) + Math.fround(Math.fround(s2 + s10) + Math.fround(s6 + s14))) + Math.fround(Math.fround(Math.fround(s1 + s9) + Math.fround(s5 + s13)) + Math.fround(Math.fround(s3 + s11) + Math.fround(s7 + s15))));
+    const loss2 = Math.fround(sum2 * 0.03125);
+    loss[0] = loss2;
+  }
+
+  /**
+   * where: f32[32] = where(isFinite(max(matmul(h, W2) + b2, { axis: 1 })), max(matmul(h, W2) + b2, { axis: 1 }),
+   * 0)
+   */
+  function compute_where() {
+    for (let i = 0; i < 32; i += 4) {
+      const t = max[i];
+      where[i] = Math.fround(t - t) === 0 ? t : 0;
+      const t2 = max[i + 1];
+      where[i + 1] = Math.fround(t2 - t2) === 0 ? t2 : 0;
+      const t3 = max[i + 2];
+      where[i + 2] = Math.fround(t3 - t3) === 0 ? t3 : 0;
+      const t4 = max[i + 3];
+      where[i + 3] = Math.fround(t4 - t4) === 0 ? t4 : 0;
+    }
+  }
+
+  /**
+   * exp: f32[32, 10] = exp(matmul(h, W2) + b2 - expandDims(where(isFinite(max(%10 + b2, { axis: 1 })),
+   * max(matmul(h, W2)...
+   */
+  function compute_exp() {
+    for (let i = 0; i < 32; i++) {
+      for (let j = 0; j < 8; j += 4) {
+        exp_[i * 10 + j] = exp(Math.fround(add_1[i * 10 + j] - where[i]));
+        exp_[i * 10 + j + 1] = exp(Math.fround(add_1[i * 10 + j + 1] - where[i]));
+        exp_[i * 10 + j + 2] = exp(Math.fround(add_1[i * 10 + j + 2] - where[i]));
+        exp_[i * 10 + j + 3] = exp(Math.fround(add_1[i * 10 + j + 3] - where[i]));
+      }
+      for (let j2 = 8; j2 < 10; j2++) {
+        exp_[i * 10 + j2] = exp(Math.fround(add_1[i * 10 + j2] - where[i]));
+      }
+    }
+  }
+
+  /**
+   * sum: f32[32] = sum(exp(matmul(h, W2) + b2 - expandDims(where(isFinite(max(%12, { axis: 1 })), max(%10 + b2, {
+   * ax...
+   */
+  function compute_sum_1() {
+    for (let i = 0; i < 32; i++) {
+      sum_2[i] = Math.fround(Math.fround(Math.fround(Math.fround(exp_[i * 10] + exp_[i * 10 + 8]) + exp_[i * 10 + 4]) + Math.fround(exp_[i * 10 + 2] + exp_[i * 10 + 6])) + Math.fround(Math.fround(Math.fround(exp_[i * 10 + 1] + exp_[i * 10 + 9]) + exp_[i * 10 + 5]) + Math.fround(exp_[i * 10 + 3] + exp_[i * 10 + 7]))) + 0;
+    }
+  }
+
+  /**
+   * mul: f32[32, 10] = (exp(%10 + b2 - expandDims(where(%93, %55, 0), 1)) / expandDims(sum(exp(%12 -
+   * expandDims(%94, 1))...
+   */
+  function compute_mul() {
+    for (let i = 0; i < 32; i++) {
+      for (let j = 0; j < 8; j += 4) {
+        mul[i * 10 + j] = Math.fround(Math.fround(exp_[i * 10 + j] / sum_2[i]) - (y[i] === j ? 1 : 0)) * 0.03125;
+        mul[i * 10 + j + 1] = Math.fround(Math.fround(exp_[i * 10 + j + 1] / sum_2[i]) - (y[i] === j + 1 ? 1 : 0)) * 0.03125;
+        mul[i * 10 + j + 2] = Math.fround(Math.fround(exp_[i * 10 + j + 2] / sum_2[i]) - (y[i] === j + 2 ? 1 : 0)) * 0.03125;
+        mul[i * 10 + j + 3] = Math.fround(Math.fround(exp_[i * 10 + j + 3] / sum_2[i]) - (y[i] === j + 3 ? 1 : 0)) * 0.03125;
+      }
+      for (let j2 = 8; j2 < 10; j2++) {
+        mul[i * 10 + j2] = Math.fround(Math.fround(exp_[i * 10 + j2] / sum_2[i]) - (y[i] === j2 ? 1 : 0)) * 0.03125;
+      }
+    }
+  }
+
+  /**
+   * d_b2: f32[10] = sum((exp(%12 - expandDims(%94, 1)) / expandDims(sum(exp(%96), { axis: 1 }), 1) -
+   * cast(expandDims(...
+   */
+  function compute_d_b2() {
+    for (let c = 0; c < 10; c++) {
+      d_b2[c] = 0;
+    }
+    for (let i = 0; i < 32; i++) {
+      for (let j = 0; j < 10; j++) {
+        d_b2[j] = d_b2[j] + mul[i * 10 + j];
+      }
+    }
+  }
+
+  /** where: f32[32, 128] = where(matmul(X, W1) + b1 > 0, d_h, 0) */
+  function compute_where_1() {
+    for (let i = 0; i < 32; i += 4) {
+      for (let k = 0; k < 128; k += 4) {
+        let s0 = 0;
+        let s1 = 0;
+        let s2 = 0;
+        let s3 = 0;
+        let s4 = 0;
+        let s5 = 0;
+        let s6 = 0;
+        let s7 = 0;
+        let s8 = 0;
+        let s9 = 0;
+        let s10 = 0;
+        let s11 = 0;
+        let s12 = 0;
+        let s13 = 0;
+        let s14 = 0;
+        let s15 = 0;
+        const a0 = i * 10;
+        const a1 = i * 10 + 10;
+        const a2 = i * 10 + 20;
+        const a3 = i * 10 + 30;
+        const b0 = k * 10;
+        const b12 = k * 10 + 10;
+        const b22 = k * 10 + 20;
+        const b3 = k * 10 + 30;
+        for (let k2 = 0; k2 < 10; k2++) {
+          const x0 = mul[a0 + k2];
+          const x1 = mul[a1 + k2];
+          const x2 = mul[a2 + k2];
+          const x3 = mul[a3 + k2];
+          const y0 = W2[b0 + k2];
+          const y1 = W2[b12 + k2];
+          const y2 = W2[b22 + k2];
+          const y3 = W2[b3 + k2];
+          s0 = Math.fround(s0 + Math.fround(x0 * y0));
+          s1 = Math.fround(s1 + Math.fround(x0 * y1));
+          s2 = Math.fround(s2 + Math.fround(x0 * y2));
+          s3 = Math.fround(s3 + Math.fround(x0 * y3));
+          s4 = Math.fround(s4 + Math.fround(x1 * y0));
+          s5 = Math.fround(s5 + Math.fround(x1 * y1));
+          s6 = Math.fround(s6 + Math.fround(x1 * y2));
+          s7 = Math.fround(s7 + Math.fround(x1 * y3));
+          s8 = Math.fround(s8 + Math.fround(x2 * y0));
+          s9 = Math.fround(s9 + Math.fround(x2 * y1));
+          s10 = Math.fround(s10 + Math.fround(x2 * y2));
+          s11 = Math.fround(s11 + Math.fround(x2 * y3));
+          s12 = Math.fround(s12 + Math.fround(x3 * y0));
+          s13 = Math.fround(s13 + Math.fround(x3 * y1));
+          s14 = Math.fround(s14 + Math.fround(x3 * y2));
+          s15 = Math.fround(s15 + Math.fround(x3 * y3));
+        }
+        const d_h2 = s0;
+        where_1[i * 128 + k] = add[i * 128 + k] > 0 ? d_h2 : 0;
+        const d_h3 = s1;
+        where_1[i * 128 + k + 1] = add[i * 128 + k + 1] > 0 ? d_h3 : 0;
+        const d_h4 = s2;
+        where_1[i * 128 + k + 2] = add[i * 128 + k + 2] > 0 ? d_h4 : 0;
+        const d_h5 = s3;
+        where_1[i * 128 + k + 3] = add[i * 128 + k + 3] > 0 ? d_h5 : 0;
+        const d_h6 = s4;
+        where_1[i * 128 + k + 128] = add[i * 128 + k + 128] > 0 ? d_h6 : 0;
+        const d_h7 = s5;
+        where_1[i * 128 + k + 129] = add[i * 128 + k + 129] > 0 ? d_h7 : 0;
+        const d_h8 = s6;
+        where_1[i * 128 + k + 130] = add[i * 128 + k + 130] > 0 ? d_h8 : 0;
+        const d_h9 = s7;
+        where_1[i * 128 + k + 131] = add[i * 128 + k + 131] > 0 ? d_h9 : 0;
+        const d_h10 = s8;
+        where_1[i * 128 + k + 256] = add[i * 128 + k + 256] > 0 ? d_h10 : 0;
+        const d_h11 = s9;
+        where_1[i * 128 + k + 257] = add[i * 128 + k + 257] > 0 ? d_h11 : 0;
+        const d_h12 = s10;
+        where_1[i * 128 + k + 258] = add[i * 128 + k + 258] > 0 ? d_h12 : 0;
+        const d_h13 = s11;
+        where_1[i * 128 + k + 259] = add[i * 128 + k + 259] > 0 ? d_h13 : 0;
+        const d_h14 = s12;
+        where_1[i * 128 + k + 384] = add[i * 128 + k + 384] > 0 ? d_h14 : 0;
+        const d_h15 = s13;
+        where_1[i * 128 + k + 385] = add[i * 128 + k + 385] > 0 ? d_h15 : 0;
+        const d_h16 = s14;
+        where_1[i * 128 + k + 386] = add[i * 128 + k + 386] > 0 ? d_h16 : 0;
+        const d_h17 = s15;
+        where_1[i * 128 + k + 387] = add[i * 128 + k + 387] > 0 ? d_h17 : 0;
+      }
+    }
+  }
+
+  /**
+   * d_W2: f32[128, 10] = matmul(transpose(h), (exp(%12 - expandDims(%94, 1)) / expandDims(sum(exp(%96), { axis: 1
+   * }), 1) -...
+   */
+  function compute_d_W2() {
+    for (let k = 0; k < 128; k += 4) {
+      for (let j = 0; j < 8; j += 4) {
+        let s0 = 0;
+        let s1 = 0;
+        let s2 = 0;
+        let s3 = 0;
+        let s4 = 0;
+        let s5 = 0;
+        let s6 = 0;
+        let s7 = 0;
+        let s8 = 0;
+        let s9 = 0;
+        let s10 = 0;
+        let s11 = 0;
+        let s12 = 0;
+        let s13 = 0;
+        let s14 = 0;
+        let s15 = 0;
+        const a1 = k + 1;
+        const a2 = k + 2;
+        const a3 = k + 3;
+        const b12 = j + 1;
+        const b22 = j + 2;
+        const b3 = j + 3;
+        for (let k2 = 0; k2 < 32; k2++) {
+          const p = k2 * 128;
+          const x0 = h[k + p];
+          const x1 = h[a1 + p];
+          const x2 = h[a2 + p];
+          const x3 = h[a3 + p];
+          const p2 = k2 * 10;
+          const y0 = mul[j + p2];
+          const y1 = mul[b12 + p2];
+          const y2 = mul[b22 + p2];
+          const y3 = mul[b3 + p2];
+          s0 = Math.fround(s0 + Math.fround(x0 * y0));
+          s1 = Math.fround(s1 + Math.fround(x0 * y1));
+          s2 = Math.fround(s2 + Math.fround(x0 * y2));
+          s3 = Math.fround(s3 + Math.fround(x0 * y3));
+          s4 = Math.fround(s4 + Math.fround(x1 * y0));
+          s5 = Math.fround(s5 + Math.fround(x1 * y1));
+          s6 = Math.fround(s6 + Math.fround(x1 * y2));
+          s7 = Math.fround(s7 + Math.fround(x1 * y3));
+          s8 = Math.fround(s8 + Math.fround(x2 * y0));
+          s9 = Math.fround(s9 + Math.fround(x2 * y1));
+          s10 = Math.fround(s10 + Math.fround(x2 * y2));
+          s11 = Math.fround(s11 + Math.fround(x2 * y3));
+          s12 = Math.fround(s12 + Math.fround(x3 * y0));
+          s13 = Math.fround(s13 + Math.fround(x3 * y1));
+          s14 = Math.fround(s14 + Math.fround(x3 * y2));
+          s15 = Math.fround(s15 + Math.fround(x3 * y3));
+        }
+        d_W2[k * 10 + j] = s0;
+        d_W2[k * 10 + j + 1] = s1;
+        d_W2[k * 10 + j + 2] = s2;
+        d_W2[k * 10 + j + 3] = s3;
+        d_W2[k * 10 + j + 10] = s4;
+        d_W2[k * 10 + j + 11] = s5;
+        d_W2[k * 10 + j + 12] = s6;
+        d_W2[k * 10 + j + 13] = s7;
+        d_W2[k * 10 + j + 20] = s8;
+        d_W2[k * 10 + j + 21] = s9;
+        d_W2[k * 10 + j + 22] = s10;
+        d_W2[k * 10 + j + 23] = s11;
+        d_W2[k * 10 + j + 30] = s12;
+        d_W2[k * 10 + j + 31] = s13;
+        d_W2[k * 10 + j + 32] = s14;
+        d_W2[k * 10 + j + 33] = s15;
+      }
+      let s02 = 0;
+      let s122 = 0;
+      let s22 = 0;
+      let s32 = 0;
+      let s42 = 0;
+      let s52 = 0;
+      let s62 = 0;
+      let s72 = 0;
+      const a12 = k + 1;
+      const a22 = k + 2;
+      const a32 = k + 3;
+      for (let k3 = 0; k3 < 32; k3++) {
+        const p3 = k3 * 128;
+        const x02 = h[k + p3];
+        const x12 = h[a12 + p3];
+        const x22 = h[a22 + p3];
+        const x32 = h[a32 + p3];
+        const p4 = k3 * 10;
+        const y02 = mul[8 + p4];
+        const y12 = mul[9 + p4];
+        s02 = Math.fround(s02 + Math.fround(x02 * y02));
+        s122 = Math.fround(s122 + Math.fround(x02 * y12));
+        s22 = Math.fround(s22 + Math.fround(x12 * y02));
+        s32 = Math.fround(s32 + Math.fround(x12 * y12));
+        s42 = Math.fround(s42 + Math.fround(x22 * y02));
+        s52 = Math.fround(s52 + Math.fround(x22 * y12));
+        s62 = Math.fround(s62 + Math.fround(x32 * y02));
+        s72 = Math.fround(s72 + Math.fround(x32 * y12));
+      }
+      d_W2[k * 10 + 8] = s02;
+      d_W2[k * 10 + 9] = s122;
+      d_W2[k * 10 + 18] = s22;
+      d_W2[k * 10 + 19] = s32;
+      d_W2[k * 10 + 28] = s42;
+      d_W2[k * 10 + 29] = s52;
+      d_W2[k * 10 + 38] = s62;
+      d_W2[k * 10 + 39] = s72;
+    }
+  }
+
+  /** d_b1: f32[128] = sum(where(matmul(X, W1) + b1 > 0, d_h, 0), { axis: 0 }) */
+  function compute_d_b1() {
+    for (let c = 0; c < 128; c++) {
+      d_b1[c] = 0;
+    }
+    for (let i = 0; i < 32; i++) {
+      for (let j = 0; j < 128; j++) {
+        d_b1[j] = d_b1[j] + where_1[i * 128 + j];
+      }
+    }
+  }
+
+  /** d_W1: f32[784, 128] = matmul(transpose(X), where(matmul(X, W1) + b1 > 0, d_h, 0)) */
+  function compute_d_W1() {
+    for (let k = 0; k < 784; k += 4) {
+      for (let j = 0; j < 128; j += 4) {
+        let s0 = 0;
+        let s1 = 0;
+        let s2 = 0;
+        let s3 = 0;
+        let s4 = 0;
+        let s5 = 0;
+        let s6 = 0;
+        let s7 = 0;
+        let s8 = 0;
+        let s9 = 0;
+        let s10 = 0;
+        let s11 = 0;
+        let s12 = 0;
+        let s13 = 0;
+        let s14 = 0;
+        let s15 = 0;
+        const a1 = k + 1;
+        const a2 = k + 2;
+        const a3 = k + 3;
+        const b12 = j + 1;
+        const b22 = j + 2;
+        const b3 = j + 3;
+        for (let k2 = 0; k2 < 32; k2++) {
+          const p = k2 * 784;
+          const x0 = X[k + p];
+          const x1 = X[a1 + p];
+          const x2 = X[a2 + p];
+          const x3 = X[a3 + p];
+          const p2 = k2 * 128;
+          const y0 = where_1[j + p2];
+          const y1 = where_1[b12 + p2];
+          const y2 = where_1[b22 + p2];
+          const y3 = where_1[b3 + p2];
+          s0 = Math.fround(s0 + Math.fround(x0 * y0));
+          s1 = Math.fround(s1 + Math.fround(x0 * y1));
+          s2 = Math.fround(s2 + Math.fround(x0 * y2));
+          s3 = Math.fround(s3 + Math.fround(x0 * y3));
+          s4 = Math.fround(s4 + Math.fround(x1 * y0));
+          s5 = Math.fround(s5 + Math.fround(x1 * y1));
+          s6 = Math.fround(s6 + Math.fround(x1 * y2));
+          s7 = Math.fround(s7 + Math.fround(x1 * y3));
+          s8 = Math.fround(s8 + Math.fround(x2 * y0));
+          s9 = Math.fround(s9 + Math.fround(x2 * y1));
+          s10 = Math.fround(s10 + Math.fround(x2 * y2));
+          s11 = Math.fround(s11 + Math.fround(x2 * y3));
+          s12 = Math.fround(s12 + Math.fround(x3 * y0));
+          s13 = Math.fround(s13 + Math.fround(x3 * y1));
+          s14 = Math.fround(s14 + Math.fround(x3 * y2));
+          s15 = Math.fround(s15 + Math.fround(x3 * y3));
+        }
+        d_W1[k * 128 + j] = s0;
+        d_W1[k * 128 + j + 1] = s1;
+        d_W1[k * 128 + j + 2] = s2;
+        d_W1[k * 128 + j + 3] = s3;
+        d_W1[k * 128 + j + 128] = s4;
+        d_W1[k * 128 + j + 129] = s5;
+        d_W1[k * 128 + j + 130] = s6;
+        d_W1[k * 128 + j + 131] = s7;
+        d_W1[k * 128 + j + 256] = s8;
+        d_W1[k * 128 + j + 257] = s9;
+        d_W1[k * 128 + j + 258] = s10;
+        d_W1[k * 128 + j + 259] = s11;
+        d_W1[k * 128 + j + 384] = s12;
+        d_W1[k * 128 + j + 385] = s13;
+        d_W1[k * 128 + j + 386] = s14;
+        d_W1[k * 128 + j + 387] = s15;
+      }
+    }
+  }
+
+  /**
+   * contraction: f32[32, 128] = matmul(X, W1)
+   * h: f32[32, 128] = relu(matmul(X, W1) + b1)
+   */
+  function compute_h_1() {
+    for (let i = 0; i < 32; i += 4) {
+      for (let j = 0; j < 128; j += 4) {
+        let s0 = 0;
+        let s1 = 0;
+        let s2 = 0;
+        let s3 = 0;
+        let s4 = 0;
+        let s5 = 0;
+        let s6 = 0;
+        let s7 = 0;
+        let s8 = 0;
+        let s9 = 0;
+        let s10 = 0;
+        let s11 = 0;
+        let s12 = 0;
+        let s13 = 0;
+        let s14 = 0;
+        let s15 = 0;
+        const a0 = i * 784;
+        const a1 = i * 784 + 784;
+        const a2 = i * 784 + 1568;
+        const a3 = i * 784 + 2352;
+        const b12 = j + 1;
+        const b22 = j + 2;
+        const b3 = j + 3;
+        for (let k = 0; k < 256; k++) {
+          const x0 = X[a0 + k];
+          const x1 = X[a1 + k];
+          const x2 = X[a2 + k];
+          const x3 = X[a3 + k];
+          const p = k * 128;
+          const y0 = W1[j + p];
+          const y1 = W1[b12 + p];
+          const y2 = W1[b22 + p];
+          const y3 = W1[b3 + p];
+          s0 = Math.fround(s0 + Math.fround(x0 * y0));
+          s1 = Math.fround(s1 + Math.fround(x0 * y1));
+          s2 = Math.fround(s2 + Math.fround(x0 * y2));
+          s3 = Math.fround(s3 + Math.fround(x0 * y3));
+          s4 = Math.fround(s4 + Math.fround(x1 * y0));
+          s5 = Math.fround(s5 + Math.fround(x1 * y1));
+          s6 = Math.fround(s6 + Math.fround(x1 * y2));
+          s7 = Math.fround(s7 + Math.fround(x1 * y3));
+          s8 = Math.fround(s8 + Math.fround(x2 * y0));
+          s9 = Math.fround(s9 + Math.fround(x2 * y1));
+          s10 = Math.fround(s10 + Math.fround(x2 * y2));
+          s11 = Math.fround(s11 + Math.fround(x2 * y3));
+          s12 = Math.fround(s12 + Math.fround(x3 * y0));
+          s13 = Math.fround(s13 + Math.fround(x3 * y1));
+          s14 = Math.fround(s14 + Math.fround(x3 * y2));
+          s15 = Math.fround(s15 + Math.fround(x3 * y3));
+        }
+        contraction[i * 128 + j] = s0;
+        contraction[i * 128 + j + 1] = s1;
+        contraction[i * 128 + j + 2] = s2;
+        contraction[i * 128 + j + 3] = s3;
+        contraction[i * 128 + j + 128] = s4;
+        contraction[i * 128 + j + 129] = s5;
+        contraction[i * 128 + j + 130] = s6;
+        contraction[i * 128 + j + 131] = s7;
+        contraction[i * 128 + j + 256] = s8;
+        contraction[i * 128 + j + 257] = s9;
+        contraction[i * 128 + j + 258] = s10;
+        contraction[i * 128 + j + 259] = s11;
+        contraction[i * 128 + j + 384] = s12;
+        contraction[i * 128 + j + 385] = s13;
+        contraction[i * 128 + j + 386] = s14;
+        contraction[i * 128 + j + 387] = s15;
+      }
+    }
+    for (let b = 1; b < 3; b++) {
+      for (let i2 = 0; i2 < 32; i2 += 4) {
+        for (let j2 = 0; j2 < 128; j2 += 4) {
+          let s02 = 0;
+          let s122 = 0;
+          let s22 = 0;
+          let s32 = 0;
+          let s42 = 0;
+          let s52 = 0;
+          let s62 = 0;
+          let s72 = 0;
+          let s82 = 0;
+          let s92 = 0;
+          let s102 = 0;
+          let s112 = 0;
+          let s123 = 0;
+          let s132 = 0;
+          let s142 = 0;
+          let s152 = 0;
+          const a02 = i2 * 784;
+          const a12 = i2 * 784 + 784;
+          const a22 = i2 * 784 + 1568;
+          const a32 = i2 * 784 + 2352;
+          const b13 = j2 + 1;
+          const b23 = j2 + 2;
+          const b32 = j2 + 3;
+          for (let k2 = 0; k2 < 256; k2++) {
+            const p2 = b * 256 + k2;
+            const x02 = X[a02 + p2];
+            const x12 = X[a12 + p2];
+            const x22 = X[a22 + p2];
+            const x32 = X[a32 + p2];
+            const p3 = b * 32768 + k2 * 128;
+            const y02 = W1[j2 + p3];
+            const y12 = W1[b13 + p3];
+            const y22 = W1[b23 + p3];
+            const y32 = W1[b32 + p3];
+            s02 = Math.fround(s02 + Math.fround(x02 * y02));
+            s122 = Math.fround(s122 + Math.fround(x02 * y12));
+            s22 = Math.fround(s22 + Math.fround(x02 * y22));
+            s32 = Math.fround(s32 + Math.fround(x02 * y32));
+            s42 = Math.fround(s42 + Math.fround(x12 * y02));
+            s52 = Math.fround(s52 + Math.fround(x12 * y12));
+            s62 = Math.fround(s62 + Math.fround(x12 * y22));
+            s72 = Math.fround(s72 + Math.fround(x12 * y32));
+            s82 = Math.fround(s82 + Math.fround(x22 * y02));
+            s92 = Math.fround(s92 + Math.fround(x22 * y12));
+            s102 = Math.fround(s102 + Math.fround(x22 * y22));
+            s112 = Math.fround(s112 + Math.fround(x22 * y32));
+            s123 = Math.fround(s123 + Math.fround(x32 * y02));
+            s132 = Math.fround(s132 + Math.fround(x32 * y12));
+            s142 = Math.fround(s142 + Math.fround(x32 * y22));
+            s152 = Math.fround(s152 + Math.fround(x32 * y32));
+          }
+          contraction[i2 * 128 + j2] = contraction[i2 * 128 + j2] + s02;
+          contraction[i2 * 128 + j2 + 1] = contraction[i2 * 128 + j2 + 1] + s122;
+          contraction[i2 * 128 + j2 + 2] = contraction[i2 * 128 + j2 + 2] + s22;
+          contraction[i2 * 128 + j2 + 3] = contraction[i2 * 128 + j2 + 3] + s32;
+          contraction[i2 * 128 + j2 + 128] = contraction[i2 * 128 + j2 + 128] + s42;
+          contraction[i2 * 128 + j2 + 129] = contraction[i2 * 128 + j2 + 129] + s52;
+          contraction[i2 * 128 + j2 + 130] = contraction[i2 * 128 + j2 + 130] + s62;
+          contraction[i2 * 128 + j2 + 131] = contraction[i2 * 128 + j2 + 131] + s72;
+          contraction[i2 * 128 + j2 + 256] = contraction[i2 * 128 + j2 + 256] + s82;
+          contraction[i2 * 128 + j2 + 257] = contraction[i2 * 128 + j2 + 257] + s92;
+          contraction[i2 * 128 + j2 + 258] = contraction[i2 * 128 + j2 + 258] + s102;
+          contraction[i2 * 128 + j2 + 259] = contraction[i2 * 128 + j2 + 259] + s112;
+          contraction[i2 * 128 + j2 + 384] = contraction[i2 * 128 + j2 + 384] + s123;
+          contraction[i2 * 128 + j2 + 385] = contraction[i2 * 128 + j2 + 385] + s132;
+          contraction[i2 * 128 + j2 + 386] = contraction[i2 * 128 + j2 + 386] + s142;
+          contraction[i2 * 128 + j2 + 387] = contraction[i2 * 128 + j2 + 387] + s152;
+        }
+      }
+    }
+    for (let i3 = 0; i3 < 32; i3 += 4) {
+      for (let j3 = 0; j3 < 128; j3 += 4) {
+        let s03 = 0;
+        let s133 = 0;
+        let s23 = 0;
+        let s33 = 0;
+        let s43 = 0;
+        let s53 = 0;
+        let s63 = 0;
+        let s73 = 0;
+        let s83 = 0;
+        let s93 = 0;
+        let s103 = 0;
+        let s113 = 0;
+        let s124 = 0;
+        let s134 = 0;
+        let s143 = 0;
+        let s153 = 0;
+        const a03 = i3 * 784;
+        const a13 = i3 * 784 + 784;
+        const a23 = i3 * 784 + 1568;
+        const a33 = i3 * 784 + 2352;
+        const b14 = j3 + 1;
+        const b24 = j3 + 2;
+        const b33 = j3 + 3;
+        for (let k3 = 0; k3 < 16; k3++) {
+          const p4 = k3 + 768;
+          const x03 = X[a03 + p4];
+          const x13 = X[a13 + p4];
+          const x23 = X[a23 + p4];
+          const x33 = X[a33 + p4];
+          const p5 = k3 * 128 + 98304;
+          const y03 = W1[j3 + p5];
+          const y13 = W1[b14 + p5];
+          const y23 = W1[b24 + p5];
+          const y33 = W1[b33 + p5];
+          s03 = Math.fround(s03 + Math.fround(x03 * y03));
+          s133 = Math.fround(s133 + Math.fround(x03 * y13));
+          s23 = Math.fround(s23 + Math.fround(x03 * y23));
+          s33 = Math.fround(s33 + Math.fround(x03 * y33));
+          s43 = Math.fround(s43 + Math.fround(x13 * y03));
+          s53 = Math.fround(s53 + Math.fround(x13 * y13));
+          s63 = Math.fround(s63 + Math.fround(x13 * y23));
+          s73 = Math.fround(s73 + Math.fround(x13 * y33));
+          s83 = Math.fround(s83 + Math.fround(x23 * y03));
+          s93 = Math.fround(s93 + Math.fround(x23 * y13));
+          s103 = Math.fround(s103 + Math.fround(x23 * y23));
+          s113 = Math.fround(s113 + Math.fround(x23 * y33));
+          s124 = Math.fround(s124 + Math.fround(x33 * y03));
+          s134 = Math.fround(s134 + Math.fround(x33 * y13));
+          s143 = Math.fround(s143 + Math.fround(x33 * y23));
+          s153 = Math.fround(s153 + Math.fround(x33 * y33));
+        }
+        const z = Math.fround(contraction[i3 * 128 + j3] + s03);
+        contraction[i3 * 128 + j3] = z;
+        const t = Math.fround(z + b1[j3]);
+        const h2 = t <= 0 ? 0 : t;
+        h[i3 * 128 + j3] = h2;
+        const z2 = Math.fround(contraction[i3 * 128 + j3 + 1] + s133);
+        contraction[i3 * 128 + j3 + 1] = z2;
+        const t2 = Math.fround(z2 + b1[j3 + 1]);
+        const h3 = t2 <= 0 ? 0 : t2;
+        h[i3 * 128 + j3 + 1] = h3;
+        const z3 = Math.fround(contraction[i3 * 128 + j3 + 2] + s23);
+        contraction[i3 * 128 + j3 + 2] = z3;
+        const t3 = Math.fround(z3 + b1[j3 + 2]);
+        const h4 = t3 <= 0 ? 0 : t3;
+        h[i3 * 128 + j3 + 2] = h4;
+        const z4 = Math.fround(contraction[i3 * 128 + j3 + 3] + s33);
+        contraction[i3 * 128 + j3 + 3] = z4;
+        const t4 = Math.fround(z4 + b1[j3 + 3]);
+        const h5 = t4 <= 0 ? 0 : t4;
+        h[i3 * 128 + j3 + 3] = h5;
+        const z5 = Math.fround(contraction[i3 * 128 + j3 + 128] + s43);
+        contraction[i3 * 128 + j3 + 128] = z5;
+        const t5 = Math.fround(z5 + b1[j3]);
+        const h6 = t5 <= 0 ? 0 : t5;
+        h[i3 * 128 + j3 + 128] = h6;
+        const z6 = Math.fround(contraction[i3 * 128 + j3 + 129] + s53);
+        contraction[i3 * 128 + j3 + 129] = z6;
+        const t6 = Math.fround(z6 + b1[j3 + 1]);
+        const h7 = t6 <= 0 ? 0 : t6;
+        h[i3 * 128 + j3 + 129] = h7;
+        const z7 = Math.fround(contraction[i3 * 128 + j3 + 130] + s63);
+        contraction[i3 * 128 + j3 + 130] = z7;
+        const t7 = Math.fround(z7 + b1[j3 + 2]);
+        const h8 = t7 <= 0 ? 0 : t7;
+        h[i3 * 128 + j3 + 130] = h8;
+        const z8 = Math.fround(contraction[i3 * 128 + j3 + 131] + s73);
+        contraction[i3 * 128 + j3 + 131] = z8;
+        const t8 = Math.fround(z8 + b1[j3 + 3]);
+        const h9 = t8 <= 0 ? 0 : t8;
+        h[i3 * 128 + j3 + 131] = h9;
+        const z9 = Math.fround(contraction[i3 * 128 + j3 + 256] + s83);
+        contraction[i3 * 128 + j3 + 256] = z9;
+        const t9 = Math.fround(z9 + b1[j3]);
+        const h10 = t9 <= 0 ? 0 : t9;
+        h[i3 * 128 + j3 + 256] = h10;
+        const z10 = Math.fround(contraction[i3 * 128 + j3 + 257] + s93);
+        contraction[i3 * 128 + j3 + 257] = z10;
+        const t10 = Math.fround(z10 + b1[j3 + 1]);
+        const h11 = t10 <= 0 ? 0 : t10;
+        h[i3 * 128 + j3 + 257] = h11;
+        const z11 = Math.fround(contraction[i3 * 128 + j3 + 258] + s103);
+        contraction[i3 * 128 + j3 + 258] = z11;
+        const t11 = Math.fround(z11 + b1[j3 + 2]);
+        const h12 = t11 <= 0 ? 0 : t11;
+        h[i3 * 128 + j3 + 258] = h12;
+        const z12 = Math.fround(contraction[i3 * 128 + j3 + 259] + s113);
+        contraction[i3 * 128 + j3 + 259] = z12;
+        const t12 = Math.fround(z12 + b1[j3 + 3]);
+        const h13 = t12 <= 0 ? 0 : t12;
+        h[i3 * 128 + j3 + 259] = h13;
+        const z13 = Math.fround(contraction[i3 * 128 + j3 + 384] + s124);
+        contraction[i3 * 128 + j3 + 384] = z13;
+        const t13 = Math.fround(z13 + b1[j3]);
+        const h14 = t13 <= 0 ? 0 : t13;
+        h[i3 * 128 + j3 + 384] = h14;
+        const z14 = Math.fround(contraction[i3 * 128 + j3 + 385] + s134);
+        contraction[i3 * 128 + j3 + 385] = z14;
+        const t14 = Math.fround(z14 + b1[j3 + 1]);
+        const h15 = t14 <= 0 ? 0 : t14;
+        h[i3 * 128 + j3 + 385] = h15;
+        const z15 = Math.fround(contraction[i3 * 128 + j3 + 386] + s143);
+        contraction[i3 * 128 + j3 + 386] = z15;
+        const t15 = Math.fround(z15 + b1[j3 + 2]);
+        const h16 = t15 <= 0 ? 0 : t15;
+        h[i3 * 128 + j3 + 386] = h16;
+        const z16 = Math.fround(contraction[i3 * 128 + j3 + 387] + s153);
+        contraction[i3 * 128 + j3 + 387] = z16;
+        const t16 = Math.fround(z16 + b1[j3 + 3]);
+        const h17 = t16 <= 0 ? 0 : t16;
+        h[i3 * 128 + j3 + 387] = h17;
+      }
+    }
+  }
+
+  /** contraction: f32[32, 10] = matmul(h, W2) */
+  function compute_contraction() {
+    for (let i = 0; i < 32; i += 4) {
+      for (let j = 0; j < 8; j += 4) {
+        let s0 = 0;
+        let s1 = 0;
+        let s2 = 0;
+        let s3 = 0;
+        let s4 = 0;
+        let s5 = 0;
+        let s6 = 0;
+        let s7 = 0;
+        let s8 = 0;
+        let s9 = 0;
+        let s10 = 0;
+        let s11 = 0;
+        let s12 = 0;
+        let s13 = 0;
+        let s14 = 0;
+        let s15 = 0;
+        const a0 = i * 128;
+        const a1 = i * 128 + 128;
+        const a2 = i * 128 + 256;
+        const a3 = i * 128 + 384;
+        const b12 = j + 1;
+        const b22 = j + 2;
+        const b3 = j + 3;
+        for (let k = 0; k < 128; k++) {
+          const x0 = h[a0 + k];
+          const x1 = h[a1 + k];
+          const x2 = h[a2 + k];
+          const x3 = h[a3 + k];
+          const p = k * 10;
+          const y0 = W2[j + p];
+          const y1 = W2[b12 + p];
+          const y2 = W2[b22 + p];
+          const y3 = W2[b3 + p];
+          s0 = Math.fround(s0 + Math.fround(x0 * y0));
+          s1 = Math.fround(s1 + Math.fround(x0 * y1));
+          s2 = Math.fround(s2 + Math.fround(x0 * y2));
+          s3 = Math.fround(s3 + Math.fround(x0 * y3));
+          s4 = Math.fround(s4 + Math.fround(x1 * y0));
+          s5 = Math.fround(s5 + Math.fround(x1 * y1));
+          s6 = Math.fround(s6 + Math.fround(x1 * y2));
+          s7 = Math.fround(s7 + Math.fround(x1 * y3));
+          s8 = Math.fround(s8 + Math.fround(x2 * y0));
+          s9 = Math.fround(s9 + Math.fround(x2 * y1));
+          s10 = Math.fround(s10 + Math.fround(x2 * y2));
+          s11 = Math.fround(s11 + Math.fround(x2 * y3));
+          s12 = Math.fround(s12 + Math.fround(x3 * y0));
+          s13 = Math.fround(s13 + Math.fround(x3 * y1));
+          s14 = Math.fround(s14 + Math.fround(x3 * y2));
+          s15 = Math.fround(s15 + Math.fround(x3 * y3));
+        }
+        contraction_1[i * 10 + j] = s0;
+        contraction_1[i * 10 + j + 1] = s1;
+        contraction_1[i * 10 + j + 2] = s2;
+        contraction_1[i * 10 + j + 3] = s3;
+        contraction_1[i * 10 + j + 10] = s4;
+        contraction_1[i * 10 + j + 11] = s5;
+        contraction_1[i * 10 + j + 12] = s6;
+        contraction_1[i * 10 + j + 13] = s7;
+        contraction_1[i * 10 + j + 20] = s8;
+        contraction_1[i * 10 + j + 21] = s9;
+        contraction_1[i * 10 + j + 22] = s10;
+        contraction_1[i * 10 + j + 23] = s11;
+        contraction_1[i * 10 + j + 30] = s12;
+        contraction_1[i * 10 + j + 31] = s13;
+        contraction_1[i * 10 + j + 32] = s14;
+        contraction_1[i * 10 + j + 33] = s15;
+      }
+      let s02 = 0;
+      let s122 = 0;
+      let s22 = 0;
+      let s32 = 0;
+      let s42 = 0;
+      let s52 = 0;
+      let s62 = 0;
+      let s72 = 0;
+      const a02 = i * 128;
+      const a12 = i * 128 + 128;
+      const a22 = i * 128 + 256;
+      const a32 = i * 128 + 384;
+      for (let k2 = 0; k2 < 128; k2++) {
+        const x02 = h[a02 + k2];
+        const x12 = h[a12 + k2];
+        const x22 = h[a22 + k2];
+        const x32 = h[a32 + k2];
+        const p2 = k2 * 10;
+        const y02 = W2[8 + p2];
+        const y12 = W2[9 + p2];
+        s02 = Math.fround(s02 + Math.fround(x02 * y02));
+        s122 = Math.fround(s122 + Math.fround(x02 * y12));
+        s22 = Math.fround(s22 + Math.fround(x12 * y02));
+        s32 = Math.fround(s32 + Math.fround(x12 * y12));
+        s42 = Math.fround(s42 + Math.fround(x22 * y02));
+        s52 = Math.fround(s52 + Math.fround(x22 * y12));
+        s62 = Math.fround(s62 + Math.fround(x32 * y02));
+        s72 = Math.fround(s72 + Math.fround(x32 * y12));
+      }
+      contraction_1[i * 10 + 8] = s02;
+      contraction_1[i * 10 + 9] = s122;
+      contraction_1[i * 10 + 18] = s22;
+      contraction_1[i * 10 + 19] = s32;
+      contraction_1[i * 10 + 28] = s42;
+      contraction_1[i * 10 + 29] = s52;
+      contraction_1[i * 10 + 38] = s62;
+      contraction_1[i * 10 + 39] = s72;
+    }
+  }
+
+  /**
+   * max: f32[32] = max(matmul(h, W2) + b2, { axis: 1 })
+   * where: f32[32] = where(isFinite(max(matmul(h, W2) + b2, { axis: 1 })), max(matmul(h, W2) + b2, { axis: 1 }),
+   * 0)
+   */
+  function compute_where_2() {
+    for (let i = 0; i < 32; i++) {
+      const max2 = Math.max(Math.max(Math.max(Math.max(Math.fround(contraction_1[i * 10] + b2[0]), Math.fround(contraction_1[i * 10 + 8] + b2[8])), Math.fround(contraction_1[i * 10 + 4] + b2[4])), Math.max(Math.fround(contraction_1[i * 10 + 2] + b2[2]), Math.fround(contraction_1[i * 10 + 6] + b2[6]))), Math.max(Math.max(Math.max(Math.fround(contraction_1[i * 10 + 1] + b2[1]), Math.fround(contraction_1[i * 10 + 9] + b2[9])), Math.fround(contraction_1[i * 10 + 5] + b2[5])), Math.max(Math.fround(contraction_1[i * 10 + 3] + b2[3]), Math.fround(contraction_1[i * 10 + 7] + b2[7]))));
+      max[i] = max2;
+      where[i] = Math.fround(max2 - max2) === 0 ? max2 : 0;
+    }
+  }
+
+  /** sub: f32[32, 10] = matmul(h, W2) + b2 - expandDims(max(matmul(h, W2) + b2, { axis: 1 }), 1) */
+  function compute_sub_1() {
+    for (let i = 0; i < 32; i++) {
+      for (let j = 0; j < 8; j += 4) {
+        sub[i * 10 + j] = Math.fround(contraction_1[i * 10 + j] + b2[j]) - max[i];
+        sub[i * 10 + j + 1] = Math.fround(contraction_1[i * 10 + j + 1] + b2[j + 1]) - max[i];
+        sub[i * 10 + j + 2] = Math.fround(contraction_1[i * 10 + j + 2] + b2[j + 2]) - max[i];
+        sub[i * 10 + j + 3] = Math.fround(contraction_1[i * 10 + j + 3] + b2[j + 3]) - max[i];
+      }
+      for (let j2 = 8; j2 < 10; j2++) {
+        sub[i * 10 + j2] = Math.fround(contraction_1[i * 10 + j2] + b2[j2]) - max[i];
+      }
+    }
+  }
+
+  /**
+   * exp: f32[32, 10] = exp(matmul(h, W2) + b2 - expandDims(where(isFinite(max(%10 + b2, { axis: 1 })),
+   * max(matmul(h, W2)...
+   */
+  function compute_exp_1() {
+    for (let i = 0; i < 32; i++) {
+      for (let j = 0; j < 8; j += 4) {
+        exp_[i * 10 + j] = exp(Math.fround(Math.fround(contraction_1[i * 10 + j] + b2[j]) - where[i]));
+        exp_[i * 10 + j + 1] = exp(Math.fround(Math.fround(contraction_1[i * 10 + j + 1] + b2[j + 1]) - where[i]));
+        exp_[i * 10 + j + 2] = exp(Math.fround(Math.fround(contraction_1[i * 10 + j + 2] + b2[j + 2]) - where[i]));
+        exp_[i * 10 + j + 3] = exp(Math.fround(Math.fround(contraction_1[i * 10 + j + 3] + b2[j + 3]) - where[i]));
+      }
+      for (let j2 = 8; j2 < 10; j2++) {
+        exp_[i * 10 + j2] = exp(Math.fround(Math.fround(contraction_1[i * 10 + j2] + b2[j2]) - where[i]));
+      }
+    }
+  }
+
+  /** where: f32[32, 128] = where(matmul(X, W1) + b1 > 0, d_h, 0) */
+  function compute_where_3() {
+    for (let i = 0; i < 32; i += 4) {
+      for (let k = 0; k < 128; k += 4) {
+        let s0 = 0;
+        let s1 = 0;
+        let s2 = 0;
+        let s3 = 0;
+        let s4 = 0;
+        let s5 = 0;
+        let s6 = 0;
+        let s7 = 0;
+        let s8 = 0;
+        let s9 = 0;
+        let s10 = 0;
+        let s11 = 0;
+        let s12 = 0;
+        let s13 = 0;
+        let s14 = 0;
+        let s15 = 0;
+        const a0 = i * 10;
+        const a1 = i * 10 + 10;
+        const a2 = i * 10 + 20;
+        const a3 = i * 10 + 30;
+        const b0 = k * 10;
+        const b12 = k * 10 + 10;
+        const b22 = k * 10 + 20;
+        const b3 = k * 10 + 30;
+        for (let k2 = 0; k2 < 10; k2++) {
+          const x0 = mul[a0 + k2];
+          const x1 = mul[a1 + k2];
+          const x2 = mul[a2 + k2];
+          const x3 = mul[a3 + k2];
+          const y0 = W2[b0 + k2];
+          const y1 = W2[b12 + k2];
+          const y2 = W2[b22 + k2];
+          const y3 = W2[b3 + k2];
+          s0 = Math.fround(s0 + Math.fround(x0 * y0));
+          s1 = Math.fround(s1 + Math.fround(x0 * y1));
+          s2 = Math.fround(s2 + Math.fround(x0 * y2));
+          s3 = Math.fround(s3 + Math.fround(x0 * y3));
+          s4 = Math.fround(s4 + Math.fround(x1 * y0));
+          s5 = Math.fround(s5 + Math.fround(x1 * y1));
+          s6 = Math.fround(s6 + Math.fround(x1 * y2));
+          s7 = Math.fround(s7 + Math.fround(x1 * y3));
+          s8 = Math.fround(s8 + Math.fround(x2 * y0));
+          s9 = Math.fround(s9 + Math.fround(x2 * y1));
+          s10 = Math.fround(s10 + Math.fround(x2 * y2));
+          s11 = Math.fround(s11 + Math.fround(x2 * y3));
+          s12 = Math.fround(s12 + Math.fround(x3 * y0));
+          s13 = Math.fround(s13 + Math.fround(x3 * y1));
+          s14 = Math.fround(s14 + Math.fround(x3 * y2));
+          s15 = Math.fround(s15 + Math.fround(x3 * y3));
+        }
+        const d_h2 = s0;
+        where_1[i * 128 + k] = Math.fround(contraction[i * 128 + k] + b1[k]) > 0 ? d_h2 : 0;
+        const d_h3 = s1;
+        where_1[i * 128 + k + 1] = Math.fround(contraction[i * 128 + k + 1] + b1[k + 1]) > 0 ? d_h3 : 0;
+        const d_h4 = s2;
+        where_1[i * 128 + k + 2] = Math.fround(contraction[i * 128 + k + 2] + b1[k + 2]) > 0 ? d_h4 : 0;
+        const d_h5 = s3;
+        where_1[i * 128 + k + 3] = Math.fround(contraction[i * 128 + k + 3] + b1[k + 3]) > 0 ? d_h5 : 0;
+        const d_h6 = s4;
+        where_1[i * 128 + k + 128] = Math.fround(contraction[i * 128 + k + 128] + b1[k]) > 0 ? d_h6 : 0;
+        const d_h7 = s5;
+        where_1[i * 128 + k + 129] = Math.fround(contraction[i * 128 + k + 129] + b1[k + 1]) > 0 ? d_h7 : 0;
+        const d_h8 = s6;
+        where_1[i * 128 + k + 130] = Math.fround(contraction[i * 128 + k + 130] + b1[k + 2]) > 0 ? d_h8 : 0;
+        const d_h9 = s7;
+        where_1[i * 128 + k + 131] = Math.fround(contraction[i * 128 + k + 131] + b1[k + 3]) > 0 ? d_h9 : 0;
+        const d_h10 = s8;
+        where_1[i * 128 + k + 256] = Math.fround(contraction[i * 128 + k + 256] + b1[k]) > 0 ? d_h10 : 0;
+        const d_h11 = s9;
+        where_1[i * 128 + k + 257] = Math.fround(contraction[i * 128 + k + 257] + b1[k + 1]) > 0 ? d_h11 : 0;
+        const d_h12 = s10;
+        where_1[i * 128 + k + 258] = Math.fround(contraction[i * 128 + k + 258] + b1[k + 2]) > 0 ? d_h12 : 0;
+        const d_h13 = s11;
+        where_1[i * 128 + k + 259] = Math.fround(contraction[i * 128 + k + 259] + b1[k + 3]) > 0 ? d_h13 : 0;
+        const d_h14 = s12;
+        where_1[i * 128 + k + 384] = Math.fround(contraction[i * 128 + k + 384] + b1[k]) > 0 ? d_h14 : 0;
+        const d_h15 = s13;
+        where_1[i * 128 + k + 385] = Math.fround(contraction[i * 128 + k + 385] + b1[k + 1]) > 0 ? d_h15 : 0;
+        const d_h16 = s14;
+        where_1[i * 128 + k + 386] = Math.fround(contraction[i * 128 + k + 386] + b1[k + 2]) > 0 ? d_h16 : 0;
+        const d_h17 = s15;
+        where_1[i * 128 + k + 387] = Math.fround(contraction[i * 128 + k + 387] + b1[k + 3]) > 0 ? d_h17 : 0;
+      }
+    }
+  }
+
+  function computeForward() {
+    isCurrent = false;
+    compute_add();
+    compute_h();
+    compute_add_1();
+    compute_view();
+    compute_max();
+    compute_sub();
+    compute_sum();
+    checkCode(compute_takeAlongAxis());
+    compute_loss();
+    outputs.loss = loss[0];
+    isCurrent = true;
+  }
+
+  function computeBackward() {
+    compute_h();
+    compute_where();
+    compute_exp();
+    compute_sum_1();
+    compute_mul();
+    compute_d_b2();
+    compute_where_1();
+    compute_d_W2();
+    compute_d_b1();
+    compute_d_W1();
+  }
+
+  function computeForwardBackward() {
+    isCurrent = false;
+    compute_h_1();
+    compute_contraction();
+    compute_view();
+    compute_where_2();
+    compute_sub_1();
+    compute_sum();
+    checkCode(compute_takeAlongAxis());
+    compute_loss();
+    compute_exp_1();
+    compute_sum_1();
+    compute_mul();
+    compute_d_b2();
+    compute_where_3();
+    compute_d_W2();
+    compute_d_b1();
+    compute_d_W1();
+    outputs.loss = loss[0];
+  }
+
+  // Calls.
+
+  /** Throws if a call gives what does not fit; changes nothing. */
+  function checkInputs(given) {
+    checkObject("inputs", given);
+    checkNames(given, names);
+    if (given.X !== undefined) {
+      checkArray("input X", given.X, Float32Array, 25088, "f32[32, 784]");
+      checkAlias("input X", given.X, X, 507521);
+    }
+    if (given.y !== undefined) {
+      checkArray("input y", given.y, Int32Array, 32, "i32[32]");
+      checkAlias("input y", given.y, y, 507521);
+    }
+    if (given.W1 !== undefined) {
+      checkArray("parameter W1", given.W1, Float32Array, 100352, "f32[784, 128]");
+      checkAlias("parameter W1", given.W1, W1, 507521);
+    }
+    if (given.b1 !== undefined) {
+      checkArray("parameter b1", given.b1, Float32Array, 128, "f32[128]");
+      checkAlias("parameter b1", given.b1, b1, 507521);
+    }
+    if (given.W2 !== undefined) {
+      checkArray("parameter W2", given.W2, Float32Array, 1280, "f32[128, 10]");
+      checkAlias("parameter W2", given.W2, W2, 507521);
+    }
+    if (given.b2 !== undefined) {
+      checkArray("parameter b2", given.b2, Float32Array, 10, "f32[10]");
+      checkAlias("parameter b2", given.b2, b2, 507521);
+    }
+  }
+
+  /** Throws if something has never been set and this call does not give it. */
+  function checkSet(given) {
+    for (const name of unset) {
+      if (given !== undefined && given[name] !== undefined) continue;
+      throw new TypeError(`${name} has never been set: give it in a call`);
+    }
+  }
+
+  /** Copies what a call gives into the model. */
+  function takeInputs(given) {
+    if (given.X !== undefined && given.X !== X) X.set(given.X);
+    if (given.y !== undefined && given.y !== y) y.set(given.y);
+    if (given.W1 !== undefined && given.W1 !== W1) W1.set(given.W1);
+    if (given.b1 !== undefined && given.b1 !== b1) b1.set(given.b1);
+    if (given.W2 !== undefined && given.W2 !== W2) W2.set(given.W2);
+    if (given.b2 !== undefined && given.b2 !== b2) b2.set(given.b2);
+    missing = 0;
+  }
+
+  function copyOutputs() {
+    return { loss: outputs.loss };
+  }
+
+  function fillOutputs(out) {
+    out.loss = outputs.loss;
+    return out;
+  }
+
+  /** Throws unless these are the caller's own arrays, apart from the inputs. */
+  function checkGradients(label, out, given) {
+    checkObject(label, out);
+    checkArray("gradient W1", out.W1, Float32Array, 100352, "f32[784, 128]");
+    checkApart("gradient W1", out.W1, arena, given);
+    checkArray("gradient b1", out.b1, Float32Array, 128, "f32[128]");
+    checkApart("gradient b1", out.b1, arena, given);
+    checkArray("gradient W2", out.W2, Float32Array, 1280, "f32[128, 10]");
+    checkApart("gradient W2", out.W2, arena, given);
+    checkArray("gradient b2", out.b2, Float32Array, 10, "f32[10]");
+    checkApart("gradient b2", out.b2, arena, given);
+  }
+
+  function copyGradients(factor) {
+    return {
+      W1: scaled(d_W1.slice(), factor),
+      b1: scaled(d_b1.slice(), factor),
+      W2: scaled(d_W2.slice(), factor),
+      b2: scaled(d_b2.slice(), factor),
+    };
+  }
+
+  function fillGradients(out, factor) {
+    out.W1.set(d_W1);
+    scaled(out.W1, factor);
+    out.b1.set(d_b1);
+    scaled(out.b1, factor);
+    out.W2.set(d_W2);
+    scaled(out.W2, factor);
+    out.b2.set(d_b2);
+    scaled(out.b2, factor);
+    return out;
+  }
+
+  function forward(given, out) {
+    if (given === undefined && out === undefined) {
+      if (missing > 0) checkSet();
+      computeForward();
+      return outputs;
+    }
+    if (given !== undefined) checkInputs(given);
+    if (missing > 0) checkSet(given);
+    if (out !== undefined) checkObject("out", out);
+    if (given !== undefined) takeInputs(given);
+    computeForward();
+    return out === undefined ? copyOutputs() : fillOutputs(out);
+  }
+
+  function backward(seed, out) {
+    if (!isCurrent) throw new Error("backward needs a forward that succeeded before it");
+    if (seed === undefined && out === undefined) {
+      computeBackward();
+      return gradients;
+    }
+    if (seed !== undefined) checkNumber("seed", seed);
+    if (out !== undefined) checkGradients("out", out);
+    const factor = seed === undefined ? 1 : Math.fround(seed);
+    computeBackward();
+    return out === undefined ? copyGradients(factor) : fillGradients(out, factor);
+  }
+
+  function forwardBackward(given, out, seed) {
+    if (given === undefined && out === undefined && seed === undefined) {
+      if (missing > 0) checkSet();
+      computeForwardBackward();
+      return results;
+    }
+    if (given !== undefined) checkInputs(given);
+    if (missing > 0) checkSet(given);
+    if (seed !== undefined) checkNumber("seed", seed);
+    if (out !== undefined) {
+      checkObject("out", out);
+      checkObject("out.outputs", out.outputs);
+      checkGradients("out.gradients", out.gradients, given);
+    }
+    if (given !== undefined) takeInputs(given);
+    const factor = seed === undefined ? 1 : Math.fround(seed);
+    computeForwardBackward();
+    if (out === undefined) return { outputs: copyOutputs(), gradients: copyGradients(factor) };
+    fillOutputs(out.outputs);
+    fillGradients(out.gradients, factor);
+    return out;
+  }
+
+  /** These have been set, now and for good. */
+  function markSet(...set) {
+    for (const name of set) unset.delete(name);
+    missing = unset.size;
+  }
+
+  class Instance {
+    outputs = outputs;
+    gradients = gradients;
+    forward = forward;
+    backward = backward;
+    forwardBackward = forwardBackward;
+    get inputs() {
+      markSet("X", "y");
+      return inputs;
+    }
+    get parameters() {
+      markSet("W1", "b1", "W2", "b2");
+      return parameters;
+    }
+  }
+
+  return new Instance();
+}
+
+// Functions of numbers.
+
+const double = new Float64Array(1);
+const words = new Int32Array(double.buffer);
+const highIndex = new Uint8Array(new Uint16Array([1]).buffer)[0];
+const lowIndex = 1 - highIndex;
+
+/** The high 32 bits of a double. */
+function highWord(x) {
+  double[0] = x;
+  return words[highIndex];
+}
+
+/** The low 32 bits of a double. */
+function lowWord(x) {
+  double[0] = x;
+  return words[lowIndex];
+}
+
+/** powers[k + 1022] is 2^k. */
+const powers = Float64Array.from({ length: 2046 }, (_, at) => 2 ** (at - 1022));
+
+/** x 2^k, rounded once. */
+function scale(x, k) {
+  if (k >= -1022 && k <= 1023) return x * powers[k + 1022];
+  const step = k > 0 ? 1023 : -969;
+  x *= powers[step + 1022];
+  k -= step;
+  if (k >= -1022 && k <= 1023) return x * powers[k + 1022];
+  return x * powers[step + 1022] * powers[Math.max(-1022, Math.min(k - step, 1023)) + 1022];
+}
+
+/** e^x, off by less than 0.9 units in the last place. */
+function exp(x) {
+  const bounded = Math.max(-746, Math.min(x, 710));
+  const shifted = bounded * 1.4426950408889634 + 6755399441055744;
+  const k = lowWord(shifted);
+  const n = shifted - 6755399441055744;
+  const high = bounded - n * 0.6931471803691238;
+  const low = n * 1.9082149292705877e-10;
+  const r = high - low;
+  const r2 = r * r;
+  const q0 = 0.5 + r * 0.1666666666666643 + r2 * (0.0416666666666033 + r * 0.008333333333501785);
+  const q4 = 0.0013888888927087231 + r * 0.00019841269463264784 + r2 * (0.000024801508286759143 + r * 0.000002755764260196376);
+  const q8 = 2.7625355648684345e-7 + r * 2.4978147314478072e-8;
+  const qStep = r2 * r2;
+  return scale(1 + (high + (r2 * (q0 + qStep * (q4 + qStep * q8)) - low)), k);
+}
+
+/** The natural logarithm, off by less than 1 unit in the last place. */
+function log(x) {
+  const subnormal = x < 2.2250738585072014e-308;
+  const normal = subnormal ? x * 18014398509481984 : x;
+  const k = (highWord(normal) - 1072079006) >> 20;
+  const f = scale(normal, (0 - k) | 0) - 1;
+  const n = k - (subnormal ? 54 : 0);
+  const s = f / (2 + f);
+  const z = s * s;
+  const z2 = z * z;
+  const q0 = 0.6666666666666735 + z * 0.3999999999940942 + z2 * (0.2857142874366239 + z * 0.22222198432149784);
+  const q4 = 0.1818357216161805 + z * 0.15313837699209373 + z2 * 0.14798198605116586;
+  const qStep = z2 * z2;
+  const series = z * (q0 + qStep * q4);
+  const half = 0.5 * (f * f);
+  const product = s * (half + series);
+  const low = product + n * 1.9082149292705877e-10;
+  return x > 0 ? (x < Infinity ? n * 0.6931471803691238 - (half - low - f) : x) : x === 0 ? -Infinity : NaN;
+}
+
+// Checks.
+
+/** Throws if a name is not among those known. */
+function checkNames(given, known) {
+  for (const name in given) {
+    if (known.has(name)) continue;
+    const expected = known.size > 0 ? `expected ${[...known].join(", ")}` : "there are none";
+    throw new TypeError(`unknown input ${JSON.stringify(name)}: ${expected}`);
+  }
+}
+
+/** Throws unless the value is an object that holds what its name says. */
+function checkObject(name, value) {
+  if (typeof value !== "object" || value === null) {
+    throw new TypeError(`${name}: expected an object, got ${describe(value)}`);
+  }
+}
+
+/** Throws unless the value is an array of this class and length. */
+function checkArray(name, value, Kind, length, type) {
+  if (value instanceof Kind && value.length === length) return;
+  throw new TypeError(`${name}: expected ${Kind.name} of length ${length} (${type}), got ${describe(value)}`);
+}
+
+/** Throws unless the value is a number. */
+function checkNumber(name, value) {
+  if (typeof value !== "number") throw new TypeError(`${name}: expected a number, got ${describe(value)}`);
+}
+
+/** Throws if the array is memory that the model keeps another input in: copying one would change the other. */
+function checkAlias(name, array, own, end) {
+  if (array.buffer !== own.buffer || array.byteOffset >= end || array.byteOffset === own.byteOffset) return;
+  throw new TypeError(`${name}: expected an array of its own, got memory of another input of the model`);
+}
+
+/** Throws if an array for results is memory of the model, or of an input of this call. */
+function checkApart(name, array, arena, given) {
+  if (array.buffer === arena) throw new TypeError(`${name} is memory of the model: results need arrays of their own`);
+  if (given === undefined) return;
+  const inputs = given;
+  for (const input in inputs) {
+    const value = inputs[input];
+    if (typeof value === "object" && sameMemory(array, value)) {
+      throw new TypeError(`${name} shares memory with the input ${input}: results need arrays of their own`);
+    }
+  }
+}
+
+/** Whether two arrays have a byte in common. */
+function sameMemory(a, b) {
+  return (
+    a.buffer === b.buffer && a.byteOffset < b.byteOffset + b.byteLength && b.byteOffset < a.byteOffset + a.byteLength
+  );
+}
+
+/** Throws unless the sizes are those that the module was compiled for. */
+function checkBinding(binding) {
+  const sizes = new Map(Object.entries(signature.sizes));
+  for (const [name, size] of Object.entries(binding)) {
+    if (!sizes.has(name)) throw new TypeError(`there is no size ${JSON.stringify(name)} in ${signature.name}`);
+    if (size === sizes.get(name)) continue;
+    throw new RangeError(`${signature.name} was compiled for ${name} = ${sizes.get(name)}, not ${describe(size)}`);
+  }
+}
+
+/** Throws if a kernel left early: a code is 1 + a position in the list of failures. */
+function checkCode(code) {
+  if (code === 0) return;
+  const { node, message } = failures[code - 1];
+  throw new RangeError(`${node}: ${message}, ${failedValue} at position ${failedPosition}`);
+}
+
+/** The array, multiplied in place: a gradient is linear in its seed. */
+function scaled(array, factor) {
+  if (factor !== 1) for (let i = 0; i < array.length; i++) array[i] *= factor;
+  return array;
+}
+
+/** What a caller gave, in words. */
+function describe(value) {
+  if (value === undefined) return "nothing";
+  if (value === null || typeof value === "number" || typeof value === "boolean") return String(value);
+  if (typeof value !== "object") return `a ${typeof value}`;
+  const { length } = value;
+  const kind = value.constructor === undefined ? "object" : value.constructor.name;
+  return typeof length === "number" ? `${kind} of length ${length}` : kind;
+}
+//# sourceMappingURL=mlp-batch-32.js.map

@@ -1,0 +1,82 @@
+/**
+ * rosenbrock-1000
+ *
+ * Rosenbrock's valley in 1000 unknowns: the classic test of an optimizer.
+ *
+ *   a: f64[999] = slice(x, ["0:999"])
+ *   b: f64[999] = slice(x, ["1:1000"])
+ *   loss: f64 = sum(100 * (b - a * a) ** 2 + (1 - a) ** 2)
+ *
+ * Memory of a model: 16016 bytes.
+ * Gradients: of loss with respect to x.
+ * Made by gradc 0.1.0 from rosenbrock-1000.json; change that, not this.
+ */
+
+/** What a call may give; what it leaves out stays as it was. */
+export interface Inputs {
+  /** f64[1000] */
+  x: Float64Array;
+}
+
+export interface Outputs {
+  /** f64 */
+  loss: number;
+}
+
+export interface Gradients {
+  /** f64[1000] */
+  x: Float64Array;
+}
+
+export interface Results {
+  outputs: Outputs;
+  gradients: Gradients;
+}
+
+/** An instance of the module, with memory of its own. */
+export interface Model {
+  /** Write here and call without arguments: whoever asks for it is taken to fill it. */
+  readonly inputs: Readonly<Record<string, never>>;
+  readonly parameters: { readonly x: Float64Array };
+  /** The results of the last call. */
+  readonly outputs: Readonly<Outputs>;
+  readonly gradients: Readonly<Gradients>;
+  forward(inputs?: Inputs, out?: Outputs): Outputs;
+  backward(seed?: number, out?: Gradients): Gradients;
+  forwardBackward(inputs?: Inputs, out?: Results, seed?: number): Results;
+}
+
+/**
+ * Computes the outputs. What `inputs` leaves out keeps its value. Results go to `out`, which must not share
+ * memory
+ * with an input; without `out` they are fresh; without arguments they are the model's own, which the next call
+ * overwrites. Throws a TypeError for what does not fit.
+ */
+export declare function forward(inputs?: Inputs, out?: Outputs): Outputs;
+
+/**
+ * Computes the gradients of the last forward, times `seed` (default 1).
+ * Throws an Error if no forward has succeeded since memory last changed.
+ */
+export declare function backward(seed?: number, out?: Gradients): Gradients;
+
+/** Computes outputs and gradients at once, which is faster than one after the other. */
+export declare function forwardBackward(inputs?: Inputs, out?: Results, seed?: number): Results;
+
+/** A model with memory of its own. `binding` may repeat the sizes that the module was compiled for; others throw. */
+export declare function create(binding?: Readonly<Record<string, never>>): Model;
+
+/** What the module is, and what it costs. */
+export declare const signature: {
+  readonly name: "rosenbrock-1000";
+  readonly compiler: "gradc 0.1.0";
+  readonly sizes: {};
+  readonly inputs: {};
+  readonly parameters: { readonly x: { readonly dtype: "f64"; readonly shape: readonly [1000] } };
+  readonly outputs: { readonly loss: { readonly dtype: "f64"; readonly shape: readonly [] } };
+  readonly gradients: { readonly x: { readonly dtype: "f64"; readonly shape: readonly [1000] } };
+  readonly of: "loss";
+  readonly flops: { readonly forward: 7992; readonly backward: 9991; readonly forwardBackward: 14986 };
+  readonly bytes: 16016;
+  readonly keeps: {};
+};

@@ -1,0 +1,209 @@
+/** A smooth point for every op: where it is evaluated and differentiated. An op without a line here fails the test. */
+import type { Tensor } from "../../src/builder.js";
+import { concatAlong } from "../../src/families/concat.js";
+import { contract } from "../../src/families/contraction.js";
+import { reshapeTo } from "../../src/families/reshape.js";
+import { cast } from "../../src/ops/compare.js";
+import { scatterAddAlongAxisOp, scatterAddOp, takeAlongAxisOp, takeOp } from "../../src/ops/gather.js";
+import { allOver, anyOver, maxOver, minOver, prodOver, sumOver } from "../../src/ops/reduce.js";
+import * as language from "../../src/index.js";
+import { integerPower } from "../../src/ops/power.js";
+import type { DType, Shape, TensorType } from "../../src/types.js";
+
+/** Numbers of a type, as an input of a sample. */
+export interface Value {
+  readonly type: TensorType;
+  readonly data: readonly number[];
+}
+
+export interface Sample {
+  readonly inputs: readonly Value[];
+  /** Left out for elementwise ops: the op itself, on the inputs. */
+  readonly build?: (...inputs: Tensor[]) => Tensor;
+  /** Why the op has no derivative. */
+  readonly flat?: string;
+}
+
+export function value(dtype: DType, shape: Shape, ...data: number[]): Value {
+  return { type: { dtype, shape }, data };
+}
+const f64 = (shape: Shape, ...data: number[]): Value => value("f64", shape, ...data);
+const i32 = (shape: Shape, ...data: number[]): Value => value("i32", shape, ...data);
+const bool = (shape: Shape, ...data: number[]): Value => value("bool", shape, ...data);
+
+/** Rows of operands of an elementwise op, one point a row. */
+function points(...rows: number[][]): Sample {
+  const operands = rows[0] ?? [];
+  return { inputs: operands.map((_, at) => f64([rows.length], ...rows.map((row) => row[at] ?? NaN))) };
+}
+const flatPoints = (reason: string, ...rows: number[][]): Sample => ({ ...points(...rows), flat: reason });
+const truths = (...rows: number[][]): Sample => ({
+  inputs: (rows[0] ?? []).map((_, at) => bool([rows.length], ...rows.map((row) => row[at] ?? 0))),
+  flat: "truth value",
+});
+
+const comparison = flatPoints("truth value", [1, 2], [2, 2], [3, 2]);
+const anywhere = points([0.3], [-1.2], [2.4]);
+const positive = points([0.2], [1.7], [9.5]);
+const inside = points([-0.7], [0.2], [0.6]);
+const matrix = f64([2, 3], 0.5, -1.2, 2.1, 0.9, 1.4, -0.3);
+
+export const samples: { readonly [op: string]: Sample } = {
+  input: { inputs: [matrix], build: (x) => x },
+  constant: { inputs: [f64([2], 1, 2)], build: (x) => language.add(x, language.constant([3, 4])) },
+  iota: { inputs: [i32([2], 1, 2)], build: (i) => language.oneHot(i, 3, { dtype: "f64" }), flat: "i32" },
+
+  add: points([1.5, -0.4], [-2.3, 0.7]),
+  sub: points([1.5, -0.4], [-2.3, 0.7]),
+  mul: points([1.5, -0.4], [-2.3, 0.7]),
+  div: points([1.5, -0.4], [-2.3, 0.7]),
+  neg: anywhere,
+  abs: anywhere,
+  sign: anywhere,
+  square: anywhere,
+  reciprocal: anywhere,
+  maximum: points([1.5, -0.4], [-2.3, 0.7]),
+  minimum: points([1.5, -0.4], [-2.3, 0.7]),
+  clip: points([0.5, -1, 1], [-2, -1, 1], [3, -1, 1.5], [0.5, 2, 1]),
+  floor: anywhere,
+  ceil: anywhere,
+  trunc: anywhere,
+  round: anywhere,
+  rem: points([7.3, 2], [-7.3, 2], [7.3, -2]),
+  mod: points([7.3, 2], [-7.3, 2], [7.3, -2]),
+  floorDiv: points([7.3, 2], [-7.3, 2], [7.3, -2]),
+  squaredDifference: points([1.5, -0.4], [-2.3, 0.7]),
+  sqrt: positive,
+  rsqrt: positive,
+  relu: anywhere,
+  relu6: points([0.3], [-1.2], [2.4], [7]),
+  hardTanh: points([0.3], [-1.2], [2.4]),
+
+  equal: comparison,
+  notEqual: comparison,
+  less: comparison,
+  lessEqual: comparison,
+  greater: comparison,
+  greaterEqual: comparison,
+  logicalAnd: truths([0, 0], [0, 1], [1, 0], [1, 1]),
+  logicalOr: truths([0, 0], [0, 1], [1, 0], [1, 1]),
+  logicalXor: truths([0, 0], [0, 1], [1, 0], [1, 1]),
+  logicalNot: truths([0], [1]),
+  isNaN: flatPoints("truth value", [1], [NaN]),
+  isFinite: flatPoints("truth value", [1], [NaN], [Infinity]),
+  where: { inputs: [bool([2], 1, 0), f64([2], 0.3, 0.4), f64([2], 1.3, 1.4)] },
+  cast_f32: { inputs: [f64([2], 0.5, 0.25)], build: (x) => language.mul(cast(x, "f32"), 2) },
+  cast_f64: { inputs: [value("f32", [2], 0.5, 0.25)], build: (x) => language.mul(cast(x, "f64"), 2) },
+  cast_i32: { inputs: [f64([2], 1.5, -2.5)], flat: "integer" },
+  cast_bool: { inputs: [f64([2], 1.5, 0)], flat: "bool" },
+  stopGradient: flatPoints("cuts", [1], [2]),
+
+  exp: anywhere,
+  exp2: anywhere,
+  expm1: anywhere,
+  log: positive,
+  log2: positive,
+  log10: positive,
+  log1p: points([-0.4], [0.2], [3.1]),
+  sigmoid: anywhere,
+  logSigmoid: anywhere,
+  softplus: anywhere,
+  logAddExp: points([0.3, 1.1], [2, -1.5], [0.7, 0.7]),
+  xlogy: points([0.3, 1.1], [-2, 0.5], [0, 1.3]),
+  sin: anywhere,
+  cos: anywhere,
+  tan: points([0.3], [-1.1], [2.4]),
+  asin: inside,
+  acos: inside,
+  atan: anywhere,
+  atan2: points([0.3, 1.1], [-2, 0.5], [1.2, -0.7], [-0.4, -1.6]),
+  sinh: anywhere,
+  cosh: anywhere,
+  tanh: anywhere,
+  asinh: anywhere,
+  acosh: points([1.4], [2.2], [7]),
+  atanh: inside,
+  sinc: points([0], [0.1], [-0.21], [0.3], [1.7]),
+  pow: points([1.3, 2.2], [0.4, -1.3], [2.1, 3]),
+  integerPower: { inputs: [f64([3], 0.3, -1.2, 2.4)], build: (x) => integerPower(x, 5) },
+  cbrt: points([0.8], [-1.3], [2]),
+  hypot: points([0.3, 1.1], [-2, 0.5], [1.2, -0.7]),
+
+  silu: anywhere,
+  mish: anywhere,
+  softsign: anywhere,
+  hardSigmoid: points([0.3], [-4], [5]),
+  hardSwish: points([0.3], [-4], [5]),
+  leakyRelu: { inputs: anywhere.inputs, build: (x) => language.leakyRelu(x, { slope: 0.2 }) },
+  elu: { inputs: anywhere.inputs, build: (x) => language.elu(x, { alpha: 0.7 }) },
+  celu: { inputs: anywhere.inputs, build: (x) => language.celu(x, { alpha: 0.7 }) },
+  selu: anywhere,
+  gelu: anywhere,
+
+  sum: { inputs: [matrix], build: (x) => sumOver(x, [0]) },
+  prod: { inputs: [matrix], build: (x) => prodOver(x, [1]) },
+  max: { inputs: [matrix], build: (x) => maxOver(x, [1]) },
+  min: { inputs: [matrix], build: (x) => minOver(x, [1]) },
+  any: { inputs: [bool([2, 2], 0, 1, 0, 0)], build: (x) => anyOver(x, [1]), flat: "truth value" },
+  all: { inputs: [bool([2, 2], 0, 1, 1, 1)], build: (x) => allOver(x, [1]), flat: "truth value" },
+
+  view: {
+    inputs: [matrix],
+    build: (x) =>
+      language.square(
+        language.pad(language.transpose(x), [
+          [1, 0],
+          [0, 1],
+        ]),
+      ),
+  },
+  reshape: { inputs: [matrix], build: (x) => language.square(reshapeTo(x, [3, 2])) },
+  concat: { inputs: [matrix, f64([2, 1], 3, 4)], build: (x, y) => language.square(concatAlong([x, y, x], 1)) },
+  contraction: { inputs: [matrix, f64([3, 2], 1, 2, 3, 4, 5, 6)], build: (x, y) => contract(x, y, ["ik", "kj"], "ij") },
+
+  take: { inputs: [matrix, i32([2, 2], 2, 0, 2, 1)], build: (x, i) => language.square(takeOp([x, i], { axis: 1 })) },
+  takeAlongAxis: {
+    inputs: [matrix, i32([2, 2], 2, 0, 1, 1)],
+    build: (x, i) => language.square(takeAlongAxisOp([x, i], { axis: 1 })),
+  },
+  scatterAdd: {
+    inputs: [matrix, i32([2], 2, 2), f64([2, 2], 1, 2, 3, 4)],
+    build: (x, i, u) => language.square(scatterAddOp([x, i, u], { axis: 1 })),
+  },
+  scatterAddAlongAxis: {
+    inputs: [matrix, i32([2, 2], 2, 2, 0, 1), f64([2, 2], 1, 2, 3, 4)],
+    build: (x, i, u) => language.square(scatterAddAlongAxisOp([x, i, u], { axis: 1 })),
+  },
+  argMax: { inputs: [matrix], build: (x) => language.argMax(x, { axis: 1 }), flat: "argMax" },
+  argMin: { inputs: [matrix], build: (x) => language.argMin(x, { axis: 0 }), flat: "argMin" },
+
+  softmax: { inputs: [matrix], build: (x) => language.softmax(x) },
+  logSoftmax: { inputs: [matrix], build: (x) => language.logSoftmax(x, { axis: 0 }) },
+  logSumExp: { inputs: [matrix], build: (x) => language.logSumExp(x, { axis: 1 }) },
+  variance: { inputs: [matrix], build: (x) => language.variance(x, { axis: 1, ddof: 1 }) },
+  std: { inputs: [matrix], build: (x) => language.std(x, { axis: 1 }) },
+  norm: { inputs: [matrix], build: (x) => language.norm(x, { axis: 0, ord: 3 }) },
+  sigmoidCrossEntropy: {
+    inputs: [matrix, f64([2, 3], 0, 1, 0.3, 1, 0, 0.6)],
+    build: (x, t) => language.sigmoidCrossEntropy(x, t),
+  },
+  huber: { inputs: [matrix, f64([3], 0.1, 0.2, 0.3)], build: (p, t) => language.huber(p, t, { delta: 0.75 }) },
+  softmaxCrossEntropy: {
+    inputs: [matrix, i32([2], 2, 0)],
+    build: (x, labels) => language.softmaxCrossEntropy(x, labels),
+  },
+  softmaxCrossEntropyWithDistribution: {
+    inputs: [matrix, f64([2, 3], 0.2, 0.3, 0.5, 0.1, 0.6, 0.3)],
+    build: (x, p) => language.softmaxCrossEntropyWithDistribution(x, p),
+  },
+  klDivergence: {
+    inputs: [f64([2, 2], -0.5, -1, -2, -0.2), f64([2, 2], 0.2, 0.8, 0.4, 0.6)],
+    build: (logQ, p) => language.klDivergence(logQ, p),
+  },
+};
+
+export function sampleOf(op: string): Sample {
+  const sample = samples[op];
+  if (sample === undefined) throw new Error(`${op} has no line in samples.ts`);
+  return sample;
+}
