@@ -3,16 +3,28 @@
 /** No buffer, kernel or local of a model may have these names. */
 export const reservedNames: readonly string[] = [
   // what a model is made of
-  ...["arena", "inputs", "parameters", "outputs", "gradients", "results", "unset", "missing", "isCurrent", "model"],
-  ...["Instance", "Inputs", "Parameters", "given", "out", "seed", "factor", "name", "value"],
+  ...[
+    "arena",
+    "inputsEnd",
+    "inputs",
+    "parameters",
+    "outputs",
+    "gradients",
+    "results",
+    "unset",
+    "missing",
+    "isCurrent",
+    "model",
+  ],
+  ...["Instance", "InputViews", "ParameterViews", "Model", "names", "given", "out", "seed", "factor", "name", "value"],
   ...["forward", "backward", "forwardBackward", "initialize", "create", "createModel", "signature"],
-  ...["checkInputs", "checkOutputs", "checkGradients", "checkResults", "takeInputs", "neverSet", "markSet"],
+  ...["checkInputs", "checkOutputs", "checkGradients", "checkResults", "takeInputs", "checkSet", "markSet"],
   ...["copyOutputs", "copyGradients", "fillOutputs", "fillGradients"],
   ...["computeForward", "computeBackward", "computeForwardBackward", "remembered", "remember", "checkUnchanged"],
   // what a module is made of
-  ...["failures", "failure", "checkCode", "failedPosition", "failedValue", "describe", "sameMemory"],
+  ...["failures", "checkCode", "failedPosition", "failedValue", "describe", "sameMemory"],
   ...["checkObject", "checkNames", "checkArray", "checkNumber", "checkInteger", "checkFlag", "checkApart"],
-  ...["checkSeed", "checkBinding", "scaled", "isSame"],
+  ...["checkSeed", "checkAlias", "checkBinding", "scaled", "isSame"],
 ];
 
 /** A property of an object literal or an interface: the user's name, whatever it is. */

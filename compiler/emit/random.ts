@@ -11,10 +11,10 @@ const rotations = [13, 15, 26, 6, 17, 29, 16, 24];
 const parity = 0x1bd11bda;
 const rounds = 20;
 
-/** The two words of output for the counter (index, 0) under the key (seed, stream). */
-function threefry(block: k.Block, seed: k.Scalar, stream: k.Scalar, index: k.Scalar): readonly [k.Local, k.Local] {
-  const keys = [seed, stream, block.let("third", k.xor(k.xor(seed, stream), parity))];
-  const keyOf = (at: number): k.Scalar => keys[at % keys.length] ?? seed;
+/** The two words of output for the counter (index, 0) under the two words of key (key, stream). */
+function threefry(block: k.Block, key: k.Scalar, stream: k.Scalar, index: k.Scalar): readonly [k.Local, k.Local] {
+  const keys = [key, stream, block.let("third", k.xor(k.xor(key, stream), parity))];
+  const keyOf = (at: number): k.Scalar => keys[at % keys.length] ?? key;
   const a = block.variable("a", k.add(index, keyOf(0)));
   const b = block.variable("b", keyOf(1));
   for (let round = 0; round < rounds; round++) {
@@ -34,10 +34,10 @@ const types = ["i32", "i32", "i32"] as const;
 /** The top 24 bits of the first word, as a whole number. */
 export const random24 = k.scalarFunction(
   "random24",
-  ["seed", "stream", "index"],
+  ["key", "stream", "index"],
   "24 random bits as a whole number: element `index` of a stream. Threefry-2x32 of 20 rounds.",
-  (block, seed, stream, index) => {
-    const [a] = threefry(block, seed, stream, index);
+  (block, key, stream, index) => {
+    const [a] = threefry(block, key, stream, index);
     block.return(k.convert("f64", k.shiftRightUnsigned(a, 8)));
   },
   "f64",
@@ -47,10 +47,10 @@ export const random24 = k.scalarFunction(
 /** The top 27 bits of the first word, then the top 26 of the second. */
 export const random53 = k.scalarFunction(
   "random53",
-  ["seed", "stream", "index"],
+  ["key", "stream", "index"],
   "53 random bits as a whole number: element `index` of a stream. Threefry-2x32 of 20 rounds.",
-  (block, seed, stream, index) => {
-    const [a, b] = threefry(block, seed, stream, index);
+  (block, key, stream, index) => {
+    const [a, b] = threefry(block, key, stream, index);
     const high = k.convert("f64", k.shiftRightUnsigned(a, 5));
     block.return(k.add(k.mul(high, 2 ** 26), k.convert("f64", k.shiftRightUnsigned(b, 6))));
   },
@@ -61,32 +61,32 @@ export const random53 = k.scalarFunction(
 /** Numerators and denominators of the quantile in its three parts, the constant term first. */
 const central = {
   top: [
-    3.387132872796366608, 133.14166789178437745, 1971.5909503065514427, 13731.693765509461125, 45921.953931549871457,
-    67265.770927008700853, 33430.575583588128105, 2509.0809287301226727,
+    3.3871328727963665, 133.14166789178438, 1971.5909503065513, 13731.69376550946, 45921.95393154987, 67265.7709270087,
+    33430.57558358813, 2509.0809287301227,
   ],
   bottom: [
-    1, 42.313330701600911252, 687.1870074920579083, 5394.1960214247511077, 21213.794301586595867, 39307.89580009271061,
-    28729.085735721942674, 5226.495278852854561,
+    1, 42.31333070160091, 687.1870074920579, 5394.196021424751, 21213.794301586597, 39307.89580009271,
+    28729.085735721943, 5226.495278852854,
   ],
 };
 const outer = {
   top: [
-    1.42343711074968357734, 4.6303378461565452959, 5.7694972214606914055, 3.64784832476320460504,
-    1.27045825245236838258, 0.24178072517745061177, 0.0227238449892691845833, 7.7454501427834140764e-4,
+    1.4234371107496835, 4.630337846156546, 5.769497221460691, 3.6478483247632045, 1.2704582524523684,
+    0.2417807251774506, 0.022723844989269184, 0.0007745450142783414,
   ],
   bottom: [
-    1, 2.05319162663775882187, 1.6763848301838038494, 0.68976733498510000455, 0.14810397642748007459,
-    0.0151986665636164571966, 5.475938084995344946e-4, 1.05075007164441684324e-9,
+    1, 2.053191626637759, 1.6763848301838038, 0.6897673349851, 0.14810397642748008, 0.015198666563616457,
+    0.0005475938084995345, 1.0507500716444169e-9,
   ],
 };
 const tail = {
   top: [
-    6.6579046435011037772, 5.4637849111641143699, 1.7848265399172913358, 0.29656057182850489123,
-    0.026532189526576123093, 0.0012426609473880784386, 2.71155556874348757815e-5, 2.01033439929228813265e-7,
+    6.657904643501103, 5.463784911164114, 1.7848265399172913, 0.29656057182850487, 0.026532189526576124,
+    0.0012426609473880784, 2.7115555687434876e-5, 2.0103343992922881e-7,
   ],
   bottom: [
-    1, 0.59983220655588793769, 0.13692988092273580531, 0.0148753612908506148525, 7.868691311456132591e-4,
-    1.8463183175100546818e-5, 1.4215117583164458887e-7, 2.04426310338993978564e-15,
+    1, 0.599832206555888, 0.1369298809227358, 0.014875361290850615, 0.0007868691311456133, 1.8463183175100548e-5,
+    1.421511758316446e-7, 2.0442631033899397e-15,
   ],
 };
 

@@ -16,7 +16,7 @@ export function graphDot(stage: Stage): string {
   const lines = [
     `digraph ${quoted(stage.program)} {`,
     "  // Edges of the backward part are written from user to operand, with dir=back, so that it runs upwards.",
-    `  graph [rankdir=TB, newrank=true, ranksep=0.32, nodesep=0.22, pad=0.25, bgcolor=white, fontname="${sans}"]`,
+    `  graph [rankdir=TB, ranksep=0.32, nodesep=0.22, pad=0.25, bgcolor=white, fontname="${sans}"]`,
     `  graph [label=<${legend([...new Set(roles.values())])}>, labelloc=b, tooltip=${quoted(`${stage.program}, stage ${stage.name}`)}]`,
     `  node [shape=box, style="rounded,filled", fontname="${sans}", fontsize=12, margin="0.13,0.06", height=0.3]`,
     `  edge [arrowsize=0.6, penwidth=1.1, color="${colours.forward.line}"]`,
@@ -109,7 +109,7 @@ function arrow(operand: Node, user: Node, { phases }: Folding): string {
 /** An invisible level edge from part to part: forward stands on the left. */
 function sides({ phases, shown }: Folding): string[] {
   if (new Set([...shown].map((node) => phases.get(node))).size < 2) return [];
-  return ["  { rank=same; left -> right [style=invis] }"];
+  return ["  left -> right [style=invis, minlen=0]"];
 }
 
 /** A string of Graphviz. */

@@ -59,8 +59,16 @@ function resultRows(nodes: ReadonlyMap<string, Node>): string[][] {
   );
 }
 
-/** `mul: da, of loss`: the rule that made a node, and the node whose rule it is. */
-export function originOf({ origin }: Node, folding: Folding): string {
+/**
+ * `mul: da, of loss`: the rule that made a node, and the node whose rule it is. A node that stands for another of the
+ * same op, on operands that a pass replaced, has the origin of that one.
+ */
+function originOf(node: Node, folding: Folding): string {
+  let { origin } = node;
+  for (let from = origin?.from ?? null; from !== null; from = origin?.from ?? null) {
+    if (origin?.pass === "differentiate" || from.op !== node.op) break;
+    origin = from.origin;
+  }
   if (origin === null) return "";
   const { rule, from } = origin;
   if (from === null) return rule;

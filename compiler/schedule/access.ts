@@ -53,7 +53,7 @@ export class Access {
     const key = `${node.id}@${index.map(affineKey).join()}`,
       known = this.known.get(key);
     if (known !== undefined) {
-      this.repeated ||= !this.fromHere.has(key);
+      this.repeated ||= !this.fromHere.has(key) && this.context.place(node) === undefined && known.kind !== "literal";
       return known;
     }
     this.fromHere.add(key);
@@ -65,17 +65,17 @@ export class Access {
   /** The value of a stored node, computed although it has a place: this kernel is the one that fills it. */
   fresh(node: Node, index: readonly Affine[]): k.Scalar {
     const key = `${node.id}@${index.map(affineKey).join()}`,
-      value = this.context.given?.get(node) ?? this.named(node, this.computed(node, index));
-    this.known.set(key, value);
-    return value;
+      value = this.context.given?.get(node) ?? this.computed(node, index);
+    const result = this.context.shared.has(node) ? this.named(node, value) : value;
+    this.known.set(key, result);
+    this.fromHere.add(key);
+    return result;
   }
 
-  /** Names a value that is worth one: used twice, or the user's own name for it. */
+  /** Names a value that is worth one: used twice, or an intermediate value that the user gave a name. */
   private named(node: Node, value: k.Scalar): k.Scalar {
-    const worth = node.op.family === "elementwise" && (this.context.shared.has(node) || node.label !== undefined);
-    return worth || (value.kind === "load" && this.context.shared.has(node))
-      ? this.block.let(localName(node), value)
-      : value;
+    const worth = this.context.shared.has(node) || (node.label !== undefined && value.kind !== "load");
+    return worth && isNamable(node, value) ? this.block.let(localName(node), value) : value;
   }
 
   private compute(node: Node, index: readonly Affine[]): k.Scalar {
@@ -180,6 +180,11 @@ export class Access {
     if (!integral) tests.push(k.equal(k.rem(toScalar(numerator), divisor), 0));
     return tests.length === 0 ? true : tests;
   }
+}
+
+/** Views and literals are written where they are used. */
+function isNamable(node: Node, value: k.Scalar): boolean {
+  return node.op.family === "elementwise" || value.kind === "load";
 }
 
 /** A name for the value of a node: the user's, or the op's first letter. */

@@ -265,7 +265,7 @@ class ContractState {
     const others = this.roots.filter((root) => root !== this.node),
       shared = sharedIn(treeOf(others, this.place, new Set([this.node])), others, this.place);
     for (const { where, total } of cells) {
-      const named = others.length > 0 ? block.let(this.node.label ?? "z", total) : total,
+      const named = others.length > 0 && total.kind !== "local" ? block.let(this.node.label ?? "z", total) : total,
         index = this.resultIndex(where);
       const access = new Access(block, { place: this.place, given: new Map([[this.node, named]]), shared });
       for (const root of this.roots)

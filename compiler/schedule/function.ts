@@ -4,6 +4,7 @@ import type { Node } from "../../src/graph.js";
 import { reachable } from "../../src/graph.js";
 import * as k from "../../src/kernel.js";
 import { bytesPerElement, sizeOf } from "../../src/types.js";
+import { stored } from "./alias.js";
 import { contractKernel } from "./contract.js";
 import { fuse } from "./fuse.js";
 import { gather, type Group } from "./group.js";
@@ -32,13 +33,6 @@ export function scheduleFunction(state: ModuleState, roots: readonly Node[], ava
   return isSmall(reachable(roots), (node) => available.has(node))
     ? straightKernels(state, nodes, wanted, available)
     : loopKernels(state, nodes, wanted, available);
-}
-
-/** A reshape lies where its operand does. */
-export function stored(node: Node): Node {
-  let base = node;
-  while (base.op.family === "reshape") base = base.inputs[0] ?? base;
-  return base;
 }
 
 function nodesToCompute(roots: readonly Node[], available: ReadonlySet<Node>): Node[] {
@@ -97,8 +91,7 @@ function loopKernels(
     if (isPlacedConstant(node) && state.places.find(node) === undefined)
       state.places.add(node, "constant", node.label ?? "table", constantElements(node) ?? undefined);
   for (const node of fusion.stored)
-    if (node.op.family !== "reshape" && state.places.find(node) === undefined)
-      state.places.add(node, "temporary", bufferName(node));
+    if (state.places.find(node) === undefined) state.places.add(node, "temporary", bufferName(node));
   const place: FindPlace = (node): Place | undefined => {
     const base = stored(node);
     return inMemory(base) || fusion.stored.has(base) ? state.places.find(base) : undefined;

@@ -2,6 +2,7 @@
  * Which nodes are stored and which are computed where they are used. Reductions, contractions, routines and
  * concatenations are stored; elementwise ops and views are computed in place unless that would repeat much work.
  */
+import { isAlias, stored } from "./alias.js";
 import { operandBase } from "./operand.js";
 import type { Node } from "../../src/graph.js";
 import { sizeOf } from "../../src/types.js";
@@ -24,12 +25,12 @@ export interface Fusion {
 /** @param nodes in order, without what is already in memory; @param roots must be stored; @param inMemory sources and kept nodes */
 export function fuse(nodes: readonly Node[], roots: ReadonlySet<Node>, inMemory: (node: Node) => boolean): Fusion {
   const users = usersOf(nodes),
-    stored = new Set<Node>(),
+    chosen = new Set<Node>(),
     cost = new Map<Node, number>(),
     size = new Map<Node, number>();
   const forced = forcedNodes(nodes, inMemory);
   for (const node of nodes) {
-    const inputs = node.inputs.filter((input) => !inMemory(input) && !stored.has(input));
+    const inputs = node.inputs.filter((input) => !inMemory(input) && !chosen.has(stored(input)));
     const own = node.op.family === "elementwise" ? node.op.flops : 0;
     cost.set(
       node,
@@ -39,18 +40,19 @@ export function fuse(nodes: readonly Node[], roots: ReadonlySet<Node>, inMemory:
       node,
       inputs.reduce((sum, input) => sum + (size.get(input) ?? 0), 1),
     );
-    const kernelOfItsOwn = node.op.family !== "elementwise" && node.op.family !== "view" && node.op.family !== "source";
+    const kernelOfItsOwn =
+      !isAlias(node) && node.op.family !== "elementwise" && node.op.family !== "view" && node.op.family !== "source";
     const heavy =
       (size.get(node) ?? 0) > largestTree ||
       repeats(node, users, cost) ||
       (usesOf(node, users) > 1 && (cost.get(node) ?? 0) >= flopsWorthStoring && !meetsAgain(node, users));
-    if (roots.has(node) || kernelOfItsOwn || forced.has(node) || (heavy && !isLeaf(node))) stored.add(node);
+    if (roots.has(node) || kernelOfItsOwn || forced.has(node) || (heavy && !isLeaf(node))) chosen.add(node);
   }
-  return { stored, owners: ownersOf(nodes, stored, users), roots };
+  return { stored: chosen, owners: ownersOf(nodes, chosen, users), roots };
 }
 
 function isLeaf(node: Node): boolean {
-  return node.op.family === "source";
+  return node.op.family === "source" || isAlias(node);
 }
 
 function usersOf(nodes: readonly Node[]): Map<Node, Node[]> {
@@ -98,22 +100,22 @@ function repeats(node: Node, users: ReadonlyMap<Node, readonly Node[]>, cost: Re
 function forcedNodes(nodes: readonly Node[], inMemory: (node: Node) => boolean): Set<Node> {
   const forced = new Set<Node>();
   for (const { op, inputs } of nodes) {
-    if (op.family === "routine" || op.family === "reshape") inputs.forEach((input) => forced.add(input));
-    if (op.family === "contraction") inputs.forEach((input) => forced.add(operandBase(input, inMemory).base));
+    if (op.family === "routine" || op.family === "reshape") inputs.forEach((input) => forced.add(stored(input)));
+    if (op.family === "contraction") inputs.forEach((input) => forced.add(stored(operandBase(input, inMemory).base)));
   }
   return forced;
 }
 
 function ownersOf(
   nodes: readonly Node[],
-  stored: ReadonlySet<Node>,
+  chosen: ReadonlySet<Node>,
   users: ReadonlyMap<Node, readonly Node[]>,
 ): Map<Node, Set<Node>> {
   const owners = new Map<Node, Set<Node>>();
   for (const node of [...nodes].reverse()) {
     const mine = new Set<Node>();
     for (const user of users.get(node) ?? []) {
-      if (stored.has(user)) mine.add(user);
+      if (chosen.has(user)) mine.add(user);
       else for (const owner of owners.get(user) ?? []) mine.add(owner);
     }
     owners.set(node, mine);

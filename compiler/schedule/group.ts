@@ -1,6 +1,7 @@
 /** Which stored nodes share a kernel: what follows a sum element by element, and maps over one shape. */
 import type { Node } from "../../src/graph.js";
 import { sameShape } from "../../src/types.js";
+import { stored } from "./alias.js";
 import type { Fusion } from "./fuse.js";
 import { treeOf, type FindPlace } from "./tree.js";
 
@@ -16,7 +17,7 @@ export interface Group {
 export function gather(nodes: readonly Node[], fusion: Fusion, place: FindPlace): Group[] {
   const groups: Group[] = [],
     taken = new Set<Node>(),
-    kernels = nodes.filter((node) => fusion.stored.has(node) && node.op.family !== "reshape");
+    kernels = nodes.filter((node) => fusion.stored.has(node));
   const followers = new Map<Node, Node>();
   for (const node of kernels) {
     const anchor = anchorFor(node, fusion, place, followers);
@@ -140,18 +141,11 @@ function needsOf(group: Group, maker: ReadonlyMap<Node, Group>, place: FindPlace
   const needs = new Set<Group>();
   for (const node of treeOf([...group.roots, group.anchor], place)) {
     for (const below of [node, ...node.inputs]) {
-      const base = below.op.family === "reshape" ? baseOf(below) : below,
-        found = maker.get(base);
+      const found = maker.get(stored(below));
       if (found !== undefined && found !== group) needs.add(found);
     }
   }
   return [...needs];
-}
-
-function baseOf(node: Node): Node {
-  let base = node;
-  while (base.op.family === "reshape") base = base.inputs[0] ?? base;
-  return base;
 }
 
 /** Maps over one shape that follow one another become one loop, if the later reads the earlier at the same index only. */
@@ -161,7 +155,7 @@ function joinMaps(groups: readonly Group[], place: FindPlace): Group[] {
     const last = result[result.length - 1];
     if (
       last !== undefined &&
-      isMap(last) &&
+      (isMap(last) || endsInMap(last)) &&
       isMap(group) &&
       sameShape(last.anchor.type.shape, group.anchor.type.shape) &&
       readsSameIndex(group, last, place)
@@ -170,6 +164,11 @@ function joinMaps(groups: readonly Group[], place: FindPlace): Group[] {
     } else result.push(group);
   }
   return result;
+}
+
+/** The results of a sum can be followed, element by element, by more maps than one. */
+function endsInMap({ anchor }: Group): boolean {
+  return anchor.op.family === "contraction" || anchor.op.family === "reduction";
 }
 
 function isMap({ anchor }: Group): boolean {

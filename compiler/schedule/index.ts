@@ -1,6 +1,7 @@
 /** The schedule of a module: buffers, and the kernels of each of its functions. */
 import { reachable, type Node } from "../../src/graph.js";
-import { scheduleFunction, stored, type ModuleState } from "./function.js";
+import { stored } from "./alias.js";
+import { scheduleFunction, type ModuleState } from "./function.js";
 import type { FunctionSchedule, ModuleSchedule, PlacedBuffer, Role } from "./kernel.js";
 import { keptNodes } from "./partition.js";
 import { Places } from "./place.js";
@@ -40,7 +41,7 @@ export function scheduleModule(request: ScheduleRequest): ModuleSchedule {
   const named = (of: ReadonlyMap<string, Node>): Map<string, PlacedBuffer> =>
     new Map([...of].map(([name, node]) => [name, asPlaced(places, node)]));
   return {
-    buffers: places.placed,
+    buffers: usedBuffers(places, functions),
     functions,
     inputs,
     parameters,
@@ -68,6 +69,14 @@ function functionsOf(
     { name: "backward", kernels: scheduleFunction(state, gradients, left) },
     { name: "forwardBackward", kernels: scheduleFunction(state, [...outputs, ...gradients], sources) },
   ];
+}
+
+/** Without the temporaries that a fused kernel never writes. */
+function usedBuffers(places: Places, functions: readonly FunctionSchedule[]): PlacedBuffer[] {
+  const used = new Set(
+    functions.flatMap(({ kernels }) => kernels.flatMap(({ reads, writes }) => [...reads, ...writes])),
+  );
+  return places.placed.filter(({ buffer, role }) => role !== "temporary" || used.has(buffer));
 }
 
 function placeAll(places: Places, nodes: ReadonlyMap<string, Node>, role: Role): Map<string, PlacedBuffer> {

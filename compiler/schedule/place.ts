@@ -58,12 +58,6 @@ export class Places {
       offset += sizeOf(node.type.shape);
     }
   }
-  /** The node lies where another does: a reshape. */
-  alias(node: Node, of: Node): void {
-    const place = this.places.get(of);
-    if (place === undefined) throw new TypeError(`schedule: node ${of.id} has no place`);
-    this.places.set(node, place);
-  }
   find(node: Node): Place | undefined {
     return this.places.get(node);
   }

@@ -41,8 +41,9 @@ interface Binding {
 function matchOne(pattern: Pattern, node: Node, binding: Binding, then: () => boolean): boolean {
   switch (pattern.kind) {
     case "literal": {
-      const value = uniformValue(node);
-      return value !== null && Object.is(value, roundTo(node.type.dtype, Number(pattern.value))) && then();
+      const value = uniformValue(node), { dtype } = node.type;
+      if (value === null || (dtype === "bool") !== (typeof pattern.value === "boolean")) return false;
+      return Object.is(value, roundTo(dtype, Number(pattern.value))) && then();
     }
     case "letter":
       if (pattern.known && uniformValue(node) === null) return false;

@@ -131,7 +131,7 @@ export const atanh: Unary = elementwise("atanh", {
 
 export const sinc: Unary = elementwise("sinc", {
   ...float,
-  doc: "y = sin(pi x) / (pi x), 1 at 0",
+  doc: "y = sin(pi x) / (pi x), 1 at 0 and 0 at infinity",
   evaluate: ([x]) => evaluateSinc(x),
   program: widened((x) => k.call(trigonometric.sinc, x)),
   vjp: { x: ({ dy, x, y }) => mul(dy, sincSlope(x, y)) },
@@ -140,6 +140,7 @@ export const sinc: Unary = elementwise("sinc", {
 /** sin(pi x) = (-1)^n sin(pi (x - n)), where x - n is exact for the nearest whole number n. */
 function evaluateSinc(x: number): number {
   if (x === 0) return 1;
+  if (Math.abs(x) === Infinity) return 0;
   const n = Math.round(x),
     sine = Math.sin(Math.PI * (x - n));
   return (n % 2 === 0 ? sine : -sine) / (Math.PI * x);

@@ -68,8 +68,12 @@ export class Interpreter {
   }
 
   private row(buffer: Buffer): Float64Array {
-    const row = this.memory.get(buffer);
-    if (row === undefined) throw new TypeError(`no memory for ${buffer.name}`);
+    const known = this.memory.get(buffer);
+    if (known !== undefined) return known;
+    if (buffer.data === undefined) throw new TypeError(`no memory for ${buffer.name}`);
+    // The table of a scalar function brings its elements along.
+    const row = Float64Array.from(buffer.data);
+    this.memory.set(buffer, row);
     return row;
   }
 

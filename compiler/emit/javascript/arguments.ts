@@ -4,12 +4,11 @@ import { printType, sizeOf, type DType } from "../../../src/types.js";
 import { arrayOf, isScalar, storeScalar, type Port, type Ports } from "./port.js";
 import { comment, indented, paragraphs, printObject } from "./text.js";
 
-/** `inputEnd`: where in the arena the inputs and parameters end. */
-export function printArguments(ports: Ports, inputEnd: number, initializes: boolean): string[] {
+export function printArguments(ports: Ports, initializes: boolean): string[] {
   const derived = ports.gradients;
   const taken = hasInputs(ports);
   return paragraphs(
-    printCheckInputs(ports, inputEnd),
+    printCheckInputs(ports),
     taken ? printCheckSet(initializes) : [],
     taken ? printTakeInputs(ports) : [],
     printCheckResults("Outputs", "result", ports.outputs),
@@ -42,14 +41,14 @@ export function checkCall({ name, type }: Port, role: string, value: string): st
   return `checkArray(${label}, ${value}, ${arrayOf(type.dtype)}, ${length}, ${quoted(printType(type))});`;
 }
 
-function printCheckInputs({ inputs, parameters }: Ports, inputEnd: number): string[] {
+function printCheckInputs({ inputs, parameters }: Ports): string[] {
   const check =
     (role: string) =>
     (port: Port): string[] => {
       const value = member("given", port.name);
       const label = quoted(`${role} ${port.name}`);
       if (isScalar(port)) return [`if (${value} !== undefined) ${checkCall(port, role, value)}`];
-      const alias = `checkAlias(${label}, ${value}, ${port.array}, ${inputEnd});`;
+      const alias = `checkAlias(${label}, ${value}, ${port.array}, inputsEnd);`;
       return [`if (${value} !== undefined) {`, ...indented([checkCall(port, role, value), alias]), "}"];
     };
   const body = [

@@ -112,13 +112,12 @@ const sameMemory: Check = {
 const checkApart: Check = {
   name: "checkApart",
   doc: "Throws if an array for results is memory of the model, or of an input of this call.",
-  text: `function checkApart(name⟪: string⟫, array⟪: ArrayBufferView⟫, arena⟪: ArrayBuffer⟫, given⟪?: object⟫)⟪: void⟫ {
+  text: `function checkApart⟪<Given extends object>⟫(name⟪: string⟫, array⟪: ArrayBufferView⟫, arena⟪: ArrayBuffer⟫, given⟪?: Given⟫)⟪: void⟫ {
   if (array.buffer === arena) throw new TypeError(\`\${name} is memory of the model: results need arrays of their own\`);
   if (given === undefined) return;
-  const inputs = given⟪ as { readonly [name: string]: unknown }⟫;
-  for (const input in inputs) {
-    const value = inputs[input];
-    if (typeof value === "object" && sameMemory(array, value⟪ as ArrayBufferView⟫)) {
+  for (const input in given) {
+    const value⟪: unknown⟫ = given[input];
+    if (ArrayBuffer.isView(value) && sameMemory(array, value)) {
       throw new TypeError(\`\${name} shares memory with the input \${input}: results need arrays of their own\`);
     }
   }
@@ -153,7 +152,7 @@ const checkCode: Check = {
   text: `function checkCode(code⟪: number⟫)⟪: void⟫ {
   if (code === 0) return;
   const { node, message } = failures[code - 1];
-  throw new RangeError(\`\${node}: \${message}, \${failedValue} at position \${failedPosition}\`);
+  throw new RangeError(\`\${node}: \${message} (\${failedValue} at position \${failedPosition})\`);
 }`,
 };
 

@@ -72,20 +72,34 @@ function viewsType(ports: readonly Port[]): string {
 
 /** The functions that a model and the module have alike. */
 export function functionsOf({ ports: { seed, gradients }, initialized }: Face): Declared[] {
+  const derived = gradients === null ? [] : derivedFunctions(seed);
+  return [forward, ...derived, ...(initialized.size > 0 ? [initialize] : [])];
+}
+
+const forward: Declared = {
+  name: "forward",
+  parameters: "inputs?: Inputs, out?: Outputs",
+  result: "Outputs",
+  doc: [
+    "Computes the outputs. What `inputs` leaves out keeps its value. Results go to `out`, which must not share memory",
+    "with an input; without `out` they are fresh; without arguments they are the model's own, which the next call",
+    "overwrites. Throws a TypeError for what does not fit.",
+  ],
+};
+
+const initialize: Declared = {
+  name: "initialize",
+  parameters: "seed?: number",
+  result: "void",
+  doc: ["Fills the parameters that have an initial value: the same numbers for the same seed (default 0), everywhere."],
+};
+
+/** With a number as seed, everything may be left out; an array must be given. */
+function derivedFunctions(seed: Port | null): Declared[] {
   const scalar = seed === null;
   const given = scalar ? "seed?: number" : `seed: ${typeOf(seed)}`;
   const optional = scalar ? "" : " | undefined";
   const mark = scalar ? "?" : "";
-  const forward: Declared = {
-    name: "forward",
-    parameters: "inputs?: Inputs, out?: Outputs",
-    result: "Outputs",
-    doc: [
-      "Computes the outputs. What `inputs` leaves out keeps its value. Results go to `out`, which must not share memory",
-      "with an input; without `out` they are fresh; without arguments they are the model's own, which the next call",
-      "overwrites. Throws a TypeError for what does not fit.",
-    ],
-  };
   const backward: Declared = {
     name: "backward",
     parameters: `${given}, out?: Gradients`,
@@ -103,15 +117,7 @@ export function functionsOf({ ports: { seed, gradients }, initialized }: Face): 
     result: "Results",
     doc: ["Computes outputs and gradients at once, which is faster than one after the other."],
   };
-  const initialize: Declared = {
-    name: "initialize",
-    parameters: "seed?: number",
-    result: "void",
-    doc: [
-      "Fills the parameters that have an initial value: the same numbers for the same seed (default 0), everywhere.",
-    ],
-  };
-  return [forward, ...(gradients === null ? [] : [backward, both]), ...(initialized.size > 0 ? [initialize] : [])];
+  return [backward, both];
 }
 
 export const createDoc: readonly string[] = [

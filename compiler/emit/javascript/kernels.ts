@@ -1,5 +1,5 @@
 /** The kernels of a model as functions, and for each function of the module the one that calls them in order. */
-import type { Buffer } from "../../../src/kernel.js";
+import type { Buffer, Statement } from "../../../src/kernel.js";
 import type { Declaration, Formula } from "../../../src/program.js";
 import type { FunctionName, FunctionSchedule, Kernel, ModuleSchedule } from "../../schedule/kernel.js";
 import { Origins } from "../origins.js";
@@ -23,7 +23,8 @@ export function printKernels(schedule: ModuleSchedule, declaration: Declaration,
     const found = kernel.nodes.flatMap((node) => origins.of(node) ?? []);
     const formula = found[found.length - 1];
     const lines = printKernel(kernel, context);
-    return [...lines.map((text) => ({ text, formula: targets.get(targetOf(text)) ?? formula })), { text: "" }];
+    const target = kernel.body.some(isLoop) ? storedBuffer : namedValue;
+    return [...lines.map((text) => ({ text, formula: targets.get(target(text)) ?? formula })), { text: "" }];
   });
 }
 
@@ -38,9 +39,18 @@ function kernelName({ name }: Kernel, context: PrintContext): string {
   return identifier(name, context.taken);
 }
 
-/** What a line gives a value to: `loss` of `loss[0] = ...` and of `const loss2 = ...`. */
-function targetOf(line: string): string {
-  return (/^ *(?:const |let )?([A-Za-z_]\w*)/.exec(line)?.[1] ?? "").replace(/(?<=[A-Za-z_])\d+$/, "");
+function isLoop({ kind }: Statement): boolean {
+  return kind === "for" || kind === "while";
+}
+
+/** `loss` of `loss[0] = ...`. */
+function storedBuffer(line: string): string {
+  return /^ *(\w+)\[/.exec(line)?.[1] ?? "";
+}
+
+/** Also `loss` of `const loss2 = ...`: without loops, names of locals are those of nodes. */
+function namedValue(line: string): string {
+  return /^ *const ([A-Za-z_]\w*?)\d* =/.exec(line)?.[1] ?? storedBuffer(line);
 }
 
 /** How the functions of a module report to the model's own views, and to backward. */

@@ -1,5 +1,5 @@
 /** `createModel`: the memory of an instance, its kernels, and the functions that it shows. */
-import type { Statement } from "../../../src/kernel.js";
+import type { Local, Statement } from "../../../src/kernel.js";
 import type { Declaration } from "../../../src/program.js";
 import type { DType } from "../../../src/types.js";
 import type { ModuleSchedule } from "../../schedule/kernel.js";
@@ -21,6 +21,8 @@ export interface ModelRequest {
   readonly face: Face;
   /** How initialize() fills parameters, by name. */
   readonly fills: ReadonlyMap<string, readonly Statement[]>;
+  /** The local in which they find the seed. */
+  readonly seed: Local;
   readonly debug: boolean;
   readonly context: PrintContext;
 }
@@ -37,7 +39,7 @@ export function printModel(request: ModelRequest): Line[] {
     ...plain(["", ...printState(face.ports), "", "// Kernels.", ""]),
     ...printKernels(schedule, declaration, context),
     ...compute,
-    ...plain(["// Calls.", "", ...printArguments(face.ports, inputEnd(request), face.initialized.size > 0), ""]),
+    ...plain(["// Calls.", "", ...printArguments(face.ports, face.initialized.size > 0), ""]),
     ...plain(debug && face.ports.gradients !== null ? [...printMemoryOfInputs(face.ports), ""] : []),
     ...plain(paragraphs(printCalls({ ports: face.ports, of, debug }), printInitialize(request), printInstance(face))),
   ];
@@ -47,14 +49,6 @@ export function printModel(request: ModelRequest): Line[] {
     ...body.map(({ text, formula }) => ({ text: indented([text])[0] ?? "", formula })),
     ...plain(["}"]),
   ];
-}
-
-/** Where the memory of inputs and parameters ends. */
-function inputEnd({ schedule, plan }: ModelRequest): number {
-  const ends = schedule.buffers.map(({ buffer, role }) => {
-    return role === "input" || role === "parameter" ? (plan.offsets.get(buffer) ?? 0) + 1 : 0;
-  });
-  return Math.max(0, ...ends);
 }
 
 /** Temporaries begin as they end: see `poison`. */
@@ -67,7 +61,7 @@ function poisoned({ schedule, context }: ModelRequest): string[] {
 function printState(ports: Ports): string[] {
   const names = [...ports.inputs, ...ports.parameters].map(({ name }) => quoted(name));
   const set = [
-    ...comment(["What a call may give; what of it has never been set; how much that is."]),
+    ...comment(["What a call may give; what of that no one has set yet, and how much it is."]),
     `const names⟪: ReadonlySet<string>⟫ = new Set([${names.join(", ")}]);`,
     ...(hasInputs(ports) ? ["const unset = new Set(names);", "let missing = unset.size;"] : []),
   ];
@@ -135,10 +129,12 @@ function printMemoryOfInputs({ inputs, parameters }: Ports): string[] {
   ];
 }
 
-function printInitialize({ fills, face, context }: ModelRequest): string[] {
+function printInitialize({ declaration, fills, seed, face, context }: ModelRequest): string[] {
   if (fills.size === 0) return [];
+  const isRandom = [...declaration.initializers.values()].some(({ kind }) => kind !== "constant");
   const body = [
     "checkSeed(seed);",
+    ...(isRandom ? [`const ${seed.name} = seed | 0;`] : []),
     ...[...fills.values()].flatMap((fill) => printStatements(fill, 0, context)),
     `markSet(${[...fills.keys()].map(quoted).join(", ")});`,
     ...(face.ports.gradients === null ? [] : ["isCurrent = false;"]),

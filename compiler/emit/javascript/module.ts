@@ -2,7 +2,7 @@
  * The emitted module. One list of lines is made and printed twice: as TypeScript with its types, as JavaScript
  * without; declarations and the source map go with the latter.
  */
-import type { Buffer, FailureSite, Statement } from "../../../src/kernel.js";
+import { local, type Buffer, type FailureSite, type Local, type Statement } from "../../../src/kernel.js";
 import type { Declaration } from "../../../src/program.js";
 import type { ModuleSchedule } from "../../schedule/kernel.js";
 import { fillParameter } from "../initializer.js";
@@ -20,7 +20,17 @@ import { requirements, type Requirements } from "./requirements.js";
 import { signatureConstant, signatureOf, type Signature } from "./signature.js";
 import { printSourceMap, type Source } from "./sourceMap.js";
 import { printFunction } from "./statement.js";
-import { asJavaScript, asTypeScript, comment, paragraphs, plain, textOf, typeLines, type Line } from "./text.js";
+import {
+  asJavaScript,
+  asTypeScript,
+  comment,
+  paragraphs,
+  plain,
+  printList,
+  textOf,
+  typeLines,
+  type Line,
+} from "./text.js";
 
 export interface EmitRequest {
   readonly declaration: Declaration;
@@ -45,7 +55,8 @@ export interface EmittedTexts {
 }
 
 export function emitModule({ declaration, schedule, memory, options }: EmitRequest): EmittedTexts {
-  const fills = fillsOf(declaration, schedule);
+  const seed = local("i32", unusedName("key", schedule));
+  const fills = fillsOf(declaration, schedule, seed);
   const needs = requirements([...kernelsOf(schedule).flatMap(({ body }) => body), ...[...fills.values()].flat()]);
   const context = contextFor(needs);
   const ports = portsOf(schedule, context);
@@ -53,7 +64,7 @@ export function emitModule({ declaration, schedule, memory, options }: EmitReque
   const { version, source, debug = false } = options;
   const signature = signatureOf({ declaration, schedule, ports, bytes: memory.bytes, version });
   const header = printHeader(declaration, signature, source.file);
-  const model = printModel({ declaration, schedule, plan: memory, face, fills, debug, context });
+  const model = printModel({ declaration, schedule, plan: memory, face, fills, seed, debug, context });
   const exported = printExports(face);
   const lines: Line[] = [
     ...plain(paragraphs(header, typeLines(printInterfaces(face)), printSignature(signature))),
@@ -73,10 +84,21 @@ export function emitModule({ declaration, schedule, memory, options }: EmitReque
   };
 }
 
-function fillsOf({ initializers }: Declaration, { parameters }: ModuleSchedule): Map<string, Statement[]> {
+function unusedName(wanted: string, { buffers }: ModuleSchedule): string {
+  const used = new Set(buffers.map(({ buffer }) => buffer.name));
+  let name = wanted;
+  for (let count = 2; used.has(name); count++) name = `${wanted}${count}`;
+  return name;
+}
+
+function fillsOf(
+  { initializers }: Declaration,
+  { parameters }: ModuleSchedule,
+  key: Local,
+): Map<string, readonly Statement[]> {
   const fills = [...parameters].map(([name, { buffer }]) => {
     const initializer = initializers.get(name);
-    return [name, initializer === undefined ? [] : fillParameter(name, buffer, initializer)] as const;
+    return [name, initializer === undefined ? [] : fillParameter({ name, buffer, initializer, key })] as const;
   });
   return new Map(fills.filter(([name]) => initializers.has(name)));
 }
@@ -105,8 +127,12 @@ function printSignature(signature: Signature): string[] {
 
 /** Constants and scratch; and, if a kernel can fail, where it says how. */
 function printShared(schedule: ModuleSchedule, { arrays }: Requirements, context: PrintContext): string[] {
-  const sites = context.sites.map(({ node, message }) => `  { node: ${quoted(node)}, message: ${quoted(message)} },`);
-  const failures = ["let failedPosition = 0;", "let failedValue = 0;", "const failures = [", ...sites, "];"];
+  const sites = context.sites.map(({ node, message }) => `{ node: ${quoted(node)}, message: ${quoted(message)} }`);
+  const failures = [
+    ...comment(["What can go wrong in a kernel; where it did, and the value that did it."]),
+    ...printList("const failures = [", sites, "];"),
+    ...["let failedPosition = 0;", "let failedValue = 0;"],
+  ];
   return paragraphs(printConstants(schedule, context), printScratch(arrays, context), sites.length > 0 ? failures : []);
 }
 

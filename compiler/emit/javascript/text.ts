@@ -87,10 +87,14 @@ export function listed(items: readonly string[]): string[] {
   return lines;
 }
 
-/** An object literal: on one line if it fits there, else a member a line. */
+/** An object literal, as printList. */
 export function printObject(before: string, members: readonly string[], after: string): string[] {
-  const line = `${before}{ ${members.join(", ")} }${after}`;
-  if (members.length === 0) return [`${before}{}${after}`];
+  return members.length === 0 ? [`${before}{}${after}`] : printList(`${before}{ `, members, ` }${after}`);
+}
+
+/** On one line if it fits there, else an item a line. */
+export function printList(before: string, items: readonly string[], after: string): string[] {
+  const line = `${before}${items.join(", ")}${after}`;
   if (line.length <= commentWidth) return [line];
-  return [`${before}{`, ...indented(members.map((member) => `${member},`)), `}${after}`];
+  return [before.trimEnd(), ...indented(items.map((item) => `${item},`)), after.trimStart()];
 }

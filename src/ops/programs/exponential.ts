@@ -82,8 +82,14 @@ export const expm1 = scalarFunction(
   },
 );
 
-/** e^x as high + low for x <= 0, or NaN. The factor 2^-54 keeps the power of two clear of the subnormals. */
-function expOfNegative(block: Block, x: Scalar): Pair {
+/** e^x for x <= 0, or NaN. */
+function expOfNegative(block: Block, x: Scalar): Scalar {
+  const { high, tail, k } = reduceExp(block, block.let("bounded", max(-746, x)));
+  return block.let("e", scale(add(1, add(high, tail)), k));
+}
+
+/** The same as high + low. The factor 2^-54 keeps the power of two clear of the subnormals. */
+function longExpOfNegative(block: Block, x: Scalar): Pair {
   const { high, tail, k } = reduceExp(block, block.let("bounded", max(-746, x)));
   const sum = fastTwoSum(block, "one", f64(1), block.let("rise", add(high, tail)));
   const power = block.let("power", scale(2 ** 54, k));
@@ -96,7 +102,7 @@ export const sigmoid = scalarFunction(
   ["x"],
   "1 / (1 + e^-x), off by less than 1.5 units in the last place; e^x / (1 + e^x) for negative x.",
   (block, x) => {
-    const { high: e, low } = expOfNegative(block, neg(abs(x)));
+    const { high: e, low } = longExpOfNegative(block, neg(abs(x)));
     const sum = block.let("sum", add(1, e));
     const lost = block.let("lost", add(add(sub(1, sum), e), low));
     const positive = block.let("positive", greaterEqual(x, 0));
@@ -114,7 +120,7 @@ function log1pOfExp(block: Block, x: Scalar): Scalar {
 export const softplus = scalarFunction(
   "softplus",
   ["x"],
-  "log(1 + e^x) = max(x, 0) + log(1 + e^-|x|), off by less than 1.5 units in the last place.",
+  "log(1 + e^x) = max(x, 0) + log(1 + e^-|x|), off by less than 2 units in the last place.",
   (block, x) => {
     block.return(add(max(x, 0), log1pOfExp(block, neg(abs(x)))));
   },
@@ -123,7 +129,7 @@ export const softplus = scalarFunction(
 export const logSigmoid = scalarFunction(
   "logSigmoid",
   ["x"],
-  "log(1 / (1 + e^-x)) = -(max(-x, 0) + log(1 + e^-|x|)), off by less than 1.5 units in the last place.",
+  "log(1 / (1 + e^-x)) = -(max(-x, 0) + log(1 + e^-|x|)), off by less than 2 units in the last place.",
   (block, x) => {
     block.return(neg(add(max(neg(x), 0), log1pOfExp(block, neg(abs(x))))));
   },

@@ -17,7 +17,7 @@ interface Ends extends Pair {
 function endsOf(block: Block, a: Scalar): Ends {
   const { high, tail, k } = reduceExp(block, block.let("bounded", min(a, 711)));
   const one = fastTwoSum(block, "one", f64(1), block.let("rise", add(high, tail)));
-  return { ...one, k, mirrored: div(scale(1, mul(k, -2)), one.high) };
+  return { ...one, k, mirrored: block.let("mirrored", div(scale(1, mul(k, -2)), one.high)) };
 }
 
 /** (sinh x - x) / x^3 as a polynomial in x^2 <= 1. */
@@ -32,7 +32,8 @@ export const sinh = scalarFunction(
   "(e^x - e^-x) / 2, off by less than 1 unit in the last place.",
   (block, x) => {
     const a = block.let("a", abs(x)), { high, low, k, mirrored } = endsOf(block, a);
-    const large = block.let("large", scale(add(sub(high, mirrored), low), sub(k, 1)));
+    const sum = fastTwoSum(block, "difference", high, neg(mirrored));
+    const large = block.let("large", scale(add(sum.high, add(sum.low, low)), sub(k, 1)));
     const z = block.let("z", mul(x, x)), z2 = block.let("z2", mul(z, z));
     const small = add(x, mul(mul(x, z), estrin(block, "p", z, z2, bendOfSinh)));
     block.return(select(less(a, 1), small, select(less(x, 0), neg(large), large)));
@@ -45,7 +46,8 @@ export const cosh = scalarFunction(
   "(e^x + e^-x) / 2, off by less than 1 unit in the last place.",
   (block, x) => {
     const { high, low, k, mirrored } = endsOf(block, abs(x));
-    block.return(scale(add(add(high, mirrored), low), sub(k, 1)));
+    const sum = fastTwoSum(block, "sum", high, mirrored);
+    block.return(scale(add(sum.high, add(sum.low, low)), sub(k, 1)));
   },
 );
 

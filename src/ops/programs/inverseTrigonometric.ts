@@ -47,7 +47,7 @@ export const asin = scalarFunction(
   (block, x) => {
     const { small, rise, root, rootHead, rootRest } = arcOf(block, x);
     const tail = add(mul(2, add(mul(root, rise), rootRest)), -halfPiLow);
-    const large = block.let("large", sub(halfPi, add(mul(2, rootHead), tail)));
+    const large = block.let("large", sub(halfPi / 2, sub(tail, sub(halfPi / 2, mul(2, rootHead)))));
     block.return(select(small, add(x, mul(x, rise)), select(less(x, 0), neg(large), large)));
   },
 );

@@ -7,7 +7,7 @@ import {
   add, convert, div, equal, f64, greater, highWord, less, mul, scale, scalarFunction, select, shiftRight,
   sub, type Block, type Scalar,
 } from "../../kernel.js";
-import { halves, twoSum, type Pair } from "./doubleDouble.js";
+import { halves, twoSum } from "./doubleDouble.js";
 import { estrin } from "./polynomial.js";
 
 /** ln 2 = ln2High + ln2Low: ln2High has so few bits that its product with a whole number up to 2048 is exact. */
@@ -135,9 +135,8 @@ export const log1p = scalarFunction(
   },
 );
 
-/** log(1 + e + low) for 0 <= e <= 1; `low` weighs 1 / (1 + e), about 0.957 - e / 2. */
-export function log1pOfUnit(block: Block, { high: e, low }: Pair): Scalar {
+/** log(1 + e) for 0 <= e <= 1. */
+export function log1pOfUnit(block: Block, e: Scalar): Scalar {
   const { half, product } = seriesOfLog(block, e, remainderOfUnit);
-  const small = block.let("small", add(product, mul(low, sub(0.957, mul(0.5, e)))));
-  return sub(e, sub(half, small));
+  return sub(e, sub(half, product));
 }

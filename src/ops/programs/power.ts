@@ -1,12 +1,12 @@
 /** Powers and roots. */
 import {
-  abs, add, and, div, equal, f64, floor, fromWords, greater, highWord, i32, less, max, min, mul, neg, not, notEqual, or,
-  scalarFunction, scale, select, sqrt, sub, type Block, type Scalar,
+  abs, add, and, div, equal, f64, floor, greater, highWord, i32, less, max, min, mul, neg, not, notEqual, or,
+  scalarFunction, scale, select, shiftRight, sqrt, sub, type Block, type Scalar,
 } from "../../kernel.js";
 import { fastTwoSum, halves, twoProduct, twoSquare, twoSum, type Pair } from "./doubleDouble.js";
 import { reduceExp } from "./exponential.js";
 import { splitExponent } from "./logarithm.js";
-import { estrin } from "./polynomial.js";
+import { estrin, horner } from "./polynomial.js";
 
 /** (2 artanh s - 2 s - 2 s^3 / 3) / s^5 as a polynomial in s^2, off by at most 2^-65 of 2 artanh s. */
 const remainder = [
@@ -47,8 +47,8 @@ function longExp(block: Block, { high, low }: Pair): Scalar {
   const bounded = block.let("bounded", max(-746, min(high, 710)));
   const parts = reduceExp(block, bounded);
   const more = block.let("correction", select(equal(bounded, high), low, 0));
-  const rise = add(parts.high, add(parts.tail, mul(more, add(1, parts.high))));
-  return block.let("size", scale(add(1, rise), parts.k));
+  const tail = block.let("tail", parts.tail), size = add(1, add(parts.high, tail));
+  return block.let("size", scale(add(1, add(parts.high, add(tail, mul(more, size)))), parts.k));
 }
 
 export const pow = scalarFunction(
@@ -76,28 +76,29 @@ export const pow = scalarFunction(
   },
 );
 
-/** The high words of a cube root are about a third of those of the cube; with this much more they are within 5 bits. */
-const thirdOfBias = 715094163;
-const thirdOfBiasBelow = 696219795;
+/** cbrt m for 1 <= m < 8, to 7 bits. */
+const guessOfRoot = [0.6817183171296293, 0.36448708284226256, -0.04329794501093737, 0.0023122384029962734];
 
-/** t / cbrt(x) as a polynomial in t^3 / x. */
-const towardsRoot = [1.87595182427177009643, -1.88497979543377169875, 1.621429720105354466140, -0.758397934778766047437, 0.145996192886612446982];
+/** ratio^(-1/3) near 1, to 22 bits: what a guess must be multiplied with if its cube is `ratio` times m. */
+const correctionOfRoot = [1.555582837935262, -0.7777995689310332, 0.22221673238011214];
 
 export const cbrt = scalarFunction(
   "cbrt",
   ["x"],
-  "The cube root, off by less than 0.7 units in the last place: a guess from the high word, a polynomial to 23 bits, a Newton step.",
+  "The cube root, off by less than 0.7 units in the last place: a guess of 7 bits, a polynomial to 22, Halley's step.",
   (block, x) => {
     const a = block.let("a", abs(x)), subnormal = block.let("subnormal", less(a, 2 ** -1022));
-    const word = block.let("word", highWord(select(subnormal, mul(a, 2 ** 54), a)));
-    const guess = block.let("guess", fromWords(add(div(word, 3), select(subnormal, i32(thirdOfBiasBelow), i32(thirdOfBias))), 0));
-    const ratio = block.let("ratio", mul(mul(guess, guess), div(guess, a)));
-    const ratio2 = block.let("ratio2", mul(ratio, ratio));
-    const better = block.let("better", mul(guess, estrin(block, "p", ratio, ratio2, towardsRoot)));
-    const { high: t } = halves(block, "t", better);
-    const cubed = block.let("quotient", div(a, mul(t, t)));
+    const normal = block.let("normal", select(subnormal, mul(a, 2 ** 54), a));
+    block.comment("a = m 8^third with 1 <= m < 8; the exponent's bias is 3 times 341.");
+    const third = block.let("third", sub(div(shiftRight(highWord(normal), 20), 3), 341));
+    const m = block.let("m", scale(normal, mul(third, -3)));
+    const guess = block.let("guess", horner(m, guessOfRoot));
+    const ratio = block.let("ratio", div(mul(mul(guess, guess), guess), m));
+    const { high: t } = halves(block, "t", block.let("better", mul(guess, horner(ratio, correctionOfRoot))));
+    const cubed = block.let("cubed", div(m, mul(t, t)));
     const root = block.let("root", add(t, mul(t, div(sub(cubed, t), add(add(t, t), cubed)))));
-    const signed = select(less(x, 0), neg(root), root);
+    const result = block.let("result", scale(root, sub(third, select(subnormal, i32(18), i32(0)))));
+    const signed = select(less(x, 0), neg(result), result);
     block.return(select(and(less(a, Infinity), greater(a, 0)), signed, x));
   },
 );

@@ -5,7 +5,7 @@
  * trigonometric functions, 1983), so that the error bounds hold for every argument.
  */
 import {
-  abs, add, and, call, equal, f64, greater, i32, less, lowWord, mul, neg, notEqual, or, scalarFunction, select,
+  abs, add, and, call, convert, equal, f64, floor, greater, i32, less, lowWord, mul, nearest, neg, notEqual, or, scalarFunction, select,
   sub, type Block, type Scalar, type ScalarFunction,
 } from "../../kernel.js";
 import { fastTwoSum, quotient, twoProduct, type Pair } from "./doubleDouble.js";
@@ -48,21 +48,25 @@ function codyWaite(block: Block, x: Scalar): Near {
   return { high, low, k, fine: and(less(abs(x), 2 ** 20), clear) };
 }
 
-/** sin and cos of high + low as sums: `high` alone is off by less than 0.6 units in the last place. */
-function sineAndCosine(block: Block, { high, low }: Pair): { readonly sin: Pair; readonly cos: Pair } {
+/** What sin and cos of high + low are the sums of. */
+interface Terms {
+  readonly sin: readonly [Scalar, Scalar];
+  readonly cos: readonly [Scalar, Scalar];
+}
+
+function termsOf(block: Block, { high, low }: Pair): Terms {
   const z = block.let("z", mul(high, high)), half = block.let("half", mul(0.5, z));
-  const cube = mul(mul(high, z), horner(z, sine));
-  const sin = fastTwoSum(block, "s", high, block.let("bend", add(cube, mul(low, sub(1, half)))));
   const above = block.let("above", sub(1, half));
+  const bend = add(mul(mul(high, z), horner(z, sine)), mul(low, above));
   const fourth = sub(mul(mul(z, z), horner(z, cosine)), mul(high, low));
-  const cos = fastTwoSum(block, "c", above, block.let("dip", add(sub(sub(1, above), half), fourth)));
-  return { sin, cos };
+  const dip = add(sub(sub(1, above), half), fourth);
+  return { sin: [high, block.let("bend", bend)], cos: [above, block.let("dip", dip)] };
 }
 
 /** The function at (k + 4 m) pi/2 + y: one of sin y and cos y, with a sign. */
 function sineOf(block: Block, quarter: Quarter): Scalar {
-  const { sin, cos } = sineAndCosine(block, quarter);
-  const value = block.let("value", select(equal(and(quarter.k, 1), 0), sin.high, cos.high));
+  const { sin, cos } = termsOf(block, quarter);
+  const value = block.let("value", select(equal(and(quarter.k, 1), 0), add(...sin), add(...cos)));
   return select(equal(and(quarter.k, 2), 0), value, neg(value));
 }
 
@@ -93,6 +97,12 @@ function circular(name: string, doc: string, turn: number): ScalarFunction {
 export const sin = circular("sin", "The sine, off by less than 1 unit in the last place.", 0);
 export const cos = circular("cos", "The cosine, off by less than 1 unit in the last place.", 1);
 
+/** The same as pairs. */
+function sineAndCosine(block: Block, angle: Pair): { readonly sin: Pair; readonly cos: Pair } {
+  const { sin, cos } = termsOf(block, angle);
+  return { sin: fastTwoSum(block, "s", ...sin), cos: fastTwoSum(block, "c", ...cos) };
+}
+
 function tangentOf(block: Block, quarter: Quarter): Scalar {
   const { sin, cos } = sineAndCosine(block, quarter);
   const odd = block.let("odd", notEqual(and(quarter.k, 1), 0));
@@ -119,14 +129,15 @@ export const sinc = scalarFunction(
   ["x"],
   "sin(pi x) / (pi x), and 1 at 0, off by less than 2 units in the last place.",
   (block, x) => {
-    const shifted = block.let("shifted", add(mul(2, x), toWhole));
-    const r = block.let("r", sub(x, mul(0.5, sub(shifted, toWhole))));
+    const n = block.let("n", nearest(mul(2, x))), r = block.let("r", sub(x, mul(0.5, n)));
+    const k = block.let("k", convert("i32", sub(n, mul(4, floor(mul(0.25, n))))));
     const small = timesPi(block, "y", r), { sin, cos } = sineAndCosine(block, small);
-    const k = block.let("k", lowWord(shifted)), odd = block.let("odd", notEqual(and(k, 1), 0));
+    const odd = block.let("odd", notEqual(and(k, 1), 0));
     const top = { high: block.let("top", select(odd, cos.high, sin.high)), low: block.let("topLow", select(odd, cos.low, sin.low)) };
     const value = block.let("value", quotient(block, top, timesPi(block, "angle", x)));
     const signed = select(equal(and(k, 2), 0), value, neg(value));
-    const inside = select(less(abs(x), 2 ** 51), signed, select(less(abs(x), Infinity), 0, mul(0, x)));
+    block.comment("Beyond 2^52 every double is a whole number.");
+    const inside = select(less(abs(x), 2 ** 52), signed, select(equal(x, x), 0, x));
     block.return(select(equal(x, 0), 1, inside));
   },
 );

@@ -73,6 +73,9 @@ function createModel() {
   // What backward reads of what forward computed.
   const kept = new Float64Array(arena, 112, 11); // f64[11]
 
+  /** Where inputs and parameters end. */
+  const inputsEnd = 48;
+
   /** What a call may give; what of it has never been set; how much that is. */
   const names = new Set(["p"]);
   const unset = new Set(names);
@@ -295,7 +298,7 @@ function createModel() {
     checkNames(given, names);
     if (given.p !== undefined) {
       checkArray("parameter p", given.p, Float64Array, 6, "f64[6]");
-      checkAlias("parameter p", given.p, p, 1);
+      checkAlias("parameter p", given.p, p, inputsEnd);
     }
   }
 
@@ -511,14 +514,10 @@ function sinFar(x, turn_) {
   const k = (quarter + turn_) | 0;
   const z = y0 * y0;
   const half = 0.5 * z;
-  const bend = y0 * z * (-0.1666666666666663 + z * (0.008333333333321964 + z * (-0.000198412698294626 + z * (0.000002755731357627614 + z * (-2.5050740528555567e-8 + z * 1.5895800958386447e-10))))) + y1 * (1 - half);
-  const s = y0 + bend;
-  const sLow = bend - (s - y0);
   const above = 1 - half;
+  const bend = y0 * z * (-0.1666666666666663 + z * (0.008333333333321964 + z * (-0.000198412698294626 + z * (0.000002755731357627614 + z * (-2.5050740528555567e-8 + z * 1.5895800958386447e-10))))) + y1 * above;
   const dip = 1 - above - half + (z * z * (0.041666666666666595 + z * (-0.0013888888888872843 + z * (0.000024801587288715938 + z * (-2.7557314139229196e-7 + z * (2.0875695282574975e-9 + z * -1.1358242946136327e-11))))) - y0 * y1);
-  const c = above + dip;
-  const cLow = dip - (c - above);
-  const value_ = (k & 1) === 0 ? s : c;
+  const value_ = (k & 1) === 0 ? y0 + bend : above + dip;
   return (k & 2) === 0 ? value_ : -value_;
 }
 
@@ -537,14 +536,10 @@ function cos(x) {
     const turned = (k + 1) | 0;
     const z = y0 * y0;
     const half = 0.5 * z;
-    const bend = y0 * z * (-0.1666666666666663 + z * (0.008333333333321964 + z * (-0.000198412698294626 + z * (0.000002755731357627614 + z * (-2.5050740528555567e-8 + z * 1.5895800958386447e-10))))) + y1 * (1 - half);
-    const s = y0 + bend;
-    const sLow = bend - (s - y0);
     const above = 1 - half;
+    const bend = y0 * z * (-0.1666666666666663 + z * (0.008333333333321964 + z * (-0.000198412698294626 + z * (0.000002755731357627614 + z * (-2.5050740528555567e-8 + z * 1.5895800958386447e-10))))) + y1 * above;
     const dip = 1 - above - half + (z * z * (0.041666666666666595 + z * (-0.0013888888888872843 + z * (0.000024801587288715938 + z * (-2.7557314139229196e-7 + z * (2.0875695282574975e-9 + z * -1.1358242946136327e-11))))) - y0 * y1);
-    const c = above + dip;
-    const cLow = dip - (c - above);
-    const value_ = (turned & 1) === 0 ? s : c;
+    const value_ = (turned & 1) === 0 ? y0 + bend : above + dip;
     return (turned & 2) === 0 ? value_ : -value_;
   }
   return sinFar(x, 1);
@@ -564,14 +559,10 @@ function sin(x) {
   if (Math.abs(x) < 1048576 && (Math.abs(main) > 0.0001220703125 || k === 0)) {
     const z = y0 * y0;
     const half = 0.5 * z;
-    const bend = y0 * z * (-0.1666666666666663 + z * (0.008333333333321964 + z * (-0.000198412698294626 + z * (0.000002755731357627614 + z * (-2.5050740528555567e-8 + z * 1.5895800958386447e-10))))) + y1 * (1 - half);
-    const s = y0 + bend;
-    const sLow = bend - (s - y0);
     const above = 1 - half;
+    const bend = y0 * z * (-0.1666666666666663 + z * (0.008333333333321964 + z * (-0.000198412698294626 + z * (0.000002755731357627614 + z * (-2.5050740528555567e-8 + z * 1.5895800958386447e-10))))) + y1 * above;
     const dip = 1 - above - half + (z * z * (0.041666666666666595 + z * (-0.0013888888888872843 + z * (0.000024801587288715938 + z * (-2.7557314139229196e-7 + z * (2.0875695282574975e-9 + z * -1.1358242946136327e-11))))) - y0 * y1);
-    const c = above + dip;
-    const cLow = dip - (c - above);
-    const value_ = (k & 1) === 0 ? s : c;
+    const value_ = (k & 1) === 0 ? y0 + bend : above + dip;
     return x === 0 ? x : (k & 2) === 0 ? value_ : -value_;
   }
   return sinFar(x, 0);
@@ -680,10 +671,9 @@ function checkAlias(name, array, own, end) {
 function checkApart(name, array, arena, given) {
   if (array.buffer === arena) throw new TypeError(`${name} is memory of the model: results need arrays of their own`);
   if (given === undefined) return;
-  const inputs = given;
-  for (const input in inputs) {
-    const value = inputs[input];
-    if (typeof value === "object" && sameMemory(array, value)) {
+  for (const input in given) {
+    const value = given[input];
+    if (ArrayBuffer.isView(value) && sameMemory(array, value)) {
       throw new TypeError(`${name} shares memory with the input ${input}: results need arrays of their own`);
     }
   }

@@ -86,6 +86,9 @@ function createModel() {
   const contraction_4 = new Float32Array(arena, 10485776, 262144); // f32[512, 512]
   const mul_2 = new Float32Array(arena, 10485776, 262144); // f32[512, 512]
 
+  /** Where inputs and parameters end. */
+  const inputsEnd = 4194304;
+
   /** What a call may give; what of it has never been set; how much that is. */
   const names = new Set(["X", "W1", "W2", "W3"]);
   const unset = new Set(names);
@@ -550,53 +553,37 @@ function createModel() {
           s152 = Math.fround(s152 + Math.fround(x32 * y32));
         }
         const z = Math.fround(y[i2 * 512 + j2] + s02);
-        const y23 = Math.fround(tanh(z));
-        y[i2 * 512 + j2] = y23;
+        y[i2 * 512 + j2] = tanh(z);
         const z2 = Math.fround(y[i2 * 512 + j2 + 1] + s122);
-        const y33 = Math.fround(tanh(z2));
-        y[i2 * 512 + j2 + 1] = y33;
+        y[i2 * 512 + j2 + 1] = tanh(z2);
         const z3 = Math.fround(y[i2 * 512 + j2 + 2] + s22);
-        const y4 = Math.fround(tanh(z3));
-        y[i2 * 512 + j2 + 2] = y4;
+        y[i2 * 512 + j2 + 2] = tanh(z3);
         const z4 = Math.fround(y[i2 * 512 + j2 + 3] + s32);
-        const y5 = Math.fround(tanh(z4));
-        y[i2 * 512 + j2 + 3] = y5;
+        y[i2 * 512 + j2 + 3] = tanh(z4);
         const z5 = Math.fround(y[i2 * 512 + j2 + 512] + s42);
-        const y6 = Math.fround(tanh(z5));
-        y[i2 * 512 + j2 + 512] = y6;
+        y[i2 * 512 + j2 + 512] = tanh(z5);
         const z6 = Math.fround(y[i2 * 512 + j2 + 513] + s52);
-        const y7 = Math.fround(tanh(z6));
-        y[i2 * 512 + j2 + 513] = y7;
+        y[i2 * 512 + j2 + 513] = tanh(z6);
         const z7 = Math.fround(y[i2 * 512 + j2 + 514] + s62);
-        const y8 = Math.fround(tanh(z7));
-        y[i2 * 512 + j2 + 514] = y8;
+        y[i2 * 512 + j2 + 514] = tanh(z7);
         const z8 = Math.fround(y[i2 * 512 + j2 + 515] + s72);
-        const y9 = Math.fround(tanh(z8));
-        y[i2 * 512 + j2 + 515] = y9;
+        y[i2 * 512 + j2 + 515] = tanh(z8);
         const z9 = Math.fround(y[i2 * 512 + j2 + 1024] + s82);
-        const y10 = Math.fround(tanh(z9));
-        y[i2 * 512 + j2 + 1024] = y10;
+        y[i2 * 512 + j2 + 1024] = tanh(z9);
         const z10 = Math.fround(y[i2 * 512 + j2 + 1025] + s92);
-        const y11 = Math.fround(tanh(z10));
-        y[i2 * 512 + j2 + 1025] = y11;
+        y[i2 * 512 + j2 + 1025] = tanh(z10);
         const z11 = Math.fround(y[i2 * 512 + j2 + 1026] + s102);
-        const y122 = Math.fround(tanh(z11));
-        y[i2 * 512 + j2 + 1026] = y122;
+        y[i2 * 512 + j2 + 1026] = tanh(z11);
         const z12 = Math.fround(y[i2 * 512 + j2 + 1027] + s112);
-        const y13 = Math.fround(tanh(z12));
-        y[i2 * 512 + j2 + 1027] = y13;
+        y[i2 * 512 + j2 + 1027] = tanh(z12);
         const z13 = Math.fround(y[i2 * 512 + j2 + 1536] + s123);
-        const y14 = Math.fround(tanh(z13));
-        y[i2 * 512 + j2 + 1536] = y14;
+        y[i2 * 512 + j2 + 1536] = tanh(z13);
         const z14 = Math.fround(y[i2 * 512 + j2 + 1537] + s132);
-        const y15 = Math.fround(tanh(z14));
-        y[i2 * 512 + j2 + 1537] = y15;
+        y[i2 * 512 + j2 + 1537] = tanh(z14);
         const z15 = Math.fround(y[i2 * 512 + j2 + 1538] + s142);
-        const y16 = Math.fround(tanh(z15));
-        y[i2 * 512 + j2 + 1538] = y16;
+        y[i2 * 512 + j2 + 1538] = tanh(z15);
         const z16 = Math.fround(y[i2 * 512 + j2 + 1539] + s152);
-        const y17 = Math.fround(tanh(z16));
-        y[i2 * 512 + j2 + 1539] = y17;
+        y[i2 * 512 + j2 + 1539] = tanh(z16);
       }
     }
   }
@@ -686,25 +673,15 @@ function createModel() {
     }
     totals[0] = totals[0] + totals[512];
     const sum2 = totals[0];
-    const loss2 = Math.fround(sum2 * Math.fround(0.0000038146973));
-    loss[0] = loss2;
+    loss[0] = sum2 * Math.fround(0.0000038146973);
   }
 
   /** mul: f32[512, 512] = d_y * (1 - square(y)) */
   function compute_mul() {
-    for (let i = 0; i < 262144; i += 4) {
+    for (let i = 0; i < 262144; i++) {
       const y2 = y[i];
       const d_y = Math.fround(Math.fround(0.0000076293945) * y2);
       mul[i] = d_y * Math.fround(1 - Math.fround(y2 * y2));
-      const y3 = y[i + 1];
-      const d_y2 = Math.fround(Math.fround(0.0000076293945) * y3);
-      mul[i + 1] = d_y2 * Math.fround(1 - Math.fround(y3 * y3));
-      const y4 = y[i + 2];
-      const d_y3 = Math.fround(Math.fround(0.0000076293945) * y4);
-      mul[i + 2] = d_y3 * Math.fround(1 - Math.fround(y4 * y4));
-      const y5 = y[i + 3];
-      const d_y4 = Math.fround(Math.fround(0.0000076293945) * y5);
-      mul[i + 3] = d_y4 * Math.fround(1 - Math.fround(y5 * y5));
     }
   }
 
@@ -1546,19 +1523,19 @@ function createModel() {
     checkNames(given, names);
     if (given.X !== undefined) {
       checkArray("input X", given.X, Float32Array, 262144, "f32[512, 512]");
-      checkAlias("input X", given.X, X, 3145729);
+      checkAlias("input X", given.X, X, inputsEnd);
     }
     if (given.W1 !== undefined) {
       checkArray("parameter W1", given.W1, Float32Array, 262144, "f32[512, 512]");
-      checkAlias("parameter W1", given.W1, W1, 3145729);
+      checkAlias("parameter W1", given.W1, W1, inputsEnd);
     }
     if (given.W2 !== undefined) {
       checkArray("parameter W2", given.W2, Float32Array, 262144, "f32[512, 512]");
-      checkAlias("parameter W2", given.W2, W2, 3145729);
+      checkAlias("parameter W2", given.W2, W2, inputsEnd);
     }
     if (given.W3 !== undefined) {
       checkArray("parameter W3", given.W3, Float32Array, 262144, "f32[512, 512]");
-      checkAlias("parameter W3", given.W3, W3, 3145729);
+      checkAlias("parameter W3", given.W3, W3, inputsEnd);
     }
   }
 
@@ -1785,10 +1762,9 @@ function checkAlias(name, array, own, end) {
 function checkApart(name, array, arena, given) {
   if (array.buffer === arena) throw new TypeError(`${name} is memory of the model: results need arrays of their own`);
   if (given === undefined) return;
-  const inputs = given;
-  for (const input in inputs) {
-    const value = inputs[input];
-    if (typeof value === "object" && sameMemory(array, value)) {
+  for (const input in given) {
+    const value = given[input];
+    if (ArrayBuffer.isView(value) && sameMemory(array, value)) {
       throw new TypeError(`${name} shares memory with the input ${input}: results need arrays of their own`);
     }
   }

@@ -44,11 +44,10 @@ export const signature = {
 
 // Memory that all models share.
 
+/** What can go wrong in a kernel; where it did, and the value that did it. */
+const failures = [{ node: "takeAlongAxis", message: "index out of range" }];
 let failedPosition = 0;
 let failedValue = 0;
-const failures = [
-  { node: "takeAlongAxis", message: "index out of range" },
-];
 
 /** A model with memory of its own. `binding` may repeat the sizes that the module was compiled for; others throw. */
 export function create(binding = {}) {
@@ -90,17 +89,19 @@ function createModel() {
   const contraction = new Float32Array(arena, 56432, 2048); // f32[32, 64]
   const hidden = new Float32Array(arena, 64624, 2048); // f32[32, 64]
   const contraction_1 = new Float32Array(arena, 56432, 320); // f32[32, 10]
-  const view = new Int32Array(arena, 74096, 32); // i32[32, 1]
   const sub = new Float32Array(arena, 72816, 320); // f32[32, 10]
-  const sum = new Float32Array(arena, 74224, 32); // f32[32]
-  const takeAlongAxis = new Float32Array(arena, 74352, 32); // f32[32, 1]
+  const sum = new Float32Array(arena, 74096, 32); // f32[32]
+  const takeAlongAxis = new Float32Array(arena, 74224, 32); // f32[32, 1]
   const sum_1 = new Float32Array(arena, 56432, 1); // f32
-  const where = new Float32Array(arena, 74480, 32); // f32[32]
+  const where = new Float32Array(arena, 74352, 32); // f32[32]
   const exp_ = new Float32Array(arena, 72816, 320); // f32[32, 10]
   const sum_2 = new Float32Array(arena, 74096, 32); // f32[32]
   const d_logits = new Float32Array(arena, 81008, 320); // f32[32, 10]
   const d_hidden = new Float32Array(arena, 56432, 2048); // f32[32, 64]
   const where_1 = new Float32Array(arena, 72816, 2048); // f32[32, 64]
+
+  /** Where inputs and parameters end. */
+  const inputsEnd = 27560;
 
   /** What a call may give; what of it has never been set; how much that is. */
   const names = new Set(["x", "y", "w1", "b1", "w2", "b2"]);
@@ -118,8 +119,11 @@ function createModel() {
 
   // Kernels.
 
-  /** add: f32[32, 64] = matmul(x, w1) + b1 */
-  function compute_add() {
+  /**
+   * add: f32[32, 64] = matmul(x, w1) + b1
+   * hidden: f32[32, 64] = relu(matmul(x, w1) + b1)
+   */
+  function compute_hidden() {
     for (let i = 0; i < 32; i += 4) {
       for (let j = 0; j < 64; j += 4) {
         let s0 = 0;
@@ -172,48 +176,55 @@ function createModel() {
           s14 = Math.fround(s14 + Math.fround(x3 * y2));
           s15 = Math.fround(s15 + Math.fround(x3 * y3));
         }
-        const z = s0;
-        add[i * 64 + j] = z + b1[j];
-        const z2 = s1;
-        add[i * 64 + j + 1] = z2 + b1[j + 1];
-        const z3 = s2;
-        add[i * 64 + j + 2] = z3 + b1[j + 2];
-        const z4 = s3;
-        add[i * 64 + j + 3] = z4 + b1[j + 3];
-        const z5 = s4;
-        add[i * 64 + j + 64] = z5 + b1[j];
-        const z6 = s5;
-        add[i * 64 + j + 65] = z6 + b1[j + 1];
-        const z7 = s6;
-        add[i * 64 + j + 66] = z7 + b1[j + 2];
-        const z8 = s7;
-        add[i * 64 + j + 67] = z8 + b1[j + 3];
-        const z9 = s8;
-        add[i * 64 + j + 128] = z9 + b1[j];
-        const z10 = s9;
-        add[i * 64 + j + 129] = z10 + b1[j + 1];
-        const z11 = s10;
-        add[i * 64 + j + 130] = z11 + b1[j + 2];
-        const z12 = s11;
-        add[i * 64 + j + 131] = z12 + b1[j + 3];
-        const z13 = s12;
-        add[i * 64 + j + 192] = z13 + b1[j];
-        const z14 = s13;
-        add[i * 64 + j + 193] = z14 + b1[j + 1];
-        const z15 = s14;
-        add[i * 64 + j + 194] = z15 + b1[j + 2];
-        const z16 = s15;
-        add[i * 64 + j + 195] = z16 + b1[j + 3];
+        const t = Math.fround(s0 + b1[j]);
+        add[i * 64 + j] = t;
+        hidden[i * 64 + j] = t <= 0 ? 0 : t;
+        const t2 = Math.fround(s1 + b1[j + 1]);
+        add[i * 64 + j + 1] = t2;
+        hidden[i * 64 + j + 1] = t2 <= 0 ? 0 : t2;
+        const t3 = Math.fround(s2 + b1[j + 2]);
+        add[i * 64 + j + 2] = t3;
+        hidden[i * 64 + j + 2] = t3 <= 0 ? 0 : t3;
+        const t4 = Math.fround(s3 + b1[j + 3]);
+        add[i * 64 + j + 3] = t4;
+        hidden[i * 64 + j + 3] = t4 <= 0 ? 0 : t4;
+        const t5 = Math.fround(s4 + b1[j]);
+        add[i * 64 + j + 64] = t5;
+        hidden[i * 64 + j + 64] = t5 <= 0 ? 0 : t5;
+        const t6 = Math.fround(s5 + b1[j + 1]);
+        add[i * 64 + j + 65] = t6;
+        hidden[i * 64 + j + 65] = t6 <= 0 ? 0 : t6;
+        const t7 = Math.fround(s6 + b1[j + 2]);
+        add[i * 64 + j + 66] = t7;
+        hidden[i * 64 + j + 66] = t7 <= 0 ? 0 : t7;
+        const t8 = Math.fround(s7 + b1[j + 3]);
+        add[i * 64 + j + 67] = t8;
+        hidden[i * 64 + j + 67] = t8 <= 0 ? 0 : t8;
+        const t9 = Math.fround(s8 + b1[j]);
+        add[i * 64 + j + 128] = t9;
+        hidden[i * 64 + j + 128] = t9 <= 0 ? 0 : t9;
+        const t10 = Math.fround(s9 + b1[j + 1]);
+        add[i * 64 + j + 129] = t10;
+        hidden[i * 64 + j + 129] = t10 <= 0 ? 0 : t10;
+        const t11 = Math.fround(s10 + b1[j + 2]);
+        add[i * 64 + j + 130] = t11;
+        hidden[i * 64 + j + 130] = t11 <= 0 ? 0 : t11;
+        const t12 = Math.fround(s11 + b1[j + 3]);
+        add[i * 64 + j + 131] = t12;
+        hidden[i * 64 + j + 131] = t12 <= 0 ? 0 : t12;
+        const t13 = Math.fround(s12 + b1[j]);
+        add[i * 64 + j + 192] = t13;
+        hidden[i * 64 + j + 192] = t13 <= 0 ? 0 : t13;
+        const t14 = Math.fround(s13 + b1[j + 1]);
+        add[i * 64 + j + 193] = t14;
+        hidden[i * 64 + j + 193] = t14 <= 0 ? 0 : t14;
+        const t15 = Math.fround(s14 + b1[j + 2]);
+        add[i * 64 + j + 194] = t15;
+        hidden[i * 64 + j + 194] = t15 <= 0 ? 0 : t15;
+        const t16 = Math.fround(s15 + b1[j + 3]);
+        add[i * 64 + j + 195] = t16;
+        hidden[i * 64 + j + 195] = t16 <= 0 ? 0 : t16;
       }
-    }
-  }
-
-  /** hidden: f32[32, 64] = relu(matmul(x, w1) + b1) */
-  function compute_hidden() {
-    for (let i = 0; i < 2048; i++) {
-      const t = add[i];
-      const hidden2 = t <= 0 ? 0 : t;
-      hidden[i] = hidden2;
     }
   }
 
@@ -271,54 +282,22 @@ function createModel() {
           s14 = Math.fround(s14 + Math.fround(x3 * y2));
           s15 = Math.fround(s15 + Math.fround(x3 * y3));
         }
-        const z = s0;
-        const logits2 = Math.fround(z + b2[j]);
-        logits[i * 10 + j] = logits2;
-        const z2 = s1;
-        const logits3 = Math.fround(z2 + b2[j + 1]);
-        logits[i * 10 + j + 1] = logits3;
-        const z3 = s2;
-        const logits4 = Math.fround(z3 + b2[j + 2]);
-        logits[i * 10 + j + 2] = logits4;
-        const z4 = s3;
-        const logits5 = Math.fround(z4 + b2[j + 3]);
-        logits[i * 10 + j + 3] = logits5;
-        const z5 = s4;
-        const logits6 = Math.fround(z5 + b2[j]);
-        logits[i * 10 + j + 10] = logits6;
-        const z6 = s5;
-        const logits7 = Math.fround(z6 + b2[j + 1]);
-        logits[i * 10 + j + 11] = logits7;
-        const z7 = s6;
-        const logits8 = Math.fround(z7 + b2[j + 2]);
-        logits[i * 10 + j + 12] = logits8;
-        const z8 = s7;
-        const logits9 = Math.fround(z8 + b2[j + 3]);
-        logits[i * 10 + j + 13] = logits9;
-        const z9 = s8;
-        const logits10 = Math.fround(z9 + b2[j]);
-        logits[i * 10 + j + 20] = logits10;
-        const z10 = s9;
-        const logits11 = Math.fround(z10 + b2[j + 1]);
-        logits[i * 10 + j + 21] = logits11;
-        const z11 = s10;
-        const logits12 = Math.fround(z11 + b2[j + 2]);
-        logits[i * 10 + j + 22] = logits12;
-        const z12 = s11;
-        const logits13 = Math.fround(z12 + b2[j + 3]);
-        logits[i * 10 + j + 23] = logits13;
-        const z13 = s12;
-        const logits14 = Math.fround(z13 + b2[j]);
-        logits[i * 10 + j + 30] = logits14;
-        const z14 = s13;
-        const logits15 = Math.fround(z14 + b2[j + 1]);
-        logits[i * 10 + j + 31] = logits15;
-        const z15 = s14;
-        const logits16 = Math.fround(z15 + b2[j + 2]);
-        logits[i * 10 + j + 32] = logits16;
-        const z16 = s15;
-        const logits17 = Math.fround(z16 + b2[j + 3]);
-        logits[i * 10 + j + 33] = logits17;
+        logits[i * 10 + j] = s0 + b2[j];
+        logits[i * 10 + j + 1] = s1 + b2[j + 1];
+        logits[i * 10 + j + 2] = s2 + b2[j + 2];
+        logits[i * 10 + j + 3] = s3 + b2[j + 3];
+        logits[i * 10 + j + 10] = s4 + b2[j];
+        logits[i * 10 + j + 11] = s5 + b2[j + 1];
+        logits[i * 10 + j + 12] = s6 + b2[j + 2];
+        logits[i * 10 + j + 13] = s7 + b2[j + 3];
+        logits[i * 10 + j + 20] = s8 + b2[j];
+        logits[i * 10 + j + 21] = s9 + b2[j + 1];
+        logits[i * 10 + j + 22] = s10 + b2[j + 2];
+        logits[i * 10 + j + 23] = s11 + b2[j + 3];
+        logits[i * 10 + j + 30] = s12 + b2[j];
+        logits[i * 10 + j + 31] = s13 + b2[j + 1];
+        logits[i * 10 + j + 32] = s14 + b2[j + 2];
+        logits[i * 10 + j + 33] = s15 + b2[j + 3];
       }
       let s02 = 0;
       let s122 = 0;
@@ -349,76 +328,29 @@ function createModel() {
         s62 = Math.fround(s62 + Math.fround(x32 * y02));
         s72 = Math.fround(s72 + Math.fround(x32 * y12));
       }
-      const z17 = s02;
-      const logits18 = Math.fround(z17 + b2[8]);
-      logits[i * 10 + 8] = logits18;
-      const z18 = s122;
-      const logits19 = Math.fround(z18 + b2[9]);
-      logits[i * 10 + 9] = logits19;
-      const z19 = s22;
-      const logits20 = Math.fround(z19 + b2[8]);
-      logits[i * 10 + 18] = logits20;
-      const z20 = s32;
-      const logits21 = Math.fround(z20 + b2[9]);
-      logits[i * 10 + 19] = logits21;
-      const z21 = s42;
-      const logits22 = Math.fround(z21 + b2[8]);
-      logits[i * 10 + 28] = logits22;
-      const z22 = s52;
-      const logits23 = Math.fround(z22 + b2[9]);
-      logits[i * 10 + 29] = logits23;
-      const z23 = s62;
-      const logits24 = Math.fround(z23 + b2[8]);
-      logits[i * 10 + 38] = logits24;
-      const z24 = s72;
-      const logits25 = Math.fround(z24 + b2[9]);
-      logits[i * 10 + 39] = logits25;
-    }
-  }
-
-  /**
-   * view: i32[32, 1] = expandDims(y, 1)
-   *   a cotangent of softmaxCrossEntropy(logits, y), by softmaxCrossEntropy: dlogits
-   */
-  function compute_view() {
-    for (let i = 0; i < 32; i++) {
-      view[i] = y[i];
+      logits[i * 10 + 8] = s02 + b2[8];
+      logits[i * 10 + 9] = s122 + b2[9];
+      logits[i * 10 + 18] = s22 + b2[8];
+      logits[i * 10 + 19] = s32 + b2[9];
+      logits[i * 10 + 28] = s42 + b2[8];
+      logits[i * 10 + 29] = s52 + b2[9];
+      logits[i * 10 + 38] = s62 + b2[8];
+      logits[i * 10 + 39] = s72 + b2[9];
     }
   }
 
   /** max: f32[32] = max(logits, { axis: 1 }) */
   function compute_max() {
     for (let i = 0; i < 32; i++) {
-      const logits2 = logits[i * 10];
-      const logits3 = logits[i * 10 + 1];
-      const logits4 = logits[i * 10 + 2];
-      const logits5 = logits[i * 10 + 3];
-      const logits6 = logits[i * 10 + 4];
-      const logits7 = logits[i * 10 + 5];
-      const logits8 = logits[i * 10 + 6];
-      const logits9 = logits[i * 10 + 7];
-      const logits10 = logits[i * 10 + 8];
-      const logits11 = logits[i * 10 + 9];
-      max[i] = Math.max(Math.max(Math.max(Math.max(logits2, logits10), logits6), Math.max(logits4, logits8)), Math.max(Math.max(Math.max(logits3, logits11), logits7), Math.max(logits5, logits9)));
+      max[i] = Math.max(Math.max(Math.max(Math.max(logits[i * 10], logits[i * 10 + 8]), logits[i * 10 + 4]), Math.max(logits[i * 10 + 2], logits[i * 10 + 6])), Math.max(Math.max(Math.max(logits[i * 10 + 1], logits[i * 10 + 9]), logits[i * 10 + 5]), Math.max(logits[i * 10 + 3], logits[i * 10 + 7])));
     }
   }
 
   /** sub: f32[32, 10] = logits - expandDims(max(logits, { axis: 1 }), 1) */
   function compute_sub() {
     for (let i = 0; i < 32; i++) {
-      for (let j = 0; j < 8; j += 4) {
-        const logits2 = logits[i * 10 + j];
-        sub[i * 10 + j] = logits2 - max[i];
-        const logits3 = logits[i * 10 + j + 1];
-        sub[i * 10 + j + 1] = logits3 - max[i];
-        const logits4 = logits[i * 10 + j + 2];
-        sub[i * 10 + j + 2] = logits4 - max[i];
-        const logits5 = logits[i * 10 + j + 3];
-        sub[i * 10 + j + 3] = logits5 - max[i];
-      }
-      for (let j2 = 8; j2 < 10; j2++) {
-        const logits6 = logits[i * 10 + j2];
-        sub[i * 10 + j2] = logits6 - max[i];
+      for (let j = 0; j < 10; j++) {
+        sub[i * 10 + j] = logits[i * 10 + j] - max[i];
       }
     }
   }
@@ -436,7 +368,7 @@ function createModel() {
    */
   function compute_takeAlongAxis() {
     for (let position = 0; position < 32; position++) {
-      const index = view[position];
+      const index = y[position];
       if (!(index >>> 0 < 10)) {
         failedPosition = position;
         failedValue = index;
@@ -444,7 +376,7 @@ function createModel() {
       }
     }
     for (let row = 0; row < 32; row++) {
-      const index2 = view[row];
+      const index2 = y[row];
       takeAlongAxis[row] = sub[row * 10 + index2];
     }
     return 0;
@@ -487,21 +419,22 @@ function createModel() {
       s15 = Math.fround(s15 + Math.fround(Math.fround(log(sum[k + 15])) - takeAlongAxis[k + 15]));
     }
     const sum2 = Math.fround(Math.fround(Math.fround(Math.fround(s0 + s8) + Math.fround(s4 + s12)) + Math.fround(Math.fround(s2 + s10) + Math.fround(s6 + s14))) + Math.fround(Math.fround(Math.fround(s1 + s9) + Math.fround(s5 + s13)) + Math.fround(Math.fround(s3 + s11) + Math.fround(s7 + s15))));
-    const loss2 = Math.fround(sum2 * 0.03125);
-    loss[0] = loss2;
+    loss[0] = sum2 * 0.03125;
+  }
+
+  /** hidden: f32[32, 64] = relu(matmul(x, w1) + b1) */
+  function compute_hidden_1() {
+    for (let i = 0; i < 2048; i++) {
+      const t = add[i];
+      hidden[i] = t <= 0 ? 0 : t;
+    }
   }
 
   /** where: f32[32] = where(isFinite(max(logits, { axis: 1 })), max(logits, { axis: 1 }), 0) */
   function compute_where() {
-    for (let i = 0; i < 32; i += 4) {
+    for (let i = 0; i < 32; i++) {
       const t = max[i];
       where[i] = Math.fround(t - t) === 0 ? t : 0;
-      const t2 = max[i + 1];
-      where[i + 1] = Math.fround(t2 - t2) === 0 ? t2 : 0;
-      const t3 = max[i + 2];
-      where[i + 2] = Math.fround(t3 - t3) === 0 ? t3 : 0;
-      const t4 = max[i + 3];
-      where[i + 3] = Math.fround(t4 - t4) === 0 ? t4 : 0;
     }
   }
 
@@ -511,19 +444,8 @@ function createModel() {
    */
   function compute_exp() {
     for (let i = 0; i < 32; i++) {
-      for (let j = 0; j < 8; j += 4) {
-        const logits2 = logits[i * 10 + j];
-        exp_[i * 10 + j] = exp(Math.fround(logits2 - where[i]));
-        const logits3 = logits[i * 10 + j + 1];
-        exp_[i * 10 + j + 1] = exp(Math.fround(logits3 - where[i]));
-        const logits4 = logits[i * 10 + j + 2];
-        exp_[i * 10 + j + 2] = exp(Math.fround(logits4 - where[i]));
-        const logits5 = logits[i * 10 + j + 3];
-        exp_[i * 10 + j + 3] = exp(Math.fround(logits5 - where[i]));
-      }
-      for (let j2 = 8; j2 < 10; j2++) {
-        const logits6 = logits[i * 10 + j2];
-        exp_[i * 10 + j2] = exp(Math.fround(logits6 - where[i]));
+      for (let j = 0; j < 10; j++) {
+        exp_[i * 10 + j] = exp(Math.fround(logits[i * 10 + j] - where[i]));
       }
     }
   }
@@ -544,19 +466,8 @@ function createModel() {
    */
   function compute_d_logits() {
     for (let i = 0; i < 32; i++) {
-      for (let j = 0; j < 8; j += 4) {
-        const d_logits2 = Math.fround(Math.fround(Math.fround(exp_[i * 10 + j] / sum_2[i]) - (y[i] === j ? 1 : 0)) * 0.03125);
-        d_logits[i * 10 + j] = d_logits2;
-        const d_logits3 = Math.fround(Math.fround(Math.fround(exp_[i * 10 + j + 1] / sum_2[i]) - (y[i] === j + 1 ? 1 : 0)) * 0.03125);
-        d_logits[i * 10 + j + 1] = d_logits3;
-        const d_logits4 = Math.fround(Math.fround(Math.fround(exp_[i * 10 + j + 2] / sum_2[i]) - (y[i] === j + 2 ? 1 : 0)) * 0.03125);
-        d_logits[i * 10 + j + 2] = d_logits4;
-        const d_logits5 = Math.fround(Math.fround(Math.fround(exp_[i * 10 + j + 3] / sum_2[i]) - (y[i] === j + 3 ? 1 : 0)) * 0.03125);
-        d_logits[i * 10 + j + 3] = d_logits5;
-      }
-      for (let j2 = 8; j2 < 10; j2++) {
-        const d_logits6 = Math.fround(Math.fround(Math.fround(exp_[i * 10 + j2] / sum_2[i]) - (y[i] === j2 ? 1 : 0)) * 0.03125);
-        d_logits[i * 10 + j2] = d_logits6;
+      for (let j = 0; j < 10; j++) {
+        d_logits[i * 10 + j] = Math.fround(Math.fround(exp_[i * 10 + j] / sum_2[i]) - (y[i] === j ? 1 : 0)) * 0.03125;
       }
     }
   }
@@ -568,8 +479,7 @@ function createModel() {
     }
     for (let i = 0; i < 32; i++) {
       for (let j = 0; j < 10; j++) {
-        const d_logits2 = d_logits[i * 10 + j];
-        d_b2[j] = d_b2[j] + d_logits2;
+        d_b2[j] = d_b2[j] + d_logits[i * 10 + j];
       }
     }
   }
@@ -628,38 +538,22 @@ function createModel() {
           s14 = Math.fround(s14 + Math.fround(x3 * y2));
           s15 = Math.fround(s15 + Math.fround(x3 * y3));
         }
-        const d_hidden2 = s0;
-        where_1[i * 64 + k] = add[i * 64 + k] > 0 ? d_hidden2 : 0;
-        const d_hidden3 = s1;
-        where_1[i * 64 + k + 1] = add[i * 64 + k + 1] > 0 ? d_hidden3 : 0;
-        const d_hidden4 = s2;
-        where_1[i * 64 + k + 2] = add[i * 64 + k + 2] > 0 ? d_hidden4 : 0;
-        const d_hidden5 = s3;
-        where_1[i * 64 + k + 3] = add[i * 64 + k + 3] > 0 ? d_hidden5 : 0;
-        const d_hidden6 = s4;
-        where_1[i * 64 + k + 64] = add[i * 64 + k + 64] > 0 ? d_hidden6 : 0;
-        const d_hidden7 = s5;
-        where_1[i * 64 + k + 65] = add[i * 64 + k + 65] > 0 ? d_hidden7 : 0;
-        const d_hidden8 = s6;
-        where_1[i * 64 + k + 66] = add[i * 64 + k + 66] > 0 ? d_hidden8 : 0;
-        const d_hidden9 = s7;
-        where_1[i * 64 + k + 67] = add[i * 64 + k + 67] > 0 ? d_hidden9 : 0;
-        const d_hidden10 = s8;
-        where_1[i * 64 + k + 128] = add[i * 64 + k + 128] > 0 ? d_hidden10 : 0;
-        const d_hidden11 = s9;
-        where_1[i * 64 + k + 129] = add[i * 64 + k + 129] > 0 ? d_hidden11 : 0;
-        const d_hidden12 = s10;
-        where_1[i * 64 + k + 130] = add[i * 64 + k + 130] > 0 ? d_hidden12 : 0;
-        const d_hidden13 = s11;
-        where_1[i * 64 + k + 131] = add[i * 64 + k + 131] > 0 ? d_hidden13 : 0;
-        const d_hidden14 = s12;
-        where_1[i * 64 + k + 192] = add[i * 64 + k + 192] > 0 ? d_hidden14 : 0;
-        const d_hidden15 = s13;
-        where_1[i * 64 + k + 193] = add[i * 64 + k + 193] > 0 ? d_hidden15 : 0;
-        const d_hidden16 = s14;
-        where_1[i * 64 + k + 194] = add[i * 64 + k + 194] > 0 ? d_hidden16 : 0;
-        const d_hidden17 = s15;
-        where_1[i * 64 + k + 195] = add[i * 64 + k + 195] > 0 ? d_hidden17 : 0;
+        where_1[i * 64 + k] = add[i * 64 + k] > 0 ? s0 : 0;
+        where_1[i * 64 + k + 1] = add[i * 64 + k + 1] > 0 ? s1 : 0;
+        where_1[i * 64 + k + 2] = add[i * 64 + k + 2] > 0 ? s2 : 0;
+        where_1[i * 64 + k + 3] = add[i * 64 + k + 3] > 0 ? s3 : 0;
+        where_1[i * 64 + k + 64] = add[i * 64 + k + 64] > 0 ? s4 : 0;
+        where_1[i * 64 + k + 65] = add[i * 64 + k + 65] > 0 ? s5 : 0;
+        where_1[i * 64 + k + 66] = add[i * 64 + k + 66] > 0 ? s6 : 0;
+        where_1[i * 64 + k + 67] = add[i * 64 + k + 67] > 0 ? s7 : 0;
+        where_1[i * 64 + k + 128] = add[i * 64 + k + 128] > 0 ? s8 : 0;
+        where_1[i * 64 + k + 129] = add[i * 64 + k + 129] > 0 ? s9 : 0;
+        where_1[i * 64 + k + 130] = add[i * 64 + k + 130] > 0 ? s10 : 0;
+        where_1[i * 64 + k + 131] = add[i * 64 + k + 131] > 0 ? s11 : 0;
+        where_1[i * 64 + k + 192] = add[i * 64 + k + 192] > 0 ? s12 : 0;
+        where_1[i * 64 + k + 193] = add[i * 64 + k + 193] > 0 ? s13 : 0;
+        where_1[i * 64 + k + 194] = add[i * 64 + k + 194] > 0 ? s14 : 0;
+        where_1[i * 64 + k + 195] = add[i * 64 + k + 195] > 0 ? s15 : 0;
       }
     }
   }
@@ -865,7 +759,7 @@ function createModel() {
    * contraction: f32[32, 64] = matmul(x, w1)
    * hidden: f32[32, 64] = relu(matmul(x, w1) + b1)
    */
-  function compute_hidden_1() {
+  function compute_hidden_2() {
     for (let i = 0; i < 32; i += 4) {
       for (let j = 0; j < 64; j += 4) {
         let s0 = 0;
@@ -918,86 +812,54 @@ function createModel() {
           s14 = Math.fround(s14 + Math.fround(x3 * y2));
           s15 = Math.fround(s15 + Math.fround(x3 * y3));
         }
-        const z = s0;
-        contraction[i * 64 + j] = z;
-        const t = Math.fround(z + b1[j]);
-        const hidden2 = t <= 0 ? 0 : t;
-        hidden[i * 64 + j] = hidden2;
-        const z2 = s1;
-        contraction[i * 64 + j + 1] = z2;
-        const t2 = Math.fround(z2 + b1[j + 1]);
-        const hidden3 = t2 <= 0 ? 0 : t2;
-        hidden[i * 64 + j + 1] = hidden3;
-        const z3 = s2;
-        contraction[i * 64 + j + 2] = z3;
-        const t3 = Math.fround(z3 + b1[j + 2]);
-        const hidden4 = t3 <= 0 ? 0 : t3;
-        hidden[i * 64 + j + 2] = hidden4;
-        const z4 = s3;
-        contraction[i * 64 + j + 3] = z4;
-        const t4 = Math.fround(z4 + b1[j + 3]);
-        const hidden5 = t4 <= 0 ? 0 : t4;
-        hidden[i * 64 + j + 3] = hidden5;
-        const z5 = s4;
-        contraction[i * 64 + j + 64] = z5;
-        const t5 = Math.fround(z5 + b1[j]);
-        const hidden6 = t5 <= 0 ? 0 : t5;
-        hidden[i * 64 + j + 64] = hidden6;
-        const z6 = s5;
-        contraction[i * 64 + j + 65] = z6;
-        const t6 = Math.fround(z6 + b1[j + 1]);
-        const hidden7 = t6 <= 0 ? 0 : t6;
-        hidden[i * 64 + j + 65] = hidden7;
-        const z7 = s6;
-        contraction[i * 64 + j + 66] = z7;
-        const t7 = Math.fround(z7 + b1[j + 2]);
-        const hidden8 = t7 <= 0 ? 0 : t7;
-        hidden[i * 64 + j + 66] = hidden8;
-        const z8 = s7;
-        contraction[i * 64 + j + 67] = z8;
-        const t8 = Math.fround(z8 + b1[j + 3]);
-        const hidden9 = t8 <= 0 ? 0 : t8;
-        hidden[i * 64 + j + 67] = hidden9;
-        const z9 = s8;
-        contraction[i * 64 + j + 128] = z9;
-        const t9 = Math.fround(z9 + b1[j]);
-        const hidden10 = t9 <= 0 ? 0 : t9;
-        hidden[i * 64 + j + 128] = hidden10;
-        const z10 = s9;
-        contraction[i * 64 + j + 129] = z10;
-        const t10 = Math.fround(z10 + b1[j + 1]);
-        const hidden11 = t10 <= 0 ? 0 : t10;
-        hidden[i * 64 + j + 129] = hidden11;
-        const z11 = s10;
-        contraction[i * 64 + j + 130] = z11;
-        const t11 = Math.fround(z11 + b1[j + 2]);
-        const hidden12 = t11 <= 0 ? 0 : t11;
-        hidden[i * 64 + j + 130] = hidden12;
-        const z12 = s11;
-        contraction[i * 64 + j + 131] = z12;
-        const t12 = Math.fround(z12 + b1[j + 3]);
-        const hidden13 = t12 <= 0 ? 0 : t12;
-        hidden[i * 64 + j + 131] = hidden13;
-        const z13 = s12;
-        contraction[i * 64 + j + 192] = z13;
-        const t13 = Math.fround(z13 + b1[j]);
-        const hidden14 = t13 <= 0 ? 0 : t13;
-        hidden[i * 64 + j + 192] = hidden14;
-        const z14 = s13;
-        contraction[i * 64 + j + 193] = z14;
-        const t14 = Math.fround(z14 + b1[j + 1]);
-        const hidden15 = t14 <= 0 ? 0 : t14;
-        hidden[i * 64 + j + 193] = hidden15;
-        const z15 = s14;
-        contraction[i * 64 + j + 194] = z15;
-        const t15 = Math.fround(z15 + b1[j + 2]);
-        const hidden16 = t15 <= 0 ? 0 : t15;
-        hidden[i * 64 + j + 194] = hidden16;
-        const z16 = s15;
-        contraction[i * 64 + j + 195] = z16;
-        const t16 = Math.fround(z16 + b1[j + 3]);
-        const hidden17 = t16 <= 0 ? 0 : t16;
-        hidden[i * 64 + j + 195] = hidden17;
+        contraction[i * 64 + j] = s0;
+        const t = Math.fround(s0 + b1[j]);
+        hidden[i * 64 + j] = t <= 0 ? 0 : t;
+        contraction[i * 64 + j + 1] = s1;
+        const t2 = Math.fround(s1 + b1[j + 1]);
+        hidden[i * 64 + j + 1] = t2 <= 0 ? 0 : t2;
+        contraction[i * 64 + j + 2] = s2;
+        const t3 = Math.fround(s2 + b1[j + 2]);
+        hidden[i * 64 + j + 2] = t3 <= 0 ? 0 : t3;
+        contraction[i * 64 + j + 3] = s3;
+        const t4 = Math.fround(s3 + b1[j + 3]);
+        hidden[i * 64 + j + 3] = t4 <= 0 ? 0 : t4;
+        contraction[i * 64 + j + 64] = s4;
+        const t5 = Math.fround(s4 + b1[j]);
+        hidden[i * 64 + j + 64] = t5 <= 0 ? 0 : t5;
+        contraction[i * 64 + j + 65] = s5;
+        const t6 = Math.fround(s5 + b1[j + 1]);
+        hidden[i * 64 + j + 65] = t6 <= 0 ? 0 : t6;
+        contraction[i * 64 + j + 66] = s6;
+        const t7 = Math.fround(s6 + b1[j + 2]);
+        hidden[i * 64 + j + 66] = t7 <= 0 ? 0 : t7;
+        contraction[i * 64 + j + 67] = s7;
+        const t8 = Math.fround(s7 + b1[j + 3]);
+        hidden[i * 64 + j + 67] = t8 <= 0 ? 0 : t8;
+        contraction[i * 64 + j + 128] = s8;
+        const t9 = Math.fround(s8 + b1[j]);
+        hidden[i * 64 + j + 128] = t9 <= 0 ? 0 : t9;
+        contraction[i * 64 + j + 129] = s9;
+        const t10 = Math.fround(s9 + b1[j + 1]);
+        hidden[i * 64 + j + 129] = t10 <= 0 ? 0 : t10;
+        contraction[i * 64 + j + 130] = s10;
+        const t11 = Math.fround(s10 + b1[j + 2]);
+        hidden[i * 64 + j + 130] = t11 <= 0 ? 0 : t11;
+        contraction[i * 64 + j + 131] = s11;
+        const t12 = Math.fround(s11 + b1[j + 3]);
+        hidden[i * 64 + j + 131] = t12 <= 0 ? 0 : t12;
+        contraction[i * 64 + j + 192] = s12;
+        const t13 = Math.fround(s12 + b1[j]);
+        hidden[i * 64 + j + 192] = t13 <= 0 ? 0 : t13;
+        contraction[i * 64 + j + 193] = s13;
+        const t14 = Math.fround(s13 + b1[j + 1]);
+        hidden[i * 64 + j + 193] = t14 <= 0 ? 0 : t14;
+        contraction[i * 64 + j + 194] = s14;
+        const t15 = Math.fround(s14 + b1[j + 2]);
+        hidden[i * 64 + j + 194] = t15 <= 0 ? 0 : t15;
+        contraction[i * 64 + j + 195] = s15;
+        const t16 = Math.fround(s15 + b1[j + 3]);
+        hidden[i * 64 + j + 195] = t16 <= 0 ? 0 : t16;
       }
     }
   }
@@ -1008,17 +870,7 @@ function createModel() {
    */
   function compute_where_2() {
     for (let i = 0; i < 32; i++) {
-      const logits2 = logits[i * 10];
-      const logits3 = logits[i * 10 + 1];
-      const logits4 = logits[i * 10 + 2];
-      const logits5 = logits[i * 10 + 3];
-      const logits6 = logits[i * 10 + 4];
-      const logits7 = logits[i * 10 + 5];
-      const logits8 = logits[i * 10 + 6];
-      const logits9 = logits[i * 10 + 7];
-      const logits10 = logits[i * 10 + 8];
-      const logits11 = logits[i * 10 + 9];
-      const max2 = Math.max(Math.max(Math.max(Math.max(logits2, logits10), logits6), Math.max(logits4, logits8)), Math.max(Math.max(Math.max(logits3, logits11), logits7), Math.max(logits5, logits9)));
+      const max2 = Math.max(Math.max(Math.max(Math.max(logits[i * 10], logits[i * 10 + 8]), logits[i * 10 + 4]), Math.max(logits[i * 10 + 2], logits[i * 10 + 6])), Math.max(Math.max(Math.max(logits[i * 10 + 1], logits[i * 10 + 9]), logits[i * 10 + 5]), Math.max(logits[i * 10 + 3], logits[i * 10 + 7])));
       max[i] = max2;
       where[i] = Math.fround(max2 - max2) === 0 ? max2 : 0;
     }
@@ -1078,48 +930,30 @@ function createModel() {
           s14 = Math.fround(s14 + Math.fround(x3 * y2));
           s15 = Math.fround(s15 + Math.fround(x3 * y3));
         }
-        const d_hidden2 = s0;
-        where_1[i * 64 + k] = Math.fround(contraction[i * 64 + k] + b1[k]) > 0 ? d_hidden2 : 0;
-        const d_hidden3 = s1;
-        where_1[i * 64 + k + 1] = Math.fround(contraction[i * 64 + k + 1] + b1[k + 1]) > 0 ? d_hidden3 : 0;
-        const d_hidden4 = s2;
-        where_1[i * 64 + k + 2] = Math.fround(contraction[i * 64 + k + 2] + b1[k + 2]) > 0 ? d_hidden4 : 0;
-        const d_hidden5 = s3;
-        where_1[i * 64 + k + 3] = Math.fround(contraction[i * 64 + k + 3] + b1[k + 3]) > 0 ? d_hidden5 : 0;
-        const d_hidden6 = s4;
-        where_1[i * 64 + k + 64] = Math.fround(contraction[i * 64 + k + 64] + b1[k]) > 0 ? d_hidden6 : 0;
-        const d_hidden7 = s5;
-        where_1[i * 64 + k + 65] = Math.fround(contraction[i * 64 + k + 65] + b1[k + 1]) > 0 ? d_hidden7 : 0;
-        const d_hidden8 = s6;
-        where_1[i * 64 + k + 66] = Math.fround(contraction[i * 64 + k + 66] + b1[k + 2]) > 0 ? d_hidden8 : 0;
-        const d_hidden9 = s7;
-        where_1[i * 64 + k + 67] = Math.fround(contraction[i * 64 + k + 67] + b1[k + 3]) > 0 ? d_hidden9 : 0;
-        const d_hidden10 = s8;
-        where_1[i * 64 + k + 128] = Math.fround(contraction[i * 64 + k + 128] + b1[k]) > 0 ? d_hidden10 : 0;
-        const d_hidden11 = s9;
-        where_1[i * 64 + k + 129] = Math.fround(contraction[i * 64 + k + 129] + b1[k + 1]) > 0 ? d_hidden11 : 0;
-        const d_hidden12 = s10;
-        where_1[i * 64 + k + 130] = Math.fround(contraction[i * 64 + k + 130] + b1[k + 2]) > 0 ? d_hidden12 : 0;
-        const d_hidden13 = s11;
-        where_1[i * 64 + k + 131] = Math.fround(contraction[i * 64 + k + 131] + b1[k + 3]) > 0 ? d_hidden13 : 0;
-        const d_hidden14 = s12;
-        where_1[i * 64 + k + 192] = Math.fround(contraction[i * 64 + k + 192] + b1[k]) > 0 ? d_hidden14 : 0;
-        const d_hidden15 = s13;
-        where_1[i * 64 + k + 193] = Math.fround(contraction[i * 64 + k + 193] + b1[k + 1]) > 0 ? d_hidden15 : 0;
-        const d_hidden16 = s14;
-        where_1[i * 64 + k + 194] = Math.fround(contraction[i * 64 + k + 194] + b1[k + 2]) > 0 ? d_hidden16 : 0;
-        const d_hidden17 = s15;
-        where_1[i * 64 + k + 195] = Math.fround(contraction[i * 64 + k + 195] + b1[k + 3]) > 0 ? d_hidden17 : 0;
+        where_1[i * 64 + k] = Math.fround(contraction[i * 64 + k] + b1[k]) > 0 ? s0 : 0;
+        where_1[i * 64 + k + 1] = Math.fround(contraction[i * 64 + k + 1] + b1[k + 1]) > 0 ? s1 : 0;
+        where_1[i * 64 + k + 2] = Math.fround(contraction[i * 64 + k + 2] + b1[k + 2]) > 0 ? s2 : 0;
+        where_1[i * 64 + k + 3] = Math.fround(contraction[i * 64 + k + 3] + b1[k + 3]) > 0 ? s3 : 0;
+        where_1[i * 64 + k + 64] = Math.fround(contraction[i * 64 + k + 64] + b1[k]) > 0 ? s4 : 0;
+        where_1[i * 64 + k + 65] = Math.fround(contraction[i * 64 + k + 65] + b1[k + 1]) > 0 ? s5 : 0;
+        where_1[i * 64 + k + 66] = Math.fround(contraction[i * 64 + k + 66] + b1[k + 2]) > 0 ? s6 : 0;
+        where_1[i * 64 + k + 67] = Math.fround(contraction[i * 64 + k + 67] + b1[k + 3]) > 0 ? s7 : 0;
+        where_1[i * 64 + k + 128] = Math.fround(contraction[i * 64 + k + 128] + b1[k]) > 0 ? s8 : 0;
+        where_1[i * 64 + k + 129] = Math.fround(contraction[i * 64 + k + 129] + b1[k + 1]) > 0 ? s9 : 0;
+        where_1[i * 64 + k + 130] = Math.fround(contraction[i * 64 + k + 130] + b1[k + 2]) > 0 ? s10 : 0;
+        where_1[i * 64 + k + 131] = Math.fround(contraction[i * 64 + k + 131] + b1[k + 3]) > 0 ? s11 : 0;
+        where_1[i * 64 + k + 192] = Math.fround(contraction[i * 64 + k + 192] + b1[k]) > 0 ? s12 : 0;
+        where_1[i * 64 + k + 193] = Math.fround(contraction[i * 64 + k + 193] + b1[k + 1]) > 0 ? s13 : 0;
+        where_1[i * 64 + k + 194] = Math.fround(contraction[i * 64 + k + 194] + b1[k + 2]) > 0 ? s14 : 0;
+        where_1[i * 64 + k + 195] = Math.fround(contraction[i * 64 + k + 195] + b1[k + 3]) > 0 ? s15 : 0;
       }
     }
   }
 
   function computeForward() {
     isCurrent = false;
-    compute_add();
     compute_hidden();
     compute_logits();
-    compute_view();
     compute_max();
     compute_sub();
     compute_sum();
@@ -1130,7 +964,7 @@ function createModel() {
   }
 
   function computeBackward() {
-    compute_hidden();
+    compute_hidden_1();
     compute_where();
     compute_exp();
     compute_sum_1();
@@ -1144,9 +978,8 @@ function createModel() {
 
   function computeForwardBackward() {
     isCurrent = false;
-    compute_hidden_1();
+    compute_hidden_2();
     compute_logits();
-    compute_view();
     compute_where_2();
     compute_sub();
     compute_sum();
@@ -1171,27 +1004,27 @@ function createModel() {
     checkNames(given, names);
     if (given.x !== undefined) {
       checkArray("input x", given.x, Float32Array, 2048, "f32[32, 64]");
-      checkAlias("input x", given.x, x, 27521);
+      checkAlias("input x", given.x, x, inputsEnd);
     }
     if (given.y !== undefined) {
       checkArray("input y", given.y, Int32Array, 32, "i32[32]");
-      checkAlias("input y", given.y, y, 27521);
+      checkAlias("input y", given.y, y, inputsEnd);
     }
     if (given.w1 !== undefined) {
       checkArray("parameter w1", given.w1, Float32Array, 4096, "f32[64, 64]");
-      checkAlias("parameter w1", given.w1, w1, 27521);
+      checkAlias("parameter w1", given.w1, w1, inputsEnd);
     }
     if (given.b1 !== undefined) {
       checkArray("parameter b1", given.b1, Float32Array, 64, "f32[64]");
-      checkAlias("parameter b1", given.b1, b1, 27521);
+      checkAlias("parameter b1", given.b1, b1, inputsEnd);
     }
     if (given.w2 !== undefined) {
       checkArray("parameter w2", given.w2, Float32Array, 640, "f32[64, 10]");
-      checkAlias("parameter w2", given.w2, w2, 27521);
+      checkAlias("parameter w2", given.w2, w2, inputsEnd);
     }
     if (given.b2 !== undefined) {
       checkArray("parameter b2", given.b2, Float32Array, 10, "f32[10]");
-      checkAlias("parameter b2", given.b2, b2, 27521);
+      checkAlias("parameter b2", given.b2, b2, inputsEnd);
     }
   }
 
@@ -1317,14 +1150,15 @@ function createModel() {
 
   function initialize(seed = 0) {
     checkSeed(seed);
+    const key = seed | 0;
     for (let i = 0; i < 4096; i++) {
-      w1[i] = -0.21650635094610965 + random24(seed_, 273102853, i) * 2.5809568279517847e-8;
+      w1[i] = -0.21650635094610965 + random24(key, 273102853, i) * 2.5809568279517847e-8;
     }
     for (let i = 0; i < 64; i++) {
       b1[i] = 0;
     }
     for (let i = 0; i < 640; i++) {
-      w2[i] = -0.2847473987257497 + random24(seed_, 222769996, i) * 3.394453510352966e-8;
+      w2[i] = -0.2847473987257497 + random24(key, 222769996, i) * 3.394453510352966e-8;
     }
     for (let i = 0; i < 10; i++) {
       b2[i] = 0;
@@ -1429,9 +1263,9 @@ function log(x) {
 }
 
 /** 24 random bits as a whole number: element `index` of a stream. Threefry-2x32 of 20 rounds. */
-function random24(seed_, stream, index) {
-  const third = seed_ ^ stream ^ 0x1bd11bda;
-  let a = (index + seed_) | 0;
+function random24(key, stream, index) {
+  const third = key ^ stream ^ 0x1bd11bda;
+  let a = (index + key) | 0;
   let b = stream;
   a = (a + b) | 0;
   b = ((b << 13) | (b >>> 19)) ^ a;
@@ -1452,7 +1286,7 @@ function random24(seed_, stream, index) {
   a = (a + b) | 0;
   b = ((b << 24) | (b >>> 8)) ^ a;
   a = (a + third) | 0;
-  b = (b + (seed_ + 2)) | 0;
+  b = (b + (key + 2)) | 0;
   a = (a + b) | 0;
   b = ((b << 13) | (b >>> 19)) ^ a;
   a = (a + b) | 0;
@@ -1461,7 +1295,7 @@ function random24(seed_, stream, index) {
   b = ((b << 26) | (b >>> 6)) ^ a;
   a = (a + b) | 0;
   b = ((b << 6) | (b >>> 26)) ^ a;
-  a = (a + seed_) | 0;
+  a = (a + key) | 0;
   b = (b + (stream + 3)) | 0;
   a = (a + b) | 0;
   b = ((b << 17) | (b >>> 15)) ^ a;
@@ -1482,7 +1316,7 @@ function random24(seed_, stream, index) {
   a = (a + b) | 0;
   b = ((b << 6) | (b >>> 26)) ^ a;
   a = (a + third) | 0;
-  b = (b + (seed_ + 5)) | 0;
+  b = (b + (key + 5)) | 0;
   return a >>> 8;
 }
 
@@ -1525,10 +1359,9 @@ function checkAlias(name, array, own, end) {
 function checkApart(name, array, arena, given) {
   if (array.buffer === arena) throw new TypeError(`${name} is memory of the model: results need arrays of their own`);
   if (given === undefined) return;
-  const inputs = given;
-  for (const input in inputs) {
-    const value = inputs[input];
-    if (typeof value === "object" && sameMemory(array, value)) {
+  for (const input in given) {
+    const value = given[input];
+    if (ArrayBuffer.isView(value) && sameMemory(array, value)) {
       throw new TypeError(`${name} shares memory with the input ${input}: results need arrays of their own`);
     }
   }
@@ -1561,7 +1394,7 @@ function checkBinding(binding) {
 function checkCode(code) {
   if (code === 0) return;
   const { node, message } = failures[code - 1];
-  throw new RangeError(`${node}: ${message}, ${failedValue} at position ${failedPosition}`);
+  throw new RangeError(`${node}: ${message} (${failedValue} at position ${failedPosition})`);
 }
 
 /** The array, multiplied in place: a gradient is linear in its seed. */

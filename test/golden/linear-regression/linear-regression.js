@@ -60,6 +60,9 @@ function createModel() {
   const sum = new Float64Array(arena, 3728, 1); // f64
   const d_prediction = new Float64Array(arena, 3728, 64); // f64[64]
 
+  /** Where inputs and parameters end. */
+  const inputsEnd = 3128;
+
   /** What a call may give; what of it has never been set; how much that is. */
   const names = new Set(["x", "y", "w", "b"]);
   const unset = new Set(names);
@@ -107,18 +110,10 @@ function createModel() {
         s2 += x2 * y0;
         s3 += x3 * y0;
       }
-      const z = s0;
-      const prediction2 = z + b[0];
-      prediction[i] = prediction2;
-      const z2 = s1;
-      const prediction3 = z2 + b[0];
-      prediction[i + 1] = prediction3;
-      const z3 = s2;
-      const prediction4 = z3 + b[0];
-      prediction[i + 2] = prediction4;
-      const z4 = s3;
-      const prediction5 = z4 + b[0];
-      prediction[i + 3] = prediction5;
+      prediction[i] = s0 + b[0];
+      prediction[i + 1] = s1 + b[0];
+      prediction[i + 2] = s2 + b[0];
+      prediction[i + 3] = s3 + b[0];
     }
   }
 
@@ -159,8 +154,7 @@ function createModel() {
       s7 += (prediction9 - y9) * (prediction9 - y9);
     }
     const sum2 = s0 + s4 + (s2 + s6) + (s1 + s5 + (s3 + s7));
-    const loss2 = sum2 * 0.015625;
-    loss[0] = loss2;
+    loss[0] = sum2 * 0.015625;
   }
 
   /**
@@ -177,46 +171,22 @@ function createModel() {
     let s6 = 0;
     let s7 = 0;
     for (let k = 0; k < 64; k += 8) {
-      const d_prediction2 = d_prediction[k];
-      s0 += d_prediction2;
-      const prediction2 = prediction[k];
-      const d_prediction3 = 0.03125 * (prediction2 - y[k]);
-      d_prediction[k] = d_prediction3;
-      const d_prediction4 = d_prediction[k + 1];
-      s1 += d_prediction4;
-      const prediction3 = prediction[k + 1];
-      const d_prediction5 = 0.03125 * (prediction3 - y[k + 1]);
-      d_prediction[k + 1] = d_prediction5;
-      const d_prediction6 = d_prediction[k + 2];
-      s2 += d_prediction6;
-      const prediction4 = prediction[k + 2];
-      const d_prediction7 = 0.03125 * (prediction4 - y[k + 2]);
-      d_prediction[k + 2] = d_prediction7;
-      const d_prediction8 = d_prediction[k + 3];
-      s3 += d_prediction8;
-      const prediction5 = prediction[k + 3];
-      const d_prediction9 = 0.03125 * (prediction5 - y[k + 3]);
-      d_prediction[k + 3] = d_prediction9;
-      const d_prediction10 = d_prediction[k + 4];
-      s4 += d_prediction10;
-      const prediction6 = prediction[k + 4];
-      const d_prediction11 = 0.03125 * (prediction6 - y[k + 4]);
-      d_prediction[k + 4] = d_prediction11;
-      const d_prediction12 = d_prediction[k + 5];
-      s5 += d_prediction12;
-      const prediction7 = prediction[k + 5];
-      const d_prediction13 = 0.03125 * (prediction7 - y[k + 5]);
-      d_prediction[k + 5] = d_prediction13;
-      const d_prediction14 = d_prediction[k + 6];
-      s6 += d_prediction14;
-      const prediction8 = prediction[k + 6];
-      const d_prediction15 = 0.03125 * (prediction8 - y[k + 6]);
-      d_prediction[k + 6] = d_prediction15;
-      const d_prediction16 = d_prediction[k + 7];
-      s7 += d_prediction16;
-      const prediction9 = prediction[k + 7];
-      const d_prediction17 = 0.03125 * (prediction9 - y[k + 7]);
-      d_prediction[k + 7] = d_prediction17;
+      s0 += d_prediction[k];
+      d_prediction[k] = 0.03125 * (prediction[k] - y[k]);
+      s1 += d_prediction[k + 1];
+      d_prediction[k + 1] = 0.03125 * (prediction[k + 1] - y[k + 1]);
+      s2 += d_prediction[k + 2];
+      d_prediction[k + 2] = 0.03125 * (prediction[k + 2] - y[k + 2]);
+      s3 += d_prediction[k + 3];
+      d_prediction[k + 3] = 0.03125 * (prediction[k + 3] - y[k + 3]);
+      s4 += d_prediction[k + 4];
+      d_prediction[k + 4] = 0.03125 * (prediction[k + 4] - y[k + 4]);
+      s5 += d_prediction[k + 5];
+      d_prediction[k + 5] = 0.03125 * (prediction[k + 5] - y[k + 5]);
+      s6 += d_prediction[k + 6];
+      d_prediction[k + 6] = 0.03125 * (prediction[k + 6] - y[k + 6]);
+      s7 += d_prediction[k + 7];
+      d_prediction[k + 7] = 0.03125 * (prediction[k + 7] - y[k + 7]);
     }
     d_b[0] = s0 + s4 + (s2 + s6) + (s1 + s5 + (s3 + s7));
   }
@@ -254,19 +224,8 @@ function createModel() {
 
   /** d_prediction: f64[64] = 0.03125 * (prediction - y) */
   function compute_d_prediction_1() {
-    for (let i = 0; i < 64; i += 4) {
-      const prediction2 = prediction[i];
-      const d_prediction2 = 0.03125 * (prediction2 - y[i]);
-      d_prediction[i] = d_prediction2;
-      const prediction3 = prediction[i + 1];
-      const d_prediction3 = 0.03125 * (prediction3 - y[i + 1]);
-      d_prediction[i + 1] = d_prediction3;
-      const prediction4 = prediction[i + 2];
-      const d_prediction4 = 0.03125 * (prediction4 - y[i + 2]);
-      d_prediction[i + 2] = d_prediction4;
-      const prediction5 = prediction[i + 3];
-      const d_prediction5 = 0.03125 * (prediction5 - y[i + 3]);
-      d_prediction[i + 3] = d_prediction5;
+    for (let i = 0; i < 64; i++) {
+      d_prediction[i] = 0.03125 * (prediction[i] - y[i]);
     }
   }
 
@@ -281,22 +240,14 @@ function createModel() {
     let s6 = 0;
     let s7 = 0;
     for (let k = 0; k < 64; k += 8) {
-      const d_prediction2 = d_prediction[k];
-      s0 += d_prediction2;
-      const d_prediction3 = d_prediction[k + 1];
-      s1 += d_prediction3;
-      const d_prediction4 = d_prediction[k + 2];
-      s2 += d_prediction4;
-      const d_prediction5 = d_prediction[k + 3];
-      s3 += d_prediction5;
-      const d_prediction6 = d_prediction[k + 4];
-      s4 += d_prediction6;
-      const d_prediction7 = d_prediction[k + 5];
-      s5 += d_prediction7;
-      const d_prediction8 = d_prediction[k + 6];
-      s6 += d_prediction8;
-      const d_prediction9 = d_prediction[k + 7];
-      s7 += d_prediction9;
+      s0 += d_prediction[k];
+      s1 += d_prediction[k + 1];
+      s2 += d_prediction[k + 2];
+      s3 += d_prediction[k + 3];
+      s4 += d_prediction[k + 4];
+      s5 += d_prediction[k + 5];
+      s6 += d_prediction[k + 6];
+      s7 += d_prediction[k + 7];
     }
     d_b[0] = s0 + s4 + (s2 + s6) + (s1 + s5 + (s3 + s7));
   }
@@ -333,15 +284,15 @@ function createModel() {
     checkNames(given, names);
     if (given.x !== undefined) {
       checkArray("input x", given.x, Float64Array, 320, "f64[64, 5]");
-      checkAlias("input x", given.x, x, 3121);
+      checkAlias("input x", given.x, x, inputsEnd);
     }
     if (given.y !== undefined) {
       checkArray("input y", given.y, Float64Array, 64, "f64[64]");
-      checkAlias("input y", given.y, y, 3121);
+      checkAlias("input y", given.y, y, inputsEnd);
     }
     if (given.w !== undefined) {
       checkArray("parameter w", given.w, Float64Array, 5, "f64[5]");
-      checkAlias("parameter w", given.w, w, 3121);
+      checkAlias("parameter w", given.w, w, inputsEnd);
     }
     if (given.b !== undefined) checkNumber("parameter b", given.b);
   }
@@ -523,10 +474,9 @@ function checkAlias(name, array, own, end) {
 function checkApart(name, array, arena, given) {
   if (array.buffer === arena) throw new TypeError(`${name} is memory of the model: results need arrays of their own`);
   if (given === undefined) return;
-  const inputs = given;
-  for (const input in inputs) {
-    const value = inputs[input];
-    if (typeof value === "object" && sameMemory(array, value)) {
+  for (const input in given) {
+    const value = given[input];
+    if (ArrayBuffer.isView(value) && sameMemory(array, value)) {
       throw new TypeError(`${name} shares memory with the input ${input}: results need arrays of their own`);
     }
   }

@@ -5,7 +5,7 @@
  *
  *   loss: f32 = mean(softmaxCrossEntropy(matmul(X, W) + b, y))
  *
- * Memory of a model: 107632 bytes.
+ * Memory of a model: 106608 bytes.
  * Gradients: of loss with respect to W, b.
  * Made by gradc 0.1.0 from logistic-regression.json; change that, not this.
  */
@@ -92,7 +92,7 @@ export declare const signature: {
   };
   readonly of: "loss";
   readonly flops: { readonly forward: 395009; readonly backward: 428032; readonly forwardBackward: 828161 };
-  readonly bytes: 107632;
+  readonly bytes: 106608;
   readonly keeps: {
     readonly add: { readonly dtype: "f32"; readonly shape: readonly [256, 10] };
     readonly max: { readonly dtype: "f32"; readonly shape: readonly [256] };

@@ -5,7 +5,7 @@
  *
  *   loss: f32 = mean(softmaxCrossEntropy(matmul(X, W) + b, y))
  *
- * Memory of a model: 107632 bytes.
+ * Memory of a model: 106608 bytes.
  * Gradients: of loss with respect to W, b.
  * Made by gradc 0.1.0 from logistic-regression.json; change that, not this.
  */
@@ -21,17 +21,16 @@ export const signature = {
   gradients: { W: { dtype: "f32", shape: [64, 10] }, b: { dtype: "f32", shape: [10] } },
   of: "loss",
   flops: { forward: 395009, backward: 428032, forwardBackward: 828161 },
-  bytes: 107632,
+  bytes: 106608,
   keeps: { add: { dtype: "f32", shape: [256, 10] }, max: { dtype: "f32", shape: [256] } },
 };
 
 // Memory that all models share.
 
+/** What can go wrong in a kernel; where it did, and the value that did it. */
+const failures = [{ node: "takeAlongAxis", message: "index out of range" }];
 let failedPosition = 0;
 let failedValue = 0;
-const failures = [
-  { node: "takeAlongAxis", message: "index out of range" },
-];
 
 /** A model with memory of its own. `binding` may repeat the sizes that the module was compiled for; others throw. */
 export function create(binding = {}) {
@@ -43,7 +42,7 @@ export const { forward, backward, forwardBackward } = createModel();
 
 /** An instance: memory, kernels, and the functions that call them. */
 function createModel() {
-  const arena = new ArrayBuffer(107632);
+  const arena = new ArrayBuffer(106608);
 
   // Inputs, and the seed of the gradients.
   const X = new Float32Array(arena, 0, 16384); // f32[256, 64]
@@ -66,15 +65,17 @@ function createModel() {
 
   // Temporaries; those that are never needed at once share memory.
   const contraction = new Float32Array(arena, 83056, 2560); // f32[256, 10]
-  const view = new Int32Array(arena, 103536, 256); // i32[256, 1]
   const sub = new Float32Array(arena, 93296, 2560); // f32[256, 10]
-  const sum = new Float32Array(arena, 104560, 256); // f32[256]
-  const takeAlongAxis = new Float32Array(arena, 105584, 256); // f32[256, 1]
+  const sum = new Float32Array(arena, 103536, 256); // f32[256]
+  const takeAlongAxis = new Float32Array(arena, 104560, 256); // f32[256, 1]
   const sum_1 = new Float32Array(arena, 83056, 1); // f32
-  const where = new Float32Array(arena, 106608, 256); // f32[256]
+  const where = new Float32Array(arena, 105584, 256); // f32[256]
   const exp_ = new Float32Array(arena, 93296, 2560); // f32[256, 10]
   const sum_2 = new Float32Array(arena, 103536, 256); // f32[256]
   const mul = new Float32Array(arena, 83056, 2560); // f32[256, 10]
+
+  /** Where inputs and parameters end. */
+  const inputsEnd = 69160;
 
   /** What a call may give; what of it has never been set; how much that is. */
   const names = new Set(["X", "y", "W", "b"]);
@@ -146,38 +147,22 @@ function createModel() {
           s14 = Math.fround(s14 + Math.fround(x3 * y2));
           s15 = Math.fround(s15 + Math.fround(x3 * y3));
         }
-        const z = s0;
-        add[i * 10 + j] = z + b[j];
-        const z2 = s1;
-        add[i * 10 + j + 1] = z2 + b[j + 1];
-        const z3 = s2;
-        add[i * 10 + j + 2] = z3 + b[j + 2];
-        const z4 = s3;
-        add[i * 10 + j + 3] = z4 + b[j + 3];
-        const z5 = s4;
-        add[i * 10 + j + 10] = z5 + b[j];
-        const z6 = s5;
-        add[i * 10 + j + 11] = z6 + b[j + 1];
-        const z7 = s6;
-        add[i * 10 + j + 12] = z7 + b[j + 2];
-        const z8 = s7;
-        add[i * 10 + j + 13] = z8 + b[j + 3];
-        const z9 = s8;
-        add[i * 10 + j + 20] = z9 + b[j];
-        const z10 = s9;
-        add[i * 10 + j + 21] = z10 + b[j + 1];
-        const z11 = s10;
-        add[i * 10 + j + 22] = z11 + b[j + 2];
-        const z12 = s11;
-        add[i * 10 + j + 23] = z12 + b[j + 3];
-        const z13 = s12;
-        add[i * 10 + j + 30] = z13 + b[j];
-        const z14 = s13;
-        add[i * 10 + j + 31] = z14 + b[j + 1];
-        const z15 = s14;
-        add[i * 10 + j + 32] = z15 + b[j + 2];
-        const z16 = s15;
-        add[i * 10 + j + 33] = z16 + b[j + 3];
+        add[i * 10 + j] = s0 + b[j];
+        add[i * 10 + j + 1] = s1 + b[j + 1];
+        add[i * 10 + j + 2] = s2 + b[j + 2];
+        add[i * 10 + j + 3] = s3 + b[j + 3];
+        add[i * 10 + j + 10] = s4 + b[j];
+        add[i * 10 + j + 11] = s5 + b[j + 1];
+        add[i * 10 + j + 12] = s6 + b[j + 2];
+        add[i * 10 + j + 13] = s7 + b[j + 3];
+        add[i * 10 + j + 20] = s8 + b[j];
+        add[i * 10 + j + 21] = s9 + b[j + 1];
+        add[i * 10 + j + 22] = s10 + b[j + 2];
+        add[i * 10 + j + 23] = s11 + b[j + 3];
+        add[i * 10 + j + 30] = s12 + b[j];
+        add[i * 10 + j + 31] = s13 + b[j + 1];
+        add[i * 10 + j + 32] = s14 + b[j + 2];
+        add[i * 10 + j + 33] = s15 + b[j + 3];
       }
       let s02 = 0;
       let s122 = 0;
@@ -208,32 +193,14 @@ function createModel() {
         s62 = Math.fround(s62 + Math.fround(x32 * y02));
         s72 = Math.fround(s72 + Math.fround(x32 * y12));
       }
-      const z17 = s02;
-      add[i * 10 + 8] = z17 + b[8];
-      const z18 = s122;
-      add[i * 10 + 9] = z18 + b[9];
-      const z19 = s22;
-      add[i * 10 + 18] = z19 + b[8];
-      const z20 = s32;
-      add[i * 10 + 19] = z20 + b[9];
-      const z21 = s42;
-      add[i * 10 + 28] = z21 + b[8];
-      const z22 = s52;
-      add[i * 10 + 29] = z22 + b[9];
-      const z23 = s62;
-      add[i * 10 + 38] = z23 + b[8];
-      const z24 = s72;
-      add[i * 10 + 39] = z24 + b[9];
-    }
-  }
-
-  /**
-   * view: i32[256, 1] = expandDims(y, 1)
-   *   a cotangent of softmaxCrossEntropy(%4 + b, y), by softmaxCrossEntropy: dlogits
-   */
-  function compute_view() {
-    for (let i = 0; i < 256; i++) {
-      view[i] = y[i];
+      add[i * 10 + 8] = s02 + b[8];
+      add[i * 10 + 9] = s122 + b[9];
+      add[i * 10 + 18] = s22 + b[8];
+      add[i * 10 + 19] = s32 + b[9];
+      add[i * 10 + 28] = s42 + b[8];
+      add[i * 10 + 29] = s52 + b[9];
+      add[i * 10 + 38] = s62 + b[8];
+      add[i * 10 + 39] = s72 + b[9];
     }
   }
 
@@ -247,14 +214,8 @@ function createModel() {
   /** sub: f32[256, 10] = matmul(X, W) + b - expandDims(max(matmul(X, W) + b, { axis: 1 }), 1) */
   function compute_sub() {
     for (let i = 0; i < 256; i++) {
-      for (let j = 0; j < 8; j += 4) {
+      for (let j = 0; j < 10; j++) {
         sub[i * 10 + j] = add[i * 10 + j] - max[i];
-        sub[i * 10 + j + 1] = add[i * 10 + j + 1] - max[i];
-        sub[i * 10 + j + 2] = add[i * 10 + j + 2] - max[i];
-        sub[i * 10 + j + 3] = add[i * 10 + j + 3] - max[i];
-      }
-      for (let j2 = 8; j2 < 10; j2++) {
-        sub[i * 10 + j2] = add[i * 10 + j2] - max[i];
       }
     }
   }
@@ -272,7 +233,7 @@ function createModel() {
    */
   function compute_takeAlongAxis() {
     for (let position = 0; position < 256; position++) {
-      const index = view[position];
+      const index = y[position];
       if (!(index >>> 0 < 10)) {
         failedPosition = position;
         failedValue = index;
@@ -280,7 +241,7 @@ function createModel() {
       }
     }
     for (let row = 0; row < 256; row++) {
-      const index2 = view[row];
+      const index2 = y[row];
       takeAlongAxis[row] = sub[row * 10 + index2];
     }
     return 0;
@@ -323,21 +284,14 @@ function createModel() {
       s15 = Math.fround(s15 + Math.fround(Math.fround(log(sum[k + 15])) - takeAlongAxis[k + 15]));
     }
     const sum2 = Math.fround(Math.fround(Math.fround(Math.fround(s0 + s8) + Math.fround(s4 + s12)) + Math.fround(Math.fround(s2 + s10) + Math.fround(s6 + s14))) + Math.fround(Math.fround(Math.fround(s1 + s9) + Math.fround(s5 + s13)) + Math.fround(Math.fround(s3 + s11) + Math.fround(s7 + s15))));
-    const loss2 = Math.fround(sum2 * 0.00390625);
-    loss[0] = loss2;
+    loss[0] = sum2 * 0.00390625;
   }
 
   /** where: f32[256] = where(isFinite(max(matmul(X, W) + b, { axis: 1 })), max(matmul(X, W) + b, { axis: 1 }), 0) */
   function compute_where() {
-    for (let i = 0; i < 256; i += 4) {
+    for (let i = 0; i < 256; i++) {
       const t = max[i];
       where[i] = Math.fround(t - t) === 0 ? t : 0;
-      const t2 = max[i + 1];
-      where[i + 1] = Math.fround(t2 - t2) === 0 ? t2 : 0;
-      const t3 = max[i + 2];
-      where[i + 2] = Math.fround(t3 - t3) === 0 ? t3 : 0;
-      const t4 = max[i + 3];
-      where[i + 3] = Math.fround(t4 - t4) === 0 ? t4 : 0;
     }
   }
 
@@ -347,14 +301,8 @@ function createModel() {
    */
   function compute_exp() {
     for (let i = 0; i < 256; i++) {
-      for (let j = 0; j < 8; j += 4) {
+      for (let j = 0; j < 10; j++) {
         exp_[i * 10 + j] = exp(Math.fround(add[i * 10 + j] - where[i]));
-        exp_[i * 10 + j + 1] = exp(Math.fround(add[i * 10 + j + 1] - where[i]));
-        exp_[i * 10 + j + 2] = exp(Math.fround(add[i * 10 + j + 2] - where[i]));
-        exp_[i * 10 + j + 3] = exp(Math.fround(add[i * 10 + j + 3] - where[i]));
-      }
-      for (let j2 = 8; j2 < 10; j2++) {
-        exp_[i * 10 + j2] = exp(Math.fround(add[i * 10 + j2] - where[i]));
       }
     }
   }
@@ -375,14 +323,8 @@ function createModel() {
    */
   function compute_mul() {
     for (let i = 0; i < 256; i++) {
-      for (let j = 0; j < 8; j += 4) {
+      for (let j = 0; j < 10; j++) {
         mul[i * 10 + j] = Math.fround(Math.fround(exp_[i * 10 + j] / sum_2[i]) - (y[i] === j ? 1 : 0)) * 0.00390625;
-        mul[i * 10 + j + 1] = Math.fround(Math.fround(exp_[i * 10 + j + 1] / sum_2[i]) - (y[i] === j + 1 ? 1 : 0)) * 0.00390625;
-        mul[i * 10 + j + 2] = Math.fround(Math.fround(exp_[i * 10 + j + 2] / sum_2[i]) - (y[i] === j + 2 ? 1 : 0)) * 0.00390625;
-        mul[i * 10 + j + 3] = Math.fround(Math.fround(exp_[i * 10 + j + 3] / sum_2[i]) - (y[i] === j + 3 ? 1 : 0)) * 0.00390625;
-      }
-      for (let j2 = 8; j2 < 10; j2++) {
-        mul[i * 10 + j2] = Math.fround(Math.fround(exp_[i * 10 + j2] / sum_2[i]) - (y[i] === j2 ? 1 : 0)) * 0.00390625;
       }
     }
   }
@@ -642,14 +584,8 @@ function createModel() {
   /** sub: f32[256, 10] = matmul(X, W) + b - expandDims(max(matmul(X, W) + b, { axis: 1 }), 1) */
   function compute_sub_1() {
     for (let i = 0; i < 256; i++) {
-      for (let j = 0; j < 8; j += 4) {
+      for (let j = 0; j < 10; j++) {
         sub[i * 10 + j] = Math.fround(contraction[i * 10 + j] + b[j]) - max[i];
-        sub[i * 10 + j + 1] = Math.fround(contraction[i * 10 + j + 1] + b[j + 1]) - max[i];
-        sub[i * 10 + j + 2] = Math.fround(contraction[i * 10 + j + 2] + b[j + 2]) - max[i];
-        sub[i * 10 + j + 3] = Math.fround(contraction[i * 10 + j + 3] + b[j + 3]) - max[i];
-      }
-      for (let j2 = 8; j2 < 10; j2++) {
-        sub[i * 10 + j2] = Math.fround(contraction[i * 10 + j2] + b[j2]) - max[i];
       }
     }
   }
@@ -660,14 +596,8 @@ function createModel() {
    */
   function compute_exp_1() {
     for (let i = 0; i < 256; i++) {
-      for (let j = 0; j < 8; j += 4) {
+      for (let j = 0; j < 10; j++) {
         exp_[i * 10 + j] = exp(Math.fround(Math.fround(contraction[i * 10 + j] + b[j]) - where[i]));
-        exp_[i * 10 + j + 1] = exp(Math.fround(Math.fround(contraction[i * 10 + j + 1] + b[j + 1]) - where[i]));
-        exp_[i * 10 + j + 2] = exp(Math.fround(Math.fround(contraction[i * 10 + j + 2] + b[j + 2]) - where[i]));
-        exp_[i * 10 + j + 3] = exp(Math.fround(Math.fround(contraction[i * 10 + j + 3] + b[j + 3]) - where[i]));
-      }
-      for (let j2 = 8; j2 < 10; j2++) {
-        exp_[i * 10 + j2] = exp(Math.fround(Math.fround(contraction[i * 10 + j2] + b[j2]) - where[i]));
       }
     }
   }
@@ -675,7 +605,6 @@ function createModel() {
   function computeForward() {
     isCurrent = false;
     compute_add();
-    compute_view();
     compute_max();
     compute_sub();
     compute_sum();
@@ -697,7 +626,6 @@ function createModel() {
   function computeForwardBackward() {
     isCurrent = false;
     compute_contraction();
-    compute_view();
     compute_where_1();
     compute_sub_1();
     compute_sum();
@@ -719,19 +647,19 @@ function createModel() {
     checkNames(given, names);
     if (given.X !== undefined) {
       checkArray("input X", given.X, Float32Array, 16384, "f32[256, 64]");
-      checkAlias("input X", given.X, X, 69121);
+      checkAlias("input X", given.X, X, inputsEnd);
     }
     if (given.y !== undefined) {
       checkArray("input y", given.y, Int32Array, 256, "i32[256]");
-      checkAlias("input y", given.y, y, 69121);
+      checkAlias("input y", given.y, y, inputsEnd);
     }
     if (given.W !== undefined) {
       checkArray("parameter W", given.W, Float32Array, 640, "f32[64, 10]");
-      checkAlias("parameter W", given.W, W, 69121);
+      checkAlias("parameter W", given.W, W, inputsEnd);
     }
     if (given.b !== undefined) {
       checkArray("parameter b", given.b, Float32Array, 10, "f32[10]");
-      checkAlias("parameter b", given.b, b, 69121);
+      checkAlias("parameter b", given.b, b, inputsEnd);
     }
   }
 
@@ -965,10 +893,9 @@ function checkAlias(name, array, own, end) {
 function checkApart(name, array, arena, given) {
   if (array.buffer === arena) throw new TypeError(`${name} is memory of the model: results need arrays of their own`);
   if (given === undefined) return;
-  const inputs = given;
-  for (const input in inputs) {
-    const value = inputs[input];
-    if (typeof value === "object" && sameMemory(array, value)) {
+  for (const input in given) {
+    const value = given[input];
+    if (ArrayBuffer.isView(value) && sameMemory(array, value)) {
       throw new TypeError(`${name} shares memory with the input ${input}: results need arrays of their own`);
     }
   }
@@ -995,7 +922,7 @@ function checkBinding(binding) {
 function checkCode(code) {
   if (code === 0) return;
   const { node, message } = failures[code - 1];
-  throw new RangeError(`${node}: ${message}, ${failedValue} at position ${failedPosition}`);
+  throw new RangeError(`${node}: ${message} (${failedValue} at position ${failedPosition})`);
 }
 
 /** The array, multiplied in place: a gradient is linear in its seed. */

@@ -43,11 +43,10 @@ export const signature = {
 
 // Memory that all models share.
 
+/** What can go wrong in a kernel; where it did, and the value that did it. */
+const failures = [{ node: "takeAlongAxis", message: "index out of range" }];
 let failedPosition = 0;
 let failedValue = 0;
-const failures = [
-  { node: "takeAlongAxis", message: "index out of range" },
-];
 
 /** A model with memory of its own. `binding` may repeat the sizes that the module was compiled for; others throw. */
 export function create(binding = {}) {
@@ -89,17 +88,19 @@ function createModel() {
   const contraction = new Float32Array(arena, 932464, 4096); // f32[32, 128]
   const h = new Float32Array(arena, 948848, 4096); // f32[32, 128]
   const contraction_1 = new Float32Array(arena, 965232, 320); // f32[32, 10]
-  const view = new Int32Array(arena, 967792, 32); // i32[32, 1]
   const sub = new Float32Array(arena, 966512, 320); // f32[32, 10]
-  const sum = new Float32Array(arena, 967920, 32); // f32[32]
-  const takeAlongAxis = new Float32Array(arena, 968048, 32); // f32[32, 1]
+  const sum = new Float32Array(arena, 967792, 32); // f32[32]
+  const takeAlongAxis = new Float32Array(arena, 967920, 32); // f32[32, 1]
   const sum_1 = new Float32Array(arena, 932464, 1); // f32
-  const where = new Float32Array(arena, 968176, 32); // f32[32]
+  const where = new Float32Array(arena, 968048, 32); // f32[32]
   const exp_ = new Float32Array(arena, 966512, 320); // f32[32, 10]
   const sum_2 = new Float32Array(arena, 965232, 32); // f32[32]
   const mul = new Float32Array(arena, 981616, 320); // f32[32, 10]
   const d_h = new Float32Array(arena, 932464, 4096); // f32[32, 128]
   const where_1 = new Float32Array(arena, 965232, 4096); // f32[32, 128]
+
+  /** Where inputs and parameters end. */
+  const inputsEnd = 507560;
 
   /** What a call may give; what of it has never been set; how much that is. */
   const names = new Set(["X", "y", "W1", "b1", "W2", "b2"]);
@@ -117,8 +118,11 @@ function createModel() {
 
   // Kernels.
 
-  /** add: f32[32, 128] = matmul(X, W1) + b1 */
-  function compute_add() {
+  /**
+   * add: f32[32, 128] = matmul(X, W1) + b1
+   * h: f32[32, 128] = relu(matmul(X, W1) + b1)
+   */
+  function compute_h() {
     for (let i = 0; i < 32; i += 4) {
       for (let j = 0; j < 128; j += 4) {
         let s0 = 0;
@@ -316,52 +320,75 @@ function createModel() {
           s153 = Math.fround(s153 + Math.fround(x33 * y33));
         }
         const z = Math.fround(add[i3 * 128 + j3] + s03);
-        add[i3 * 128 + j3] = z + b1[j3];
+        const t = Math.fround(z + b1[j3]);
+        add[i3 * 128 + j3] = t;
+        h[i3 * 128 + j3] = t <= 0 ? 0 : t;
         const z2 = Math.fround(add[i3 * 128 + j3 + 1] + s133);
-        add[i3 * 128 + j3 + 1] = z2 + b1[j3 + 1];
+        const t2 = Math.fround(z2 + b1[j3 + 1]);
+        add[i3 * 128 + j3 + 1] = t2;
+        h[i3 * 128 + j3 + 1] = t2 <= 0 ? 0 : t2;
         const z3 = Math.fround(add[i3 * 128 + j3 + 2] + s23);
-        add[i3 * 128 + j3 + 2] = z3 + b1[j3 + 2];
+        const t3 = Math.fround(z3 + b1[j3 + 2]);
+        add[i3 * 128 + j3 + 2] = t3;
+        h[i3 * 128 + j3 + 2] = t3 <= 0 ? 0 : t3;
         const z4 = Math.fround(add[i3 * 128 + j3 + 3] + s33);
-        add[i3 * 128 + j3 + 3] = z4 + b1[j3 + 3];
+        const t4 = Math.fround(z4 + b1[j3 + 3]);
+        add[i3 * 128 + j3 + 3] = t4;
+        h[i3 * 128 + j3 + 3] = t4 <= 0 ? 0 : t4;
         const z5 = Math.fround(add[i3 * 128 + j3 + 128] + s43);
-        add[i3 * 128 + j3 + 128] = z5 + b1[j3];
+        const t5 = Math.fround(z5 + b1[j3]);
+        add[i3 * 128 + j3 + 128] = t5;
+        h[i3 * 128 + j3 + 128] = t5 <= 0 ? 0 : t5;
         const z6 = Math.fround(add[i3 * 128 + j3 + 129] + s53);
-        add[i3 * 128 + j3 + 129] = z6 + b1[j3 + 1];
+        const t6 = Math.fround(z6 + b1[j3 + 1]);
+        add[i3 * 128 + j3 + 129] = t6;
+        h[i3 * 128 + j3 + 129] = t6 <= 0 ? 0 : t6;
         const z7 = Math.fround(add[i3 * 128 + j3 + 130] + s63);
-        add[i3 * 128 + j3 + 130] = z7 + b1[j3 + 2];
+        const t7 = Math.fround(z7 + b1[j3 + 2]);
+        add[i3 * 128 + j3 + 130] = t7;
+        h[i3 * 128 + j3 + 130] = t7 <= 0 ? 0 : t7;
         const z8 = Math.fround(add[i3 * 128 + j3 + 131] + s73);
-        add[i3 * 128 + j3 + 131] = z8 + b1[j3 + 3];
+        const t8 = Math.fround(z8 + b1[j3 + 3]);
+        add[i3 * 128 + j3 + 131] = t8;
+        h[i3 * 128 + j3 + 131] = t8 <= 0 ? 0 : t8;
         const z9 = Math.fround(add[i3 * 128 + j3 + 256] + s83);
-        add[i3 * 128 + j3 + 256] = z9 + b1[j3];
+        const t9 = Math.fround(z9 + b1[j3]);
+        add[i3 * 128 + j3 + 256] = t9;
+        h[i3 * 128 + j3 + 256] = t9 <= 0 ? 0 : t9;
         const z10 = Math.fround(add[i3 * 128 + j3 + 257] + s93);
-        add[i3 * 128 + j3 + 257] = z10 + b1[j3 + 1];
+        const t10 = Math.fround(z10 + b1[j3 + 1]);
+        add[i3 * 128 + j3 + 257] = t10;
+        h[i3 * 128 + j3 + 257] = t10 <= 0 ? 0 : t10;
         const z11 = Math.fround(add[i3 * 128 + j3 + 258] + s103);
-        add[i3 * 128 + j3 + 258] = z11 + b1[j3 + 2];
+        const t11 = Math.fround(z11 + b1[j3 + 2]);
+        add[i3 * 128 + j3 + 258] = t11;
+        h[i3 * 128 + j3 + 258] = t11 <= 0 ? 0 : t11;
         const z12 = Math.fround(add[i3 * 128 + j3 + 259] + s113);
-        add[i3 * 128 + j3 + 259] = z12 + b1[j3 + 3];
+        const t12 = Math.fround(z12 + b1[j3 + 3]);
+        add[i3 * 128 + j3 + 259] = t12;
+        h[i3 * 128 + j3 + 259] = t12 <= 0 ? 0 : t12;
         const z13 = Math.fround(add[i3 * 128 + j3 + 384] + s124);
-        add[i3 * 128 + j3 + 384] = z13 + b1[j3];
+        const t13 = Math.fround(z13 + b1[j3]);
+        add[i3 * 128 + j3 + 384] = t13;
+        h[i3 * 128 + j3 + 384] = t13 <= 0 ? 0 : t13;
         const z14 = Math.fround(add[i3 * 128 + j3 + 385] + s134);
-        add[i3 * 128 + j3 + 385] = z14 + b1[j3 + 1];
+        const t14 = Math.fround(z14 + b1[j3 + 1]);
+        add[i3 * 128 + j3 + 385] = t14;
+        h[i3 * 128 + j3 + 385] = t14 <= 0 ? 0 : t14;
         const z15 = Math.fround(add[i3 * 128 + j3 + 386] + s143);
-        add[i3 * 128 + j3 + 386] = z15 + b1[j3 + 2];
+        const t15 = Math.fround(z15 + b1[j3 + 2]);
+        add[i3 * 128 + j3 + 386] = t15;
+        h[i3 * 128 + j3 + 386] = t15 <= 0 ? 0 : t15;
         const z16 = Math.fround(add[i3 * 128 + j3 + 387] + s153);
-        add[i3 * 128 + j3 + 387] = z16 + b1[j3 + 3];
+        const t16 = Math.fround(z16 + b1[j3 + 3]);
+        add[i3 * 128 + j3 + 387] = t16;
+        h[i3 * 128 + j3 + 387] = t16 <= 0 ? 0 : t16;
       }
     }
   }
 
-  /** h: f32[32, 128] = relu(matmul(X, W1) + b1) */
-  function compute_h() {
-    for (let i = 0; i < 4096; i++) {
-      const t = add[i];
-      const h2 = t <= 0 ? 0 : t;
-      h[i] = h2;
-    }
-  }
-
   /** add: f32[32, 10] = matmul(h, W2) + b2 */
-  function compute_add_1() {
+  function compute_add() {
     for (let i = 0; i < 32; i += 4) {
       for (let j = 0; j < 8; j += 4) {
         let s0 = 0;
@@ -414,38 +441,22 @@ function createModel() {
           s14 = Math.fround(s14 + Math.fround(x3 * y2));
           s15 = Math.fround(s15 + Math.fround(x3 * y3));
         }
-        const z = s0;
-        add_1[i * 10 + j] = z + b2[j];
-        const z2 = s1;
-        add_1[i * 10 + j + 1] = z2 + b2[j + 1];
-        const z3 = s2;
-        add_1[i * 10 + j + 2] = z3 + b2[j + 2];
-        const z4 = s3;
-        add_1[i * 10 + j + 3] = z4 + b2[j + 3];
-        const z5 = s4;
-        add_1[i * 10 + j + 10] = z5 + b2[j];
-        const z6 = s5;
-        add_1[i * 10 + j + 11] = z6 + b2[j + 1];
-        const z7 = s6;
-        add_1[i * 10 + j + 12] = z7 + b2[j + 2];
-        const z8 = s7;
-        add_1[i * 10 + j + 13] = z8 + b2[j + 3];
-        const z9 = s8;
-        add_1[i * 10 + j + 20] = z9 + b2[j];
-        const z10 = s9;
-        add_1[i * 10 + j + 21] = z10 + b2[j + 1];
-        const z11 = s10;
-        add_1[i * 10 + j + 22] = z11 + b2[j + 2];
-        const z12 = s11;
-        add_1[i * 10 + j + 23] = z12 + b2[j + 3];
-        const z13 = s12;
-        add_1[i * 10 + j + 30] = z13 + b2[j];
-        const z14 = s13;
-        add_1[i * 10 + j + 31] = z14 + b2[j + 1];
-        const z15 = s14;
-        add_1[i * 10 + j + 32] = z15 + b2[j + 2];
-        const z16 = s15;
-        add_1[i * 10 + j + 33] = z16 + b2[j + 3];
+        add_1[i * 10 + j] = s0 + b2[j];
+        add_1[i * 10 + j + 1] = s1 + b2[j + 1];
+        add_1[i * 10 + j + 2] = s2 + b2[j + 2];
+        add_1[i * 10 + j + 3] = s3 + b2[j + 3];
+        add_1[i * 10 + j + 10] = s4 + b2[j];
+        add_1[i * 10 + j + 11] = s5 + b2[j + 1];
+        add_1[i * 10 + j + 12] = s6 + b2[j + 2];
+        add_1[i * 10 + j + 13] = s7 + b2[j + 3];
+        add_1[i * 10 + j + 20] = s8 + b2[j];
+        add_1[i * 10 + j + 21] = s9 + b2[j + 1];
+        add_1[i * 10 + j + 22] = s10 + b2[j + 2];
+        add_1[i * 10 + j + 23] = s11 + b2[j + 3];
+        add_1[i * 10 + j + 30] = s12 + b2[j];
+        add_1[i * 10 + j + 31] = s13 + b2[j + 1];
+        add_1[i * 10 + j + 32] = s14 + b2[j + 2];
+        add_1[i * 10 + j + 33] = s15 + b2[j + 3];
       }
       let s02 = 0;
       let s122 = 0;
@@ -476,32 +487,14 @@ function createModel() {
         s62 = Math.fround(s62 + Math.fround(x32 * y02));
         s72 = Math.fround(s72 + Math.fround(x32 * y12));
       }
-      const z17 = s02;
-      add_1[i * 10 + 8] = z17 + b2[8];
-      const z18 = s122;
-      add_1[i * 10 + 9] = z18 + b2[9];
-      const z19 = s22;
-      add_1[i * 10 + 18] = z19 + b2[8];
-      const z20 = s32;
-      add_1[i * 10 + 19] = z20 + b2[9];
-      const z21 = s42;
-      add_1[i * 10 + 28] = z21 + b2[8];
-      const z22 = s52;
-      add_1[i * 10 + 29] = z22 + b2[9];
-      const z23 = s62;
-      add_1[i * 10 + 38] = z23 + b2[8];
-      const z24 = s72;
-      add_1[i * 10 + 39] = z24 + b2[9];
-    }
-  }
-
-  /**
-   * view: i32[32, 1] = expandDims(y, 1)
-   *   a cotangent of softmaxCrossEntropy(%10 + b2, y), by softmaxCrossEntropy: dlogits
-   */
-  function compute_view() {
-    for (let i = 0; i < 32; i++) {
-      view[i] = y[i];
+      add_1[i * 10 + 8] = s02 + b2[8];
+      add_1[i * 10 + 9] = s122 + b2[9];
+      add_1[i * 10 + 18] = s22 + b2[8];
+      add_1[i * 10 + 19] = s32 + b2[9];
+      add_1[i * 10 + 28] = s42 + b2[8];
+      add_1[i * 10 + 29] = s52 + b2[9];
+      add_1[i * 10 + 38] = s62 + b2[8];
+      add_1[i * 10 + 39] = s72 + b2[9];
     }
   }
 
@@ -515,14 +508,8 @@ function createModel() {
   /** sub: f32[32, 10] = matmul(h, W2) + b2 - expandDims(max(matmul(h, W2) + b2, { axis: 1 }), 1) */
   function compute_sub() {
     for (let i = 0; i < 32; i++) {
-      for (let j = 0; j < 8; j += 4) {
+      for (let j = 0; j < 10; j++) {
         sub[i * 10 + j] = add_1[i * 10 + j] - max[i];
-        sub[i * 10 + j + 1] = add_1[i * 10 + j + 1] - max[i];
-        sub[i * 10 + j + 2] = add_1[i * 10 + j + 2] - max[i];
-        sub[i * 10 + j + 3] = add_1[i * 10 + j + 3] - max[i];
-      }
-      for (let j2 = 8; j2 < 10; j2++) {
-        sub[i * 10 + j2] = add_1[i * 10 + j2] - max[i];
       }
     }
   }
@@ -540,7 +527,7 @@ function createModel() {
    */
   function compute_takeAlongAxis() {
     for (let position = 0; position < 32; position++) {
-      const index = view[position];
+      const index = y[position];
       if (!(index >>> 0 < 10)) {
         failedPosition = position;
         failedValue = index;
@@ -548,7 +535,7 @@ function createModel() {
       }
     }
     for (let row = 0; row < 32; row++) {
-      const index2 = view[row];
+      const index2 = y[row];
       takeAlongAxis[row] = sub[row * 10 + index2];
     }
     return 0;
@@ -591,8 +578,15 @@ function createModel() {
       s15 = Math.fround(s15 + Math.fround(Math.fround(log(sum[k + 15])) - takeAlongAxis[k + 15]));
     }
     const sum2 = Math.fround(Math.fround(Math.fround(Math.fround(s0 + s8) + Math.fround(s4 + s12)) + Math.fround(Math.fround(s2 + s10) + Math.fround(s6 + s14))) + Math.fround(Math.fround(Math.fround(s1 + s9) + Math.fround(s5 + s13)) + Math.fround(Math.fround(s3 + s11) + Math.fround(s7 + s15))));
-    const loss2 = Math.fround(sum2 * 0.03125);
-    loss[0] = loss2;
+    loss[0] = sum2 * 0.03125;
+  }
+
+  /** h: f32[32, 128] = relu(matmul(X, W1) + b1) */
+  function compute_h_1() {
+    for (let i = 0; i < 4096; i++) {
+      const t = add[i];
+      h[i] = t <= 0 ? 0 : t;
+    }
   }
 
   /**
@@ -600,15 +594,9 @@ function createModel() {
    * 0)
    */
   function compute_where() {
-    for (let i = 0; i < 32; i += 4) {
+    for (let i = 0; i < 32; i++) {
       const t = max[i];
       where[i] = Math.fround(t - t) === 0 ? t : 0;
-      const t2 = max[i + 1];
-      where[i + 1] = Math.fround(t2 - t2) === 0 ? t2 : 0;
-      const t3 = max[i + 2];
-      where[i + 2] = Math.fround(t3 - t3) === 0 ? t3 : 0;
-      const t4 = max[i + 3];
-      where[i + 3] = Math.fround(t4 - t4) === 0 ? t4 : 0;
     }
   }
 
@@ -618,14 +606,8 @@ function createModel() {
    */
   function compute_exp() {
     for (let i = 0; i < 32; i++) {
-      for (let j = 0; j < 8; j += 4) {
+      for (let j = 0; j < 10; j++) {
         exp_[i * 10 + j] = exp(Math.fround(add_1[i * 10 + j] - where[i]));
-        exp_[i * 10 + j + 1] = exp(Math.fround(add_1[i * 10 + j + 1] - where[i]));
-        exp_[i * 10 + j + 2] = exp(Math.fround(add_1[i * 10 + j + 2] - where[i]));
-        exp_[i * 10 + j + 3] = exp(Math.fround(add_1[i * 10 + j + 3] - where[i]));
-      }
-      for (let j2 = 8; j2 < 10; j2++) {
-        exp_[i * 10 + j2] = exp(Math.fround(add_1[i * 10 + j2] - where[i]));
       }
     }
   }
@@ -646,14 +628,8 @@ function createModel() {
    */
   function compute_mul() {
     for (let i = 0; i < 32; i++) {
-      for (let j = 0; j < 8; j += 4) {
+      for (let j = 0; j < 10; j++) {
         mul[i * 10 + j] = Math.fround(Math.fround(exp_[i * 10 + j] / sum_2[i]) - (y[i] === j ? 1 : 0)) * 0.03125;
-        mul[i * 10 + j + 1] = Math.fround(Math.fround(exp_[i * 10 + j + 1] / sum_2[i]) - (y[i] === j + 1 ? 1 : 0)) * 0.03125;
-        mul[i * 10 + j + 2] = Math.fround(Math.fround(exp_[i * 10 + j + 2] / sum_2[i]) - (y[i] === j + 2 ? 1 : 0)) * 0.03125;
-        mul[i * 10 + j + 3] = Math.fround(Math.fround(exp_[i * 10 + j + 3] / sum_2[i]) - (y[i] === j + 3 ? 1 : 0)) * 0.03125;
-      }
-      for (let j2 = 8; j2 < 10; j2++) {
-        mul[i * 10 + j2] = Math.fround(Math.fround(exp_[i * 10 + j2] / sum_2[i]) - (y[i] === j2 ? 1 : 0)) * 0.03125;
       }
     }
   }
@@ -727,38 +703,22 @@ function createModel() {
           s14 = Math.fround(s14 + Math.fround(x3 * y2));
           s15 = Math.fround(s15 + Math.fround(x3 * y3));
         }
-        const d_h2 = s0;
-        where_1[i * 128 + k] = add[i * 128 + k] > 0 ? d_h2 : 0;
-        const d_h3 = s1;
-        where_1[i * 128 + k + 1] = add[i * 128 + k + 1] > 0 ? d_h3 : 0;
-        const d_h4 = s2;
-        where_1[i * 128 + k + 2] = add[i * 128 + k + 2] > 0 ? d_h4 : 0;
-        const d_h5 = s3;
-        where_1[i * 128 + k + 3] = add[i * 128 + k + 3] > 0 ? d_h5 : 0;
-        const d_h6 = s4;
-        where_1[i * 128 + k + 128] = add[i * 128 + k + 128] > 0 ? d_h6 : 0;
-        const d_h7 = s5;
-        where_1[i * 128 + k + 129] = add[i * 128 + k + 129] > 0 ? d_h7 : 0;
-        const d_h8 = s6;
-        where_1[i * 128 + k + 130] = add[i * 128 + k + 130] > 0 ? d_h8 : 0;
-        const d_h9 = s7;
-        where_1[i * 128 + k + 131] = add[i * 128 + k + 131] > 0 ? d_h9 : 0;
-        const d_h10 = s8;
-        where_1[i * 128 + k + 256] = add[i * 128 + k + 256] > 0 ? d_h10 : 0;
-        const d_h11 = s9;
-        where_1[i * 128 + k + 257] = add[i * 128 + k + 257] > 0 ? d_h11 : 0;
-        const d_h12 = s10;
-        where_1[i * 128 + k + 258] = add[i * 128 + k + 258] > 0 ? d_h12 : 0;
-        const d_h13 = s11;
-        where_1[i * 128 + k + 259] = add[i * 128 + k + 259] > 0 ? d_h13 : 0;
-        const d_h14 = s12;
-        where_1[i * 128 + k + 384] = add[i * 128 + k + 384] > 0 ? d_h14 : 0;
-        const d_h15 = s13;
-        where_1[i * 128 + k + 385] = add[i * 128 + k + 385] > 0 ? d_h15 : 0;
-        const d_h16 = s14;
-        where_1[i * 128 + k + 386] = add[i * 128 + k + 386] > 0 ? d_h16 : 0;
-        const d_h17 = s15;
-        where_1[i * 128 + k + 387] = add[i * 128 + k + 387] > 0 ? d_h17 : 0;
+        where_1[i * 128 + k] = add[i * 128 + k] > 0 ? s0 : 0;
+        where_1[i * 128 + k + 1] = add[i * 128 + k + 1] > 0 ? s1 : 0;
+        where_1[i * 128 + k + 2] = add[i * 128 + k + 2] > 0 ? s2 : 0;
+        where_1[i * 128 + k + 3] = add[i * 128 + k + 3] > 0 ? s3 : 0;
+        where_1[i * 128 + k + 128] = add[i * 128 + k + 128] > 0 ? s4 : 0;
+        where_1[i * 128 + k + 129] = add[i * 128 + k + 129] > 0 ? s5 : 0;
+        where_1[i * 128 + k + 130] = add[i * 128 + k + 130] > 0 ? s6 : 0;
+        where_1[i * 128 + k + 131] = add[i * 128 + k + 131] > 0 ? s7 : 0;
+        where_1[i * 128 + k + 256] = add[i * 128 + k + 256] > 0 ? s8 : 0;
+        where_1[i * 128 + k + 257] = add[i * 128 + k + 257] > 0 ? s9 : 0;
+        where_1[i * 128 + k + 258] = add[i * 128 + k + 258] > 0 ? s10 : 0;
+        where_1[i * 128 + k + 259] = add[i * 128 + k + 259] > 0 ? s11 : 0;
+        where_1[i * 128 + k + 384] = add[i * 128 + k + 384] > 0 ? s12 : 0;
+        where_1[i * 128 + k + 385] = add[i * 128 + k + 385] > 0 ? s13 : 0;
+        where_1[i * 128 + k + 386] = add[i * 128 + k + 386] > 0 ? s14 : 0;
+        where_1[i * 128 + k + 387] = add[i * 128 + k + 387] > 0 ? s15 : 0;
       }
     }
   }
@@ -967,7 +927,7 @@ function createModel() {
    * contraction: f32[32, 128] = matmul(X, W1)
    * h: f32[32, 128] = relu(matmul(X, W1) + b1)
    */
-  function compute_h_1() {
+  function compute_h_2() {
     for (let i = 0; i < 32; i += 4) {
       for (let j = 0; j < 128; j += 4) {
         let s0 = 0;
@@ -1167,83 +1127,67 @@ function createModel() {
         const z = Math.fround(contraction[i3 * 128 + j3] + s03);
         contraction[i3 * 128 + j3] = z;
         const t = Math.fround(z + b1[j3]);
-        const h2 = t <= 0 ? 0 : t;
-        h[i3 * 128 + j3] = h2;
+        h[i3 * 128 + j3] = t <= 0 ? 0 : t;
         const z2 = Math.fround(contraction[i3 * 128 + j3 + 1] + s133);
         contraction[i3 * 128 + j3 + 1] = z2;
         const t2 = Math.fround(z2 + b1[j3 + 1]);
-        const h3 = t2 <= 0 ? 0 : t2;
-        h[i3 * 128 + j3 + 1] = h3;
+        h[i3 * 128 + j3 + 1] = t2 <= 0 ? 0 : t2;
         const z3 = Math.fround(contraction[i3 * 128 + j3 + 2] + s23);
         contraction[i3 * 128 + j3 + 2] = z3;
         const t3 = Math.fround(z3 + b1[j3 + 2]);
-        const h4 = t3 <= 0 ? 0 : t3;
-        h[i3 * 128 + j3 + 2] = h4;
+        h[i3 * 128 + j3 + 2] = t3 <= 0 ? 0 : t3;
         const z4 = Math.fround(contraction[i3 * 128 + j3 + 3] + s33);
         contraction[i3 * 128 + j3 + 3] = z4;
         const t4 = Math.fround(z4 + b1[j3 + 3]);
-        const h5 = t4 <= 0 ? 0 : t4;
-        h[i3 * 128 + j3 + 3] = h5;
+        h[i3 * 128 + j3 + 3] = t4 <= 0 ? 0 : t4;
         const z5 = Math.fround(contraction[i3 * 128 + j3 + 128] + s43);
         contraction[i3 * 128 + j3 + 128] = z5;
         const t5 = Math.fround(z5 + b1[j3]);
-        const h6 = t5 <= 0 ? 0 : t5;
-        h[i3 * 128 + j3 + 128] = h6;
+        h[i3 * 128 + j3 + 128] = t5 <= 0 ? 0 : t5;
         const z6 = Math.fround(contraction[i3 * 128 + j3 + 129] + s53);
         contraction[i3 * 128 + j3 + 129] = z6;
         const t6 = Math.fround(z6 + b1[j3 + 1]);
-        const h7 = t6 <= 0 ? 0 : t6;
-        h[i3 * 128 + j3 + 129] = h7;
+        h[i3 * 128 + j3 + 129] = t6 <= 0 ? 0 : t6;
         const z7 = Math.fround(contraction[i3 * 128 + j3 + 130] + s63);
         contraction[i3 * 128 + j3 + 130] = z7;
         const t7 = Math.fround(z7 + b1[j3 + 2]);
-        const h8 = t7 <= 0 ? 0 : t7;
-        h[i3 * 128 + j3 + 130] = h8;
+        h[i3 * 128 + j3 + 130] = t7 <= 0 ? 0 : t7;
         const z8 = Math.fround(contraction[i3 * 128 + j3 + 131] + s73);
         contraction[i3 * 128 + j3 + 131] = z8;
         const t8 = Math.fround(z8 + b1[j3 + 3]);
-        const h9 = t8 <= 0 ? 0 : t8;
-        h[i3 * 128 + j3 + 131] = h9;
+        h[i3 * 128 + j3 + 131] = t8 <= 0 ? 0 : t8;
         const z9 = Math.fround(contraction[i3 * 128 + j3 + 256] + s83);
         contraction[i3 * 128 + j3 + 256] = z9;
         const t9 = Math.fround(z9 + b1[j3]);
-        const h10 = t9 <= 0 ? 0 : t9;
-        h[i3 * 128 + j3 + 256] = h10;
+        h[i3 * 128 + j3 + 256] = t9 <= 0 ? 0 : t9;
         const z10 = Math.fround(contraction[i3 * 128 + j3 + 257] + s93);
         contraction[i3 * 128 + j3 + 257] = z10;
         const t10 = Math.fround(z10 + b1[j3 + 1]);
-        const h11 = t10 <= 0 ? 0 : t10;
-        h[i3 * 128 + j3 + 257] = h11;
+        h[i3 * 128 + j3 + 257] = t10 <= 0 ? 0 : t10;
         const z11 = Math.fround(contraction[i3 * 128 + j3 + 258] + s103);
         contraction[i3 * 128 + j3 + 258] = z11;
         const t11 = Math.fround(z11 + b1[j3 + 2]);
-        const h12 = t11 <= 0 ? 0 : t11;
-        h[i3 * 128 + j3 + 258] = h12;
+        h[i3 * 128 + j3 + 258] = t11 <= 0 ? 0 : t11;
         const z12 = Math.fround(contraction[i3 * 128 + j3 + 259] + s113);
         contraction[i3 * 128 + j3 + 259] = z12;
         const t12 = Math.fround(z12 + b1[j3 + 3]);
-        const h13 = t12 <= 0 ? 0 : t12;
-        h[i3 * 128 + j3 + 259] = h13;
+        h[i3 * 128 + j3 + 259] = t12 <= 0 ? 0 : t12;
         const z13 = Math.fround(contraction[i3 * 128 + j3 + 384] + s124);
         contraction[i3 * 128 + j3 + 384] = z13;
         const t13 = Math.fround(z13 + b1[j3]);
-        const h14 = t13 <= 0 ? 0 : t13;
-        h[i3 * 128 + j3 + 384] = h14;
+        h[i3 * 128 + j3 + 384] = t13 <= 0 ? 0 : t13;
         const z14 = Math.fround(contraction[i3 * 128 + j3 + 385] + s134);
         contraction[i3 * 128 + j3 + 385] = z14;
         const t14 = Math.fround(z14 + b1[j3 + 1]);
-        const h15 = t14 <= 0 ? 0 : t14;
-        h[i3 * 128 + j3 + 385] = h15;
+        h[i3 * 128 + j3 + 385] = t14 <= 0 ? 0 : t14;
         const z15 = Math.fround(contraction[i3 * 128 + j3 + 386] + s143);
         contraction[i3 * 128 + j3 + 386] = z15;
         const t15 = Math.fround(z15 + b1[j3 + 2]);
-        const h16 = t15 <= 0 ? 0 : t15;
-        h[i3 * 128 + j3 + 386] = h16;
+        h[i3 * 128 + j3 + 386] = t15 <= 0 ? 0 : t15;
         const z16 = Math.fround(contraction[i3 * 128 + j3 + 387] + s153);
         contraction[i3 * 128 + j3 + 387] = z16;
         const t16 = Math.fround(z16 + b1[j3 + 3]);
-        const h17 = t16 <= 0 ? 0 : t16;
-        h[i3 * 128 + j3 + 387] = h17;
+        h[i3 * 128 + j3 + 387] = t16 <= 0 ? 0 : t16;
       }
     }
   }
@@ -1375,14 +1319,8 @@ function createModel() {
   /** sub: f32[32, 10] = matmul(h, W2) + b2 - expandDims(max(matmul(h, W2) + b2, { axis: 1 }), 1) */
   function compute_sub_1() {
     for (let i = 0; i < 32; i++) {
-      for (let j = 0; j < 8; j += 4) {
+      for (let j = 0; j < 10; j++) {
         sub[i * 10 + j] = Math.fround(contraction_1[i * 10 + j] + b2[j]) - max[i];
-        sub[i * 10 + j + 1] = Math.fround(contraction_1[i * 10 + j + 1] + b2[j + 1]) - max[i];
-        sub[i * 10 + j + 2] = Math.fround(contraction_1[i * 10 + j + 2] + b2[j + 2]) - max[i];
-        sub[i * 10 + j + 3] = Math.fround(contraction_1[i * 10 + j + 3] + b2[j + 3]) - max[i];
-      }
-      for (let j2 = 8; j2 < 10; j2++) {
-        sub[i * 10 + j2] = Math.fround(contraction_1[i * 10 + j2] + b2[j2]) - max[i];
       }
     }
   }
@@ -1393,14 +1331,8 @@ function createModel() {
    */
   function compute_exp_1() {
     for (let i = 0; i < 32; i++) {
-      for (let j = 0; j < 8; j += 4) {
+      for (let j = 0; j < 10; j++) {
         exp_[i * 10 + j] = exp(Math.fround(Math.fround(contraction_1[i * 10 + j] + b2[j]) - where[i]));
-        exp_[i * 10 + j + 1] = exp(Math.fround(Math.fround(contraction_1[i * 10 + j + 1] + b2[j + 1]) - where[i]));
-        exp_[i * 10 + j + 2] = exp(Math.fround(Math.fround(contraction_1[i * 10 + j + 2] + b2[j + 2]) - where[i]));
-        exp_[i * 10 + j + 3] = exp(Math.fround(Math.fround(contraction_1[i * 10 + j + 3] + b2[j + 3]) - where[i]));
-      }
-      for (let j2 = 8; j2 < 10; j2++) {
-        exp_[i * 10 + j2] = exp(Math.fround(Math.fround(contraction_1[i * 10 + j2] + b2[j2]) - where[i]));
       }
     }
   }
@@ -1459,48 +1391,30 @@ function createModel() {
           s14 = Math.fround(s14 + Math.fround(x3 * y2));
           s15 = Math.fround(s15 + Math.fround(x3 * y3));
         }
-        const d_h2 = s0;
-        where_1[i * 128 + k] = Math.fround(contraction[i * 128 + k] + b1[k]) > 0 ? d_h2 : 0;
-        const d_h3 = s1;
-        where_1[i * 128 + k + 1] = Math.fround(contraction[i * 128 + k + 1] + b1[k + 1]) > 0 ? d_h3 : 0;
-        const d_h4 = s2;
-        where_1[i * 128 + k + 2] = Math.fround(contraction[i * 128 + k + 2] + b1[k + 2]) > 0 ? d_h4 : 0;
-        const d_h5 = s3;
-        where_1[i * 128 + k + 3] = Math.fround(contraction[i * 128 + k + 3] + b1[k + 3]) > 0 ? d_h5 : 0;
-        const d_h6 = s4;
-        where_1[i * 128 + k + 128] = Math.fround(contraction[i * 128 + k + 128] + b1[k]) > 0 ? d_h6 : 0;
-        const d_h7 = s5;
-        where_1[i * 128 + k + 129] = Math.fround(contraction[i * 128 + k + 129] + b1[k + 1]) > 0 ? d_h7 : 0;
-        const d_h8 = s6;
-        where_1[i * 128 + k + 130] = Math.fround(contraction[i * 128 + k + 130] + b1[k + 2]) > 0 ? d_h8 : 0;
-        const d_h9 = s7;
-        where_1[i * 128 + k + 131] = Math.fround(contraction[i * 128 + k + 131] + b1[k + 3]) > 0 ? d_h9 : 0;
-        const d_h10 = s8;
-        where_1[i * 128 + k + 256] = Math.fround(contraction[i * 128 + k + 256] + b1[k]) > 0 ? d_h10 : 0;
-        const d_h11 = s9;
-        where_1[i * 128 + k + 257] = Math.fround(contraction[i * 128 + k + 257] + b1[k + 1]) > 0 ? d_h11 : 0;
-        const d_h12 = s10;
-        where_1[i * 128 + k + 258] = Math.fround(contraction[i * 128 + k + 258] + b1[k + 2]) > 0 ? d_h12 : 0;
-        const d_h13 = s11;
-        where_1[i * 128 + k + 259] = Math.fround(contraction[i * 128 + k + 259] + b1[k + 3]) > 0 ? d_h13 : 0;
-        const d_h14 = s12;
-        where_1[i * 128 + k + 384] = Math.fround(contraction[i * 128 + k + 384] + b1[k]) > 0 ? d_h14 : 0;
-        const d_h15 = s13;
-        where_1[i * 128 + k + 385] = Math.fround(contraction[i * 128 + k + 385] + b1[k + 1]) > 0 ? d_h15 : 0;
-        const d_h16 = s14;
-        where_1[i * 128 + k + 386] = Math.fround(contraction[i * 128 + k + 386] + b1[k + 2]) > 0 ? d_h16 : 0;
-        const d_h17 = s15;
-        where_1[i * 128 + k + 387] = Math.fround(contraction[i * 128 + k + 387] + b1[k + 3]) > 0 ? d_h17 : 0;
+        where_1[i * 128 + k] = Math.fround(contraction[i * 128 + k] + b1[k]) > 0 ? s0 : 0;
+        where_1[i * 128 + k + 1] = Math.fround(contraction[i * 128 + k + 1] + b1[k + 1]) > 0 ? s1 : 0;
+        where_1[i * 128 + k + 2] = Math.fround(contraction[i * 128 + k + 2] + b1[k + 2]) > 0 ? s2 : 0;
+        where_1[i * 128 + k + 3] = Math.fround(contraction[i * 128 + k + 3] + b1[k + 3]) > 0 ? s3 : 0;
+        where_1[i * 128 + k + 128] = Math.fround(contraction[i * 128 + k + 128] + b1[k]) > 0 ? s4 : 0;
+        where_1[i * 128 + k + 129] = Math.fround(contraction[i * 128 + k + 129] + b1[k + 1]) > 0 ? s5 : 0;
+        where_1[i * 128 + k + 130] = Math.fround(contraction[i * 128 + k + 130] + b1[k + 2]) > 0 ? s6 : 0;
+        where_1[i * 128 + k + 131] = Math.fround(contraction[i * 128 + k + 131] + b1[k + 3]) > 0 ? s7 : 0;
+        where_1[i * 128 + k + 256] = Math.fround(contraction[i * 128 + k + 256] + b1[k]) > 0 ? s8 : 0;
+        where_1[i * 128 + k + 257] = Math.fround(contraction[i * 128 + k + 257] + b1[k + 1]) > 0 ? s9 : 0;
+        where_1[i * 128 + k + 258] = Math.fround(contraction[i * 128 + k + 258] + b1[k + 2]) > 0 ? s10 : 0;
+        where_1[i * 128 + k + 259] = Math.fround(contraction[i * 128 + k + 259] + b1[k + 3]) > 0 ? s11 : 0;
+        where_1[i * 128 + k + 384] = Math.fround(contraction[i * 128 + k + 384] + b1[k]) > 0 ? s12 : 0;
+        where_1[i * 128 + k + 385] = Math.fround(contraction[i * 128 + k + 385] + b1[k + 1]) > 0 ? s13 : 0;
+        where_1[i * 128 + k + 386] = Math.fround(contraction[i * 128 + k + 386] + b1[k + 2]) > 0 ? s14 : 0;
+        where_1[i * 128 + k + 387] = Math.fround(contraction[i * 128 + k + 387] + b1[k + 3]) > 0 ? s15 : 0;
       }
     }
   }
 
   function computeForward() {
     isCurrent = false;
-    compute_add();
     compute_h();
-    compute_add_1();
-    compute_view();
+    compute_add();
     compute_max();
     compute_sub();
     compute_sum();
@@ -1511,7 +1425,7 @@ function createModel() {
   }
 
   function computeBackward() {
-    compute_h();
+    compute_h_1();
     compute_where();
     compute_exp();
     compute_sum_1();
@@ -1525,9 +1439,8 @@ function createModel() {
 
   function computeForwardBackward() {
     isCurrent = false;
-    compute_h_1();
+    compute_h_2();
     compute_contraction();
-    compute_view();
     compute_where_2();
     compute_sub_1();
     compute_sum();
@@ -1552,27 +1465,27 @@ function createModel() {
     checkNames(given, names);
     if (given.X !== undefined) {
       checkArray("input X", given.X, Float32Array, 25088, "f32[32, 784]");
-      checkAlias("input X", given.X, X, 507521);
+      checkAlias("input X", given.X, X, inputsEnd);
     }
     if (given.y !== undefined) {
       checkArray("input y", given.y, Int32Array, 32, "i32[32]");
-      checkAlias("input y", given.y, y, 507521);
+      checkAlias("input y", given.y, y, inputsEnd);
     }
     if (given.W1 !== undefined) {
       checkArray("parameter W1", given.W1, Float32Array, 100352, "f32[784, 128]");
-      checkAlias("parameter W1", given.W1, W1, 507521);
+      checkAlias("parameter W1", given.W1, W1, inputsEnd);
     }
     if (given.b1 !== undefined) {
       checkArray("parameter b1", given.b1, Float32Array, 128, "f32[128]");
-      checkAlias("parameter b1", given.b1, b1, 507521);
+      checkAlias("parameter b1", given.b1, b1, inputsEnd);
     }
     if (given.W2 !== undefined) {
       checkArray("parameter W2", given.W2, Float32Array, 1280, "f32[128, 10]");
-      checkAlias("parameter W2", given.W2, W2, 507521);
+      checkAlias("parameter W2", given.W2, W2, inputsEnd);
     }
     if (given.b2 !== undefined) {
       checkArray("parameter b2", given.b2, Float32Array, 10, "f32[10]");
-      checkAlias("parameter b2", given.b2, b2, 507521);
+      checkAlias("parameter b2", given.b2, b2, inputsEnd);
     }
   }
 
@@ -1821,10 +1734,9 @@ function checkAlias(name, array, own, end) {
 function checkApart(name, array, arena, given) {
   if (array.buffer === arena) throw new TypeError(`${name} is memory of the model: results need arrays of their own`);
   if (given === undefined) return;
-  const inputs = given;
-  for (const input in inputs) {
-    const value = inputs[input];
-    if (typeof value === "object" && sameMemory(array, value)) {
+  for (const input in given) {
+    const value = given[input];
+    if (ArrayBuffer.isView(value) && sameMemory(array, value)) {
       throw new TypeError(`${name} shares memory with the input ${input}: results need arrays of their own`);
     }
   }
@@ -1851,7 +1763,7 @@ function checkBinding(binding) {
 function checkCode(code) {
   if (code === 0) return;
   const { node, message } = failures[code - 1];
-  throw new RangeError(`${node}: ${message}, ${failedValue} at position ${failedPosition}`);
+  throw new RangeError(`${node}: ${message} (${failedValue} at position ${failedPosition})`);
 }
 
 /** The array, multiplied in place: a gradient is linear in its seed. */

@@ -53,6 +53,9 @@ function createModel() {
   // Gradients.
   const d_x = new Float64Array(arena, 8016, 1000); // f64[1000]
 
+  /** Where inputs and parameters end. */
+  const inputsEnd = 8000;
+
   /** What a call may give; what of it has never been set; how much that is. */
   const names = new Set(["x"]);
   const unset = new Set(names);
@@ -204,8 +207,7 @@ function createModel() {
     const x3 = x[1];
     const t = x3 - x2 * x2;
     const d_a = -2 * (1 - x2) + 2 * (-200 * t * x2);
-    const d_x2 = 0 + d_a;
-    d_x[0] = d_x2;
+    d_x[0] = 0 + d_a;
     for (let i = 1; i < 997; i += 4) {
       const x4 = x[i];
       const x5 = x[i - 1];
@@ -214,26 +216,22 @@ function createModel() {
       const x6 = x[i + 1];
       const t3 = x6 - x4 * x4;
       const d_a2 = -2 * (1 - x4) + 2 * (-200 * t3 * x4);
-      const d_x3 = d_b + d_a2;
-      d_x[i] = d_x3;
+      d_x[i] = d_b + d_a2;
       const d_b2 = 200 * t3;
       const x7 = x[i + 2];
       const t4 = x7 - x6 * x6;
       const d_a3 = -2 * (1 - x6) + 2 * (-200 * t4 * x6);
-      const d_x4 = d_b2 + d_a3;
-      d_x[i + 1] = d_x4;
+      d_x[i + 1] = d_b2 + d_a3;
       const d_b3 = 200 * t4;
       const x8 = x[i + 3];
       const t5 = x8 - x7 * x7;
       const d_a4 = -2 * (1 - x7) + 2 * (-200 * t5 * x7);
-      const d_x5 = d_b3 + d_a4;
-      d_x[i + 2] = d_x5;
+      d_x[i + 2] = d_b3 + d_a4;
       const d_b4 = 200 * t5;
       const x9 = x[i + 4];
       const t6 = x9 - x8 * x8;
       const d_a5 = -2 * (1 - x8) + 2 * (-200 * t6 * x8);
-      const d_x6 = d_b4 + d_a5;
-      d_x[i + 3] = d_x6;
+      d_x[i + 3] = d_b4 + d_a5;
     }
     for (let i2 = 997; i2 < 999; i2++) {
       const x10 = x[i2];
@@ -243,15 +241,13 @@ function createModel() {
       const x12 = x[i2 + 1];
       const t8 = x12 - x10 * x10;
       const d_a6 = -2 * (1 - x10) + 2 * (-200 * t8 * x10);
-      const d_x7 = d_b5 + d_a6;
-      d_x[i2] = d_x7;
+      d_x[i2] = d_b5 + d_a6;
     }
     const x13 = x[999];
     const x14 = x[998];
     const t9 = x13 - x14 * x14;
     const d_b6 = 200 * t9;
-    const d_x8 = d_b6 + 0;
-    d_x[999] = d_x8;
+    d_x[999] = d_b6 + 0;
   }
 
   /**
@@ -280,64 +276,56 @@ function createModel() {
         const x4 = x[b * 256 + k + 2];
         const t4 = x4 - x2 * x2;
         const d_a = -2 * t3 + 2 * (-200 * t4 * x2);
-        const d_x2 = d_b + d_a;
-        d_x[b * 256 + k + 1] = d_x2;
+        d_x[b * 256 + k + 1] = d_b + d_a;
         s1 += 100 * (t4 * t4) + t3 * t3;
         const d_b2 = 200 * t4;
         const t5 = 1 - x4;
         const x5 = x[b * 256 + k + 3];
         const t6 = x5 - x4 * x4;
         const d_a2 = -2 * t5 + 2 * (-200 * t6 * x4);
-        const d_x3 = d_b2 + d_a2;
-        d_x[b * 256 + k + 2] = d_x3;
+        d_x[b * 256 + k + 2] = d_b2 + d_a2;
         s2 += 100 * (t6 * t6) + t5 * t5;
         const d_b3 = 200 * t6;
         const t7 = 1 - x5;
         const x6 = x[b * 256 + k + 4];
         const t8 = x6 - x5 * x5;
         const d_a3 = -2 * t7 + 2 * (-200 * t8 * x5);
-        const d_x4 = d_b3 + d_a3;
-        d_x[b * 256 + k + 3] = d_x4;
+        d_x[b * 256 + k + 3] = d_b3 + d_a3;
         s3 += 100 * (t8 * t8) + t7 * t7;
         const d_b4 = 200 * t8;
         const t9 = 1 - x6;
         const x7 = x[b * 256 + k + 5];
         const t10 = x7 - x6 * x6;
         const d_a4 = -2 * t9 + 2 * (-200 * t10 * x6);
-        const d_x5 = d_b4 + d_a4;
-        d_x[b * 256 + k + 4] = d_x5;
+        d_x[b * 256 + k + 4] = d_b4 + d_a4;
         s4 += 100 * (t10 * t10) + t9 * t9;
         const d_b5 = 200 * t10;
         const t11 = 1 - x7;
         const x8 = x[b * 256 + k + 6];
         const t12 = x8 - x7 * x7;
         const d_a5 = -2 * t11 + 2 * (-200 * t12 * x7);
-        const d_x6 = d_b5 + d_a5;
-        d_x[b * 256 + k + 5] = d_x6;
+        d_x[b * 256 + k + 5] = d_b5 + d_a5;
         s5 += 100 * (t12 * t12) + t11 * t11;
         const d_b6 = 200 * t12;
         const t13 = 1 - x8;
         const x9 = x[b * 256 + k + 7];
         const t14 = x9 - x8 * x8;
         const d_a6 = -2 * t13 + 2 * (-200 * t14 * x8);
-        const d_x7 = d_b6 + d_a6;
-        d_x[b * 256 + k + 6] = d_x7;
+        d_x[b * 256 + k + 6] = d_b6 + d_a6;
         s6 += 100 * (t14 * t14) + t13 * t13;
         const d_b7 = 200 * t14;
         const t15 = 1 - x9;
         const x10 = x[b * 256 + k + 8];
         const t16 = x10 - x9 * x9;
         const d_a7 = -2 * t15 + 2 * (-200 * t16 * x9);
-        const d_x8 = d_b7 + d_a7;
-        d_x[b * 256 + k + 7] = d_x8;
+        d_x[b * 256 + k + 7] = d_b7 + d_a7;
         s7 += 100 * (t16 * t16) + t15 * t15;
         const d_b8 = 200 * t16;
         const t17 = 1 - x10;
         const x11 = x[b * 256 + k + 9];
         const t18 = x11 - x10 * x10;
         const d_a8 = -2 * t17 + 2 * (-200 * t18 * x10);
-        const d_x9 = d_b8 + d_a8;
-        d_x[b * 256 + k + 8] = d_x9;
+        d_x[b * 256 + k + 8] = d_b8 + d_a8;
       }
       totals2[b] = s0 + s4 + (s2 + s6) + (s1 + s5 + (s3 + s7));
     }
@@ -360,64 +348,56 @@ function createModel() {
       const x14 = x[k2 + 770];
       const t22 = x14 - x12 * x12;
       const d_a9 = -2 * t21 + 2 * (-200 * t22 * x12);
-      const d_x10 = d_b9 + d_a9;
-      d_x[k2 + 769] = d_x10;
+      d_x[k2 + 769] = d_b9 + d_a9;
       s12 += 100 * (t22 * t22) + t21 * t21;
       const d_b10 = 200 * t22;
       const t23 = 1 - x14;
       const x15 = x[k2 + 771];
       const t24 = x15 - x14 * x14;
       const d_a10 = -2 * t23 + 2 * (-200 * t24 * x14);
-      const d_x11 = d_b10 + d_a10;
-      d_x[k2 + 770] = d_x11;
+      d_x[k2 + 770] = d_b10 + d_a10;
       s22 += 100 * (t24 * t24) + t23 * t23;
       const d_b11 = 200 * t24;
       const t25 = 1 - x15;
       const x16 = x[k2 + 772];
       const t26 = x16 - x15 * x15;
       const d_a11 = -2 * t25 + 2 * (-200 * t26 * x15);
-      const d_x12 = d_b11 + d_a11;
-      d_x[k2 + 771] = d_x12;
+      d_x[k2 + 771] = d_b11 + d_a11;
       s32 += 100 * (t26 * t26) + t25 * t25;
       const d_b12 = 200 * t26;
       const t27 = 1 - x16;
       const x17 = x[k2 + 773];
       const t28 = x17 - x16 * x16;
       const d_a12 = -2 * t27 + 2 * (-200 * t28 * x16);
-      const d_x13 = d_b12 + d_a12;
-      d_x[k2 + 772] = d_x13;
+      d_x[k2 + 772] = d_b12 + d_a12;
       s42 += 100 * (t28 * t28) + t27 * t27;
       const d_b13 = 200 * t28;
       const t29 = 1 - x17;
       const x18 = x[k2 + 774];
       const t30 = x18 - x17 * x17;
       const d_a13 = -2 * t29 + 2 * (-200 * t30 * x17);
-      const d_x14 = d_b13 + d_a13;
-      d_x[k2 + 773] = d_x14;
+      d_x[k2 + 773] = d_b13 + d_a13;
       s52 += 100 * (t30 * t30) + t29 * t29;
       const d_b14 = 200 * t30;
       const t31 = 1 - x18;
       const x19 = x[k2 + 775];
       const t32 = x19 - x18 * x18;
       const d_a14 = -2 * t31 + 2 * (-200 * t32 * x18);
-      const d_x15 = d_b14 + d_a14;
-      d_x[k2 + 774] = d_x15;
+      d_x[k2 + 774] = d_b14 + d_a14;
       s62 += 100 * (t32 * t32) + t31 * t31;
       const d_b15 = 200 * t32;
       const t33 = 1 - x19;
       const x20 = x[k2 + 776];
       const t34 = x20 - x19 * x19;
       const d_a15 = -2 * t33 + 2 * (-200 * t34 * x19);
-      const d_x16 = d_b15 + d_a15;
-      d_x[k2 + 775] = d_x16;
+      d_x[k2 + 775] = d_b15 + d_a15;
       s72 += 100 * (t34 * t34) + t33 * t33;
       const d_b16 = 200 * t34;
       const t35 = 1 - x20;
       const x21 = x[k2 + 777];
       const t36 = x21 - x20 * x20;
       const d_a16 = -2 * t35 + 2 * (-200 * t36 * x20);
-      const d_x17 = d_b16 + d_a16;
-      d_x[k2 + 776] = d_x17;
+      d_x[k2 + 776] = d_b16 + d_a16;
     }
     const x22 = x[993];
     const x23 = x[992];
@@ -459,8 +439,7 @@ function createModel() {
     const x31 = x[1];
     const t52 = x31 - x30 * x30;
     const d_a17 = -2 * t51 + 2 * (-200 * t52 * x30);
-    const d_x18 = 0 + d_a17;
-    d_x[0] = d_x18;
+    d_x[0] = 0 + d_a17;
     for (let i = 993; i < 999; i++) {
       const x32 = x[i];
       const x33 = x[i - 1];
@@ -470,15 +449,13 @@ function createModel() {
       const x34 = x[i + 1];
       const t55 = x34 - x32 * x32;
       const d_a18 = -2 * t54 + 2 * (-200 * t55 * x32);
-      const d_x19 = d_b17 + d_a18;
-      d_x[i] = d_x19;
+      d_x[i] = d_b17 + d_a18;
     }
     const x35 = x[999];
     const x36 = x[998];
     const t56 = x35 - x36 * x36;
     const d_b18 = 200 * t56;
-    const d_x20 = d_b18 + 0;
-    d_x[999] = d_x20;
+    d_x[999] = d_b18 + 0;
   }
 
   function computeForward() {
@@ -505,7 +482,7 @@ function createModel() {
     checkNames(given, names);
     if (given.x !== undefined) {
       checkArray("parameter x", given.x, Float64Array, 1000, "f64[1000]");
-      checkAlias("parameter x", given.x, x, 1);
+      checkAlias("parameter x", given.x, x, inputsEnd);
     }
   }
 
@@ -662,10 +639,9 @@ function checkAlias(name, array, own, end) {
 function checkApart(name, array, arena, given) {
   if (array.buffer === arena) throw new TypeError(`${name} is memory of the model: results need arrays of their own`);
   if (given === undefined) return;
-  const inputs = given;
-  for (const input in inputs) {
-    const value = inputs[input];
-    if (typeof value === "object" && sameMemory(array, value)) {
+  for (const input in given) {
+    const value = given[input];
+    if (ArrayBuffer.isView(value) && sameMemory(array, value)) {
       throw new TypeError(`${name} shares memory with the input ${input}: results need arrays of their own`);
     }
   }

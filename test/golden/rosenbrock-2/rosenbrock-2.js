@@ -43,10 +43,13 @@ function createModel() {
   const x = new Float64Array(arena, 0, 2); // f64[2]
 
   // Outputs.
-  const loss = new Float64Array(arena, 16, 1); // f64
+  const loss = new Float64Array(arena, 16, 1); // f64[1]
 
   // Gradients.
   const d_x = new Float64Array(arena, 32, 2); // f64[2]
+
+  /** Where inputs and parameters end. */
+  const inputsEnd = 16;
 
   /** What a call may give; what of it has never been set; how much that is. */
   const names = new Set(["x"]);
@@ -64,8 +67,8 @@ function createModel() {
 
   // Kernels.
 
-  /** loss: f64 = sum(100 * (b - a * a) ** 2 + (1 - a) ** 2) */
-  function compute_loss() {
+  /** add: f64[1] = expandDims(100, 0) * square(b - square(a)) + square(expandDims(1, 0) - a) */
+  function compute_add() {
     const x0 = x[0];
     const x1 = x[1];
     const t = 1 - x0;
@@ -87,7 +90,7 @@ function createModel() {
   }
 
   /**
-   * loss: f64 = sum(100 * (b - a * a) ** 2 + (1 - a) ** 2)
+   * add: f64[1] = expandDims(100, 0) * square(b - square(a)) + square(expandDims(1, 0) - a)
    * d_x: f64[2] = pad(d_b, [[1, 0]]) + pad(d_a, [[0, 1]])
    */
   function compute_d_x_1() {
@@ -105,7 +108,7 @@ function createModel() {
   }
 
   function computeForward() {
-    compute_loss();
+    compute_add();
     outputs.loss = loss[0];
     isCurrent = true;
   }
@@ -128,7 +131,7 @@ function createModel() {
     checkNames(given, names);
     if (given.x !== undefined) {
       checkArray("parameter x", given.x, Float64Array, 2, "f64[2]");
-      checkAlias("parameter x", given.x, x, 1);
+      checkAlias("parameter x", given.x, x, inputsEnd);
     }
   }
 
@@ -285,10 +288,9 @@ function checkAlias(name, array, own, end) {
 function checkApart(name, array, arena, given) {
   if (array.buffer === arena) throw new TypeError(`${name} is memory of the model: results need arrays of their own`);
   if (given === undefined) return;
-  const inputs = given;
-  for (const input in inputs) {
-    const value = inputs[input];
-    if (typeof value === "object" && sameMemory(array, value)) {
+  for (const input in given) {
+    const value = given[input];
+    if (ArrayBuffer.isView(value) && sameMemory(array, value)) {
       throw new TypeError(`${name} shares memory with the input ${input}: results need arrays of their own`);
     }
   }

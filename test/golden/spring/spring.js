@@ -154,32 +154,28 @@ function createModel() {
       mul[i] = t3;
       const t4 = cos(w[0] * t[i] + p[0]);
       cos_[i] = t4;
-      const x2 = t3 * t4;
-      x[i] = x2;
+      x[i] = t3 * t4;
       const t5 = exp(-c[0] * t[i + 1]);
       exp_[i + 1] = t5;
       const t6 = a[0] * t5;
       mul[i + 1] = t6;
       const t7 = cos(w[0] * t[i + 1] + p[0]);
       cos_[i + 1] = t7;
-      const x3 = t6 * t7;
-      x[i + 1] = x3;
+      x[i + 1] = t6 * t7;
       const t8 = exp(-c[0] * t[i + 2]);
       exp_[i + 2] = t8;
       const t9 = a[0] * t8;
       mul[i + 2] = t9;
       const t10 = cos(w[0] * t[i + 2] + p[0]);
       cos_[i + 2] = t10;
-      const x4 = t9 * t10;
-      x[i + 2] = x4;
+      x[i + 2] = t9 * t10;
       const t11 = exp(-c[0] * t[i + 3]);
       exp_[i + 3] = t11;
       const t12 = a[0] * t11;
       mul[i + 3] = t12;
       const t13 = cos(w[0] * t[i + 3] + p[0]);
       cos_[i + 3] = t13;
-      const x5 = t12 * t13;
-      x[i + 3] = x5;
+      x[i + 3] = t12 * t13;
     }
   }
 
@@ -194,29 +190,21 @@ function createModel() {
     let s6 = 0;
     let s7 = 0;
     for (let k = 0; k < 40; k += 8) {
-      const x2 = x[k];
-      const t2 = x2 - reading[k];
+      const t2 = x[k] - reading[k];
       s0 += t2 * t2;
-      const x3 = x[k + 1];
-      const t3 = x3 - reading[k + 1];
+      const t3 = x[k + 1] - reading[k + 1];
       s1 += t3 * t3;
-      const x4 = x[k + 2];
-      const t4 = x4 - reading[k + 2];
+      const t4 = x[k + 2] - reading[k + 2];
       s2 += t4 * t4;
-      const x5 = x[k + 3];
-      const t5 = x5 - reading[k + 3];
+      const t5 = x[k + 3] - reading[k + 3];
       s3 += t5 * t5;
-      const x6 = x[k + 4];
-      const t6 = x6 - reading[k + 4];
+      const t6 = x[k + 4] - reading[k + 4];
       s4 += t6 * t6;
-      const x7 = x[k + 5];
-      const t7 = x7 - reading[k + 5];
+      const t7 = x[k + 5] - reading[k + 5];
       s5 += t7 * t7;
-      const x8 = x[k + 6];
-      const t8 = x8 - reading[k + 6];
+      const t8 = x[k + 6] - reading[k + 6];
       s6 += t8 * t8;
-      const x9 = x[k + 7];
-      const t9 = x9 - reading[k + 7];
+      const t9 = x[k + 7] - reading[k + 7];
       s7 += t9 * t9;
     }
     loss[0] = s0 + s4 + (s2 + s6) + (s1 + s5 + (s3 + s7));
@@ -224,19 +212,9 @@ function createModel() {
 
   /** mul: f64[40] = d_x * (a * exp(-c * t)) * sin(w * t + p) */
   function compute_mul() {
-    for (let i = 0; i < 40; i += 4) {
-      const x2 = x[i];
-      const d_x = 2 * (x2 - reading[i]);
+    for (let i = 0; i < 40; i++) {
+      const d_x = 2 * (x[i] - reading[i]);
       mul_1[i] = d_x * mul[i] * sin(w[0] * t[i] + p[0]);
-      const x3 = x[i + 1];
-      const d_x2 = 2 * (x3 - reading[i + 1]);
-      mul_1[i + 1] = d_x2 * mul[i + 1] * sin(w[0] * t[i + 1] + p[0]);
-      const x4 = x[i + 2];
-      const d_x3 = 2 * (x4 - reading[i + 2]);
-      mul_1[i + 2] = d_x3 * mul[i + 2] * sin(w[0] * t[i + 2] + p[0]);
-      const x5 = x[i + 3];
-      const d_x4 = 2 * (x5 - reading[i + 3]);
-      mul_1[i + 3] = d_x4 * mul[i + 3] * sin(w[0] * t[i + 3] + p[0]);
     }
   }
 
@@ -261,8 +239,7 @@ function createModel() {
       s7 += mul_1[k + 7];
     }
     const sum2 = s0 + s4 + (s2 + s6) + (s1 + s5 + (s3 + s7));
-    const d_p2 = -sum2;
-    d_p[0] = d_p2;
+    d_p[0] = -sum2;
   }
 
   /** d_w: f64 = -sum(d_x * (a * %9) * sin(%13 + p) * t) */
@@ -286,8 +263,7 @@ function createModel() {
       s7 += mul_1[k + 7] * t[k + 7];
     }
     const sum2 = s0 + s4 + (s2 + s6) + (s1 + s5 + (s3 + s7));
-    const d_w2 = -sum2;
-    d_w[0] = d_w2;
+    d_w[0] = -sum2;
   }
 
   /** d_a: f64 = sum(d_x * cos(w * t + p) * exp(-c * t)) */
@@ -301,29 +277,21 @@ function createModel() {
     let s6 = 0;
     let s7 = 0;
     for (let k = 0; k < 40; k += 8) {
-      const x2 = x[k];
-      const d_x = 2 * (x2 - reading[k]);
+      const d_x = 2 * (x[k] - reading[k]);
       s0 += d_x * cos_[k] * exp_[k];
-      const x3 = x[k + 1];
-      const d_x2 = 2 * (x3 - reading[k + 1]);
+      const d_x2 = 2 * (x[k + 1] - reading[k + 1]);
       s1 += d_x2 * cos_[k + 1] * exp_[k + 1];
-      const x4 = x[k + 2];
-      const d_x3 = 2 * (x4 - reading[k + 2]);
+      const d_x3 = 2 * (x[k + 2] - reading[k + 2]);
       s2 += d_x3 * cos_[k + 2] * exp_[k + 2];
-      const x5 = x[k + 3];
-      const d_x4 = 2 * (x5 - reading[k + 3]);
+      const d_x4 = 2 * (x[k + 3] - reading[k + 3]);
       s3 += d_x4 * cos_[k + 3] * exp_[k + 3];
-      const x6 = x[k + 4];
-      const d_x5 = 2 * (x6 - reading[k + 4]);
+      const d_x5 = 2 * (x[k + 4] - reading[k + 4]);
       s4 += d_x5 * cos_[k + 4] * exp_[k + 4];
-      const x7 = x[k + 5];
-      const d_x6 = 2 * (x7 - reading[k + 5]);
+      const d_x6 = 2 * (x[k + 5] - reading[k + 5]);
       s5 += d_x6 * cos_[k + 5] * exp_[k + 5];
-      const x8 = x[k + 6];
-      const d_x7 = 2 * (x8 - reading[k + 6]);
+      const d_x7 = 2 * (x[k + 6] - reading[k + 6]);
       s6 += d_x7 * cos_[k + 6] * exp_[k + 6];
-      const x9 = x[k + 7];
-      const d_x8 = 2 * (x9 - reading[k + 7]);
+      const d_x8 = 2 * (x[k + 7] - reading[k + 7]);
       s7 += d_x8 * cos_[k + 7] * exp_[k + 7];
     }
     d_a[0] = s0 + s4 + (s2 + s6) + (s1 + s5 + (s3 + s7));
@@ -340,34 +308,25 @@ function createModel() {
     let s6 = 0;
     let s7 = 0;
     for (let k = 0; k < 40; k += 8) {
-      const x2 = x[k];
-      const d_x = 2 * (x2 - reading[k]);
+      const d_x = 2 * (x[k] - reading[k]);
       s0 += d_x * cos_[k] * a[0] * exp_[k] * t[k];
-      const x3 = x[k + 1];
-      const d_x2 = 2 * (x3 - reading[k + 1]);
+      const d_x2 = 2 * (x[k + 1] - reading[k + 1]);
       s1 += d_x2 * cos_[k + 1] * a[0] * exp_[k + 1] * t[k + 1];
-      const x4 = x[k + 2];
-      const d_x3 = 2 * (x4 - reading[k + 2]);
+      const d_x3 = 2 * (x[k + 2] - reading[k + 2]);
       s2 += d_x3 * cos_[k + 2] * a[0] * exp_[k + 2] * t[k + 2];
-      const x5 = x[k + 3];
-      const d_x4 = 2 * (x5 - reading[k + 3]);
+      const d_x4 = 2 * (x[k + 3] - reading[k + 3]);
       s3 += d_x4 * cos_[k + 3] * a[0] * exp_[k + 3] * t[k + 3];
-      const x6 = x[k + 4];
-      const d_x5 = 2 * (x6 - reading[k + 4]);
+      const d_x5 = 2 * (x[k + 4] - reading[k + 4]);
       s4 += d_x5 * cos_[k + 4] * a[0] * exp_[k + 4] * t[k + 4];
-      const x7 = x[k + 5];
-      const d_x6 = 2 * (x7 - reading[k + 5]);
+      const d_x6 = 2 * (x[k + 5] - reading[k + 5]);
       s5 += d_x6 * cos_[k + 5] * a[0] * exp_[k + 5] * t[k + 5];
-      const x8 = x[k + 6];
-      const d_x7 = 2 * (x8 - reading[k + 6]);
+      const d_x7 = 2 * (x[k + 6] - reading[k + 6]);
       s6 += d_x7 * cos_[k + 6] * a[0] * exp_[k + 6] * t[k + 6];
-      const x9 = x[k + 7];
-      const d_x8 = 2 * (x9 - reading[k + 7]);
+      const d_x8 = 2 * (x[k + 7] - reading[k + 7]);
       s7 += d_x8 * cos_[k + 7] * a[0] * exp_[k + 7] * t[k + 7];
     }
     const sum2 = s0 + s4 + (s2 + s6) + (s1 + s5 + (s3 + s7));
-    const d_c2 = -sum2;
-    d_c[0] = d_c2;
+    d_c[0] = -sum2;
   }
 
   /**
@@ -381,44 +340,30 @@ function createModel() {
       exp_[i] = t2;
       const t3 = cos(w[0] * t[i] + p[0]);
       cos_[i] = t3;
-      const x2 = a[0] * t2 * t3;
-      x[i] = x2;
+      x[i] = a[0] * t2 * t3;
       const t4 = exp(-c[0] * t[i + 1]);
       exp_[i + 1] = t4;
       const t5 = cos(w[0] * t[i + 1] + p[0]);
       cos_[i + 1] = t5;
-      const x3 = a[0] * t4 * t5;
-      x[i + 1] = x3;
+      x[i + 1] = a[0] * t4 * t5;
       const t6 = exp(-c[0] * t[i + 2]);
       exp_[i + 2] = t6;
       const t7 = cos(w[0] * t[i + 2] + p[0]);
       cos_[i + 2] = t7;
-      const x4 = a[0] * t6 * t7;
-      x[i + 2] = x4;
+      x[i + 2] = a[0] * t6 * t7;
       const t8 = exp(-c[0] * t[i + 3]);
       exp_[i + 3] = t8;
       const t9 = cos(w[0] * t[i + 3] + p[0]);
       cos_[i + 3] = t9;
-      const x5 = a[0] * t8 * t9;
-      x[i + 3] = x5;
+      x[i + 3] = a[0] * t8 * t9;
     }
   }
 
   /** mul: f64[40] = d_x * (a * exp(-c * t)) * sin(w * t + p) */
   function compute_mul_1() {
-    for (let i = 0; i < 40; i += 4) {
-      const x2 = x[i];
-      const d_x = 2 * (x2 - reading[i]);
+    for (let i = 0; i < 40; i++) {
+      const d_x = 2 * (x[i] - reading[i]);
       mul_1[i] = d_x * (a[0] * exp_[i]) * sin(w[0] * t[i] + p[0]);
-      const x3 = x[i + 1];
-      const d_x2 = 2 * (x3 - reading[i + 1]);
-      mul_1[i + 1] = d_x2 * (a[0] * exp_[i + 1]) * sin(w[0] * t[i + 1] + p[0]);
-      const x4 = x[i + 2];
-      const d_x3 = 2 * (x4 - reading[i + 2]);
-      mul_1[i + 2] = d_x3 * (a[0] * exp_[i + 2]) * sin(w[0] * t[i + 2] + p[0]);
-      const x5 = x[i + 3];
-      const d_x4 = 2 * (x5 - reading[i + 3]);
-      mul_1[i + 3] = d_x4 * (a[0] * exp_[i + 3]) * sin(w[0] * t[i + 3] + p[0]);
     }
   }
 
@@ -715,14 +660,10 @@ function sinFar(x, turn_) {
   const k = (quarter + turn_) | 0;
   const z = y0 * y0;
   const half = 0.5 * z;
-  const bend = y0 * z * (-0.1666666666666663 + z * (0.008333333333321964 + z * (-0.000198412698294626 + z * (0.000002755731357627614 + z * (-2.5050740528555567e-8 + z * 1.5895800958386447e-10))))) + y1 * (1 - half);
-  const s = y0 + bend;
-  const sLow = bend - (s - y0);
   const above = 1 - half;
+  const bend = y0 * z * (-0.1666666666666663 + z * (0.008333333333321964 + z * (-0.000198412698294626 + z * (0.000002755731357627614 + z * (-2.5050740528555567e-8 + z * 1.5895800958386447e-10))))) + y1 * above;
   const dip = 1 - above - half + (z * z * (0.041666666666666595 + z * (-0.0013888888888872843 + z * (0.000024801587288715938 + z * (-2.7557314139229196e-7 + z * (2.0875695282574975e-9 + z * -1.1358242946136327e-11))))) - y0 * y1);
-  const c = above + dip;
-  const cLow = dip - (c - above);
-  const value_ = (k & 1) === 0 ? s : c;
+  const value_ = (k & 1) === 0 ? y0 + bend : above + dip;
   return (k & 2) === 0 ? value_ : -value_;
 }
 
@@ -741,14 +682,10 @@ function cos(x) {
     const turned = (k + 1) | 0;
     const z = y0 * y0;
     const half = 0.5 * z;
-    const bend = y0 * z * (-0.1666666666666663 + z * (0.008333333333321964 + z * (-0.000198412698294626 + z * (0.000002755731357627614 + z * (-2.5050740528555567e-8 + z * 1.5895800958386447e-10))))) + y1 * (1 - half);
-    const s = y0 + bend;
-    const sLow = bend - (s - y0);
     const above = 1 - half;
+    const bend = y0 * z * (-0.1666666666666663 + z * (0.008333333333321964 + z * (-0.000198412698294626 + z * (0.000002755731357627614 + z * (-2.5050740528555567e-8 + z * 1.5895800958386447e-10))))) + y1 * above;
     const dip = 1 - above - half + (z * z * (0.041666666666666595 + z * (-0.0013888888888872843 + z * (0.000024801587288715938 + z * (-2.7557314139229196e-7 + z * (2.0875695282574975e-9 + z * -1.1358242946136327e-11))))) - y0 * y1);
-    const c = above + dip;
-    const cLow = dip - (c - above);
-    const value_ = (turned & 1) === 0 ? s : c;
+    const value_ = (turned & 1) === 0 ? y0 + bend : above + dip;
     return (turned & 2) === 0 ? value_ : -value_;
   }
   return sinFar(x, 1);
@@ -768,14 +705,10 @@ function sin(x) {
   if (Math.abs(x) < 1048576 && (Math.abs(main) > 0.0001220703125 || k === 0)) {
     const z = y0 * y0;
     const half = 0.5 * z;
-    const bend = y0 * z * (-0.1666666666666663 + z * (0.008333333333321964 + z * (-0.000198412698294626 + z * (0.000002755731357627614 + z * (-2.5050740528555567e-8 + z * 1.5895800958386447e-10))))) + y1 * (1 - half);
-    const s = y0 + bend;
-    const sLow = bend - (s - y0);
     const above = 1 - half;
+    const bend = y0 * z * (-0.1666666666666663 + z * (0.008333333333321964 + z * (-0.000198412698294626 + z * (0.000002755731357627614 + z * (-2.5050740528555567e-8 + z * 1.5895800958386447e-10))))) + y1 * above;
     const dip = 1 - above - half + (z * z * (0.041666666666666595 + z * (-0.0013888888888872843 + z * (0.000024801587288715938 + z * (-2.7557314139229196e-7 + z * (2.0875695282574975e-9 + z * -1.1358242946136327e-11))))) - y0 * y1);
-    const c = above + dip;
-    const cLow = dip - (c - above);
-    const value_ = (k & 1) === 0 ? s : c;
+    const value_ = (k & 1) === 0 ? y0 + bend : above + dip;
     return x === 0 ? x : (k & 2) === 0 ? value_ : -value_;
   }
   return sinFar(x, 0);
@@ -814,10 +747,9 @@ function checkNumber(name, value) {
 function checkApart(name, array, arena, given) {
   if (array.buffer === arena) throw new TypeError(`${name} is memory of the model: results need arrays of their own`);
   if (given === undefined) return;
-  const inputs = given;
-  for (const input in inputs) {
-    const value = inputs[input];
-    if (typeof value === "object" && sameMemory(array, value)) {
+  for (const input in given) {
+    const value = given[input];
+    if (ArrayBuffer.isView(value) && sameMemory(array, value)) {
       throw new TypeError(`${name} shares memory with the input ${input}: results need arrays of their own`);
     }
   }
