@@ -16,14 +16,15 @@ import { scheduleModule } from "./schedule/index.js";
 import type { ModuleSchedule } from "./schedule/kernel.js";
 import { simplify, type Firing } from "./simplify/engine.js";
 import type { Precision } from "./simplify/rule.js";
+import { severalBindings } from "../src/diagnostics.js";
 import { appendInput } from "../src/families/source.js";
 import type { Graph, Node } from "../src/graph.js";
 import type { Binding, Declaration, Program } from "../src/program.js";
 import { verify } from "../src/verify.js";
 
 export interface CompileOptions {
-  /** Values of the sizes; those that are left out have the program's defaults. */
-  readonly bind?: Binding;
+  /** Values of the sizes, or a list with one such binding; what is left out has the program's default. */
+  readonly bind?: Binding | readonly Binding[];
   /** What rewrites must preserve; default `rounding`. */
   readonly precision?: Precision;
   /** Extra checks in the module: dead memory is filled with NaN. */
@@ -60,7 +61,7 @@ export interface Compiled {
 
 /** Compiles a program for one binding of its sizes. Throws a GradcError for what the user got wrong. */
 export async function compile(program: Program, options: CompileOptions = {}): Promise<Compiled> {
-  const declaration = program.declare(options.bind),
+  const declaration = program.declare(oneBinding(options.bind)),
     { graph } = declaration;
   verify(graph);
   const source = sourceStage(declaration);
@@ -92,6 +93,17 @@ export async function compile(program: Program, options: CompileOptions = {}): P
     kernels,
     reports: { firings },
   };
+}
+
+/** A module holds one binding of the sizes. */
+function oneBinding(bind: Binding | readonly Binding[] = {}): Binding {
+  if (!isList(bind)) return bind;
+  if (bind.length > 1) throw severalBindings(bind.length);
+  return bind[0] ?? {};
+}
+
+function isList(bind: Binding | readonly Binding[]): bind is readonly Binding[] {
+  return Array.isArray(bind);
 }
 
 function sourceStage({ name, graph, inputs, parameters, outputs }: Declaration): Stage {

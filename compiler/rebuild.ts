@@ -22,6 +22,10 @@ export class Rebuild {
   constructor(
     private readonly pass: string,
     private readonly step: Step,
+    /** Told of each node that another takes the place of. */
+    private readonly moved: (from: Node, to: Node) => void = () => undefined,
+    /** Nodes that are final as they are, and that nothing but sources may become. */
+    private readonly kept: ReadonlySet<Node> = new Set(),
   ) {}
 
   /** The final form of a node. What takes the place of a named node takes its name too, unless it has one. */
@@ -43,12 +47,17 @@ export class Rebuild {
       this.finish(node, this.formOf(lead));
     }
     if (this.forms.has(node)) return [];
+    if (this.kept.has(node)) {
+      this.forms.set(node, node);
+      return [];
+    }
     const unsettled = node.inputs.filter((input) => !this.forms.has(input));
     if (unsettled.length > 0) return unsettled;
     // A replacement that leads back to its own node finds this entry and stops there.
     this.forms.set(node, node);
     const next = this.withFinalInputs(node) ?? this.step(node);
-    if (next === null || next === node) return [];
+    if (next === null || next === node || (this.kept.has(next) && next.op.family !== "source")) return [];
+    this.moved(node, next);
     if (this.forms.has(next)) {
       this.finish(node, this.formOf(next));
       return [];

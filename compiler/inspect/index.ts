@@ -4,15 +4,9 @@ import type { Compiled, Stage, StageName } from "../compile.js";
 import { graphDot } from "./dot.js";
 import { graphJson } from "./json.js";
 import { kernelsJson, kernelsText } from "./kernels.js";
+import type { Format, ViewedStage } from "./names.js";
 import { graphSvg } from "./svg.js";
 import { graphText } from "./text.js";
-
-/** What can be looked at: the graph after a pass, or the kernels. */
-export const stageNames = ["source", "gradient", "simplified", "kernels"] as const;
-export type ViewedStage = (typeof stageNames)[number];
-
-export const formats = ["text", "json", "dot", "svg"] as const;
-export type Format = (typeof formats)[number];
 
 const graphViews: { readonly [F in Format]: (stage: Stage) => string | Promise<string> } = {
   text: graphText,

@@ -9,7 +9,7 @@ import { intervalsOf, overlap, temporariesOf, type Interval } from "./liveness.j
 
 export interface Arena {
   readonly bytes: number;
-  /** In bytes, for every buffer but the constants, which the module holds apart. */
+  /** In bytes; for every buffer but the constants, which the module holds apart, and temporaries that no kernel touches. */
   readonly offsets: ReadonlyMap<Buffer, number>;
   /** For each kernel of a function, in order: the temporaries that nothing reads after it. */
   readonly dead: ReadonlyMap<FunctionName, readonly (readonly Buffer[])[]>;
@@ -36,7 +36,8 @@ export function planArena(schedule: ModuleSchedule): Arena {
   }
   const temporaries = temporariesOf(schedule);
   const lives = schedule.functions.map((each) => intervalsOf(each, temporaries));
-  for (const [buffer, offset] of packed([...temporaries], lives)) {
+  const touched = [...temporaries].filter((buffer) => lives.some((intervals) => intervals.has(buffer)));
+  for (const [buffer, offset] of packed(touched, lives)) {
     offsets.set(buffer, bytes + offset);
   }
   const end = [...offsets].reduce((most, [buffer, offset]) => Math.max(most, offset + bytesOf(buffer)), bytes);

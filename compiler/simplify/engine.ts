@@ -16,6 +16,11 @@ export interface SimplifyOptions {
   readonly composites?: "whole" | "dissolved";
   /** How often rules may fire; default 20 times the number of nodes, and 1,000. */
   readonly fuel?: number;
+  /**
+   * Nodes that stay as they are, with all that they are made of, and that no formula looks through: what derivatives
+   * are to be taken with respect to.
+   */
+  readonly keep?: readonly Node[];
   readonly rules?: readonly Rule[];
 }
 
@@ -80,10 +85,12 @@ class Simplifier {
   crowded = false;
   private readonly filed = new Map<Op, readonly Rule[]>();
   private readonly admitted: readonly Rule[];
+  private readonly kept: ReadonlySet<Node>;
 
   constructor(options: SimplifyOptions, fuel: number) {
     const { precision = "rounding", composites = "whole", rules = allRules } = options;
     this.fuel = options.fuel ?? fuel;
+    this.kept = new Set(reachable(options.keep ?? []));
     this.admitted = rules.filter(
       (rule) => admits(precision, rule.preserves) && (composites === "whole" || !rule.makesComposite),
     );
@@ -100,12 +107,10 @@ class Simplifier {
         if (!single) this.crowded = true;
         return single;
       },
+      isKept: (node) => this.kept.has(node),
     };
-    const rebuild = new Rebuild("simplify", (node) => {
-      const result = this.fire(graph, node, surroundings) ?? twins.earlier(node);
-      if (result !== null) users.inherit(result, node);
-      return result;
-    });
+    const step = (node: Node): Node | null => this.fire(graph, node, surroundings) ?? twins.earlier(node);
+    const rebuild = new Rebuild("simplify", step, (from, to) => users.inherit(to, from), this.kept);
     return settleAll(rebuild, nodes);
   }
 

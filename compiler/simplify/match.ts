@@ -24,32 +24,67 @@ export interface Found {
 }
 
 /**
- * Offers each way in which the node matches to `accept`, until that takes one. Operands of commutative ops match in
- * either order, so there are at most two ways for each such op of the pattern; attributes are left to `accept`.
+ * Whether ops and literals are where the pattern has them, whatever its letters stand for: what most nodes fail, told
+ * without a binding.
  */
-export function match(pattern: Pattern, node: Node, accept: (found: Found) => boolean): boolean {
+export function resembles(pattern: Pattern, node: Node): boolean {
+  switch (pattern.kind) {
+    case "literal":
+      return isLiteral(node, pattern.value);
+    case "letter":
+      return !pattern.known || uniformValue(node) !== null;
+    case "application": {
+      const { op, inputs } = node,
+        [first, second] = pattern.inputs,
+        [a, b] = inputs;
+      if (op !== pattern.op || inputs.length !== pattern.inputs.length) return false;
+      if (inputs.every((input, at) => resembles(pattern.inputs[at] ?? pattern, input))) return true;
+      const swaps = op.family === "elementwise" && op.commutative && a !== undefined && b !== undefined;
+      return swaps && first !== undefined && second !== undefined && resembles(first, b) && resembles(second, a);
+    }
+  }
+}
+
+/** The node is this one number, or this truth value, everywhere. */
+function isLiteral(node: Node, literal: number | boolean): boolean {
+  const value = uniformValue(node),
+    { dtype } = node.type;
+  if (value === null || (dtype === "bool") !== (typeof literal === "boolean")) return false;
+  return Object.is(value, roundTo(dtype, Number(literal)));
+}
+
+/**
+ * Offers each way in which the node matches to `accept`, until that takes one. Operands of commutative ops match in
+ * either order, so there are at most two ways for each such op of the pattern; attributes are left to `accept`. A node
+ * that is kept is what a letter can stand for, whatever its op.
+ */
+export function match(
+  pattern: Pattern,
+  node: Node,
+  isKept: (node: Node) => boolean,
+  accept: (found: Found) => boolean,
+): boolean {
+  if (!resembles(pattern, node)) return false;
   const letters = new Map<string, Node>(),
     nodes = new Map<Op, Node>();
-  return matchOne(pattern, node, { letters, nodes }, () => accept({ letters, nodes }));
+  return matchOne(pattern, node, { letters, nodes, isKept }, () => accept({ letters, nodes }));
 }
 
 interface Binding {
   readonly letters: Map<string, Node>;
   readonly nodes: Map<Op, Node>;
+  readonly isKept: (node: Node) => boolean;
 }
 
 function matchOne(pattern: Pattern, node: Node, binding: Binding, then: () => boolean): boolean {
   switch (pattern.kind) {
-    case "literal": {
-      const value = uniformValue(node), { dtype } = node.type;
-      if (value === null || (dtype === "bool") !== (typeof pattern.value === "boolean")) return false;
-      return Object.is(value, roundTo(dtype, Number(pattern.value))) && then();
-    }
+    case "literal":
+      return isLiteral(node, pattern.value) && then();
     case "letter":
       if (pattern.known && uniformValue(node) === null) return false;
       return bind(binding.letters, pattern.name, node, then);
     case "application":
-      if (node.op !== pattern.op || node.inputs.length !== pattern.inputs.length) return false;
+      if (node.op !== pattern.op || node.inputs.length !== pattern.inputs.length || binding.isKept(node)) return false;
       return matchApplication(pattern, node, binding, then);
   }
 }

@@ -36,6 +36,8 @@ export function admits(precision: Precision, preserves: Precision): boolean {
 export interface Surroundings {
   /** The node has one user, so that what replaces this user saves computing the node. */
   readonly single: (node: Node) => boolean;
+  /** The node is to stay, with its users: a formula must not look through it. */
+  readonly isKept: (node: Node) => boolean;
 }
 
 /** Makes the inputs of an example, in the dtype that is tried unless another is given. */
@@ -104,10 +106,10 @@ export function rule(name: string, preserves: Precision, sides: Sides, options: 
     at: [left.op],
     makesComposite: options.makesComposite === true,
     examples: options.examples ?? [(input) => leftOf(sides(exampleLetters(input, known)))],
-    apply: (node) => {
+    apply: (node, { isKept }) => {
       let result: Operand | null = null;
-      match(left, node, ({ letters, nodes }) => {
-        const bound = boundLetters(name, letters);
+      match(left, node, isKept, ({ letters, nodes }) => {
+        const bound = boundLetters(letters);
         const matched: Matched = (op) => nodes.get(op) ?? missing(name, op.name);
         if (!holds(bound, matched, letters)) return false;
         result = gives(bound, matched, letters);
@@ -207,8 +209,11 @@ function lettersFrom(letterOf: (letter: Letter) => Tensor): Letters {
   return letters as Letters;
 }
 
-function boundLetters(name: string, bound: ReadonlyMap<string, Node>): Letters {
-  return lettersFrom((letter) => Tensor.of(bound.get(letter) ?? missing(name, letter)));
+/** The letters of the left side; a right side has no others, which its proof shows. */
+function boundLetters(bound: ReadonlyMap<string, Node>): Letters {
+  const letters: { [letter: string]: Tensor } = {};
+  for (const [letter, node] of bound) letters[letter] = Tensor.of(node);
+  return letters as Letters;
 }
 
 function missing(name: string, what: string): never {

@@ -7,16 +7,16 @@ import { define, tensor } from "../language.js";
 import { nondifferentiable, type CompositeOp } from "../op.js";
 import { argMax, marksAt } from "../ops/argument.js";
 import { add, mul, neg, sub } from "../ops/arithmetic.js";
-import { cast, equal, notEqual, stopGradient, where } from "../ops/compare.js";
+import { cast, equal, notEqual, where } from "../ops/compare.js";
 import { takeAlongAxisOp } from "../ops/gather.js";
 import { indicesInto } from "../ops/indexing.js";
-import { maxOver, sumOver } from "../ops/reduce.js";
+import { sumOver } from "../ops/reduce.js";
 import { exp, log } from "../ops/transcendental.js";
 import { broadcastAxes, expandDims, squeezeAxes } from "../ops/view.js";
 import { printShape, sameShape, type Shape, type TensorType } from "../types.js";
 import { floatType } from "./axes.js";
 import { reduceLoss, separate, together } from "./losses.js";
-import { logSoftmaxOver, softmaxOver } from "./softmax.js";
+import { largestOf, logSoftmaxOver, softmaxOver } from "./softmax.js";
 
 const last = (x: Tensor): number => x.rank - 1;
 const rowwise = (y: Tensor, x: Tensor): Tensor => broadcastAxes(y, x.shape, [last(x)]);
@@ -55,9 +55,10 @@ const crossEntropyOfLabels = composite("softmaxCrossEntropy", {
   inputs: ["logits", "labels"],
   free: 2,
   typeOf: (types) => rowType("softmaxCrossEntropy", "logits", types),
+  // The label's logit is picked from x, so that x - m need not be in memory; m and e^(x - m) are softmax's own.
   expand: ([x, labels]) => {
-    const shifted = sub(x, rowwise(stopGradient(maxOver(x, [last(x)])), x));
-    return sub(log(sumRows(exp(shifted))), pick(shifted, labels));
+    const largest = largestOf(x, [last(x)]);
+    return sub(log(sumRows(exp(sub(x, rowwise(largest, x))))), sub(pick(x, labels), largest));
   },
   vjp: {
     logits: ({ dy, logits, labels }) => {

@@ -4,7 +4,6 @@
  */
 import { Tensor } from "../builder.js";
 import { composite } from "../families/composite.js";
-import type { Attributes } from "../graph.js";
 import { axes, define, flag, option, optional, tensor } from "../language.js";
 import { add, div, mul, sub } from "../ops/arithmetic.js";
 import { equal, isFinite, stopGradient, where } from "../ops/compare.js";
@@ -13,10 +12,12 @@ import { exp, log } from "../ops/transcendental.js";
 import { expandDims } from "../ops/view.js";
 import { axesIn, floatType, mixedSupport, reducedShape, reducedSupport, spread } from "./axes.js";
 
-/** The largest element over the axes as a constant; 0 in its place where it is infinite, so that x - m is defined. */
-function shift(x: Tensor, attrs: Attributes): Tensor {
-  const largest = stopGradient(maxOver(x, axesIn(attrs)));
-  return where(isFinite(largest), largest, 0);
+/**
+ * The largest element over the axes, as a constant. Where it is infinite x - m is NaN, as softmax is there; logSumExp,
+ * which is not, takes 0 in its place.
+ */
+export function largestOf(x: Tensor, over: readonly number[]): Tensor {
+  return stopGradient(maxOver(x, over));
 }
 
 export const softmaxOver = composite("softmax", {
@@ -24,7 +25,7 @@ export const softmaxOver = composite("softmax", {
   inputs: ["x"],
   typeOf: (types) => floatType("softmax", "x", types),
   expand: ([x], attrs) => {
-    const powers = exp(sub(x, spread(shift(x, attrs), x, attrs)));
+    const powers = exp(sub(x, spread(largestOf(x, axesIn(attrs)), x, attrs)));
     return div(powers, spread(sumOver(powers, axesIn(attrs)), x, attrs));
   },
   vjp: { x: ({ dy, y }, attrs) => mul(y, sub(dy, spread(sumOver(mul(dy, y), axesIn(attrs)), y, attrs))) },
@@ -36,7 +37,7 @@ export const logSoftmaxOver = composite("logSoftmax", {
   inputs: ["x"],
   typeOf: (types) => floatType("logSoftmax", "x", types),
   expand: ([x], attrs) => {
-    const shifted = sub(x, spread(shift(x, attrs), x, attrs));
+    const shifted = sub(x, spread(largestOf(x, axesIn(attrs)), x, attrs));
     return sub(shifted, spread(log(sumOver(exp(shifted), axesIn(attrs))), x, attrs));
   },
   // e^y is softmax(x).
@@ -52,8 +53,9 @@ export const logSumExpOver = composite("logSumExp", {
     return { dtype, shape: reducedShape(shape, attrs) };
   },
   expand: ([x], attrs) => {
-    const largest = shift(x, attrs);
-    return add(largest, log(sumOver(exp(sub(x, spread(largest, x, attrs))), axesIn(attrs))));
+    const largest = largestOf(x, axesIn(attrs)),
+      shift = where(isFinite(largest), largest, 0);
+    return add(shift, log(sumOver(exp(sub(x, spread(shift, x, attrs))), axesIn(attrs))));
   },
   vjp: {
     x: ({ dy, x, y }, attrs) => {

@@ -47,6 +47,12 @@ export function specModuleFailed(file: string, message: string): GradcError {
 export function specModuleEnded(file: string): GradcError {
   return new GradcError("spec-ended", `the spec ${file} ended the process before the command was done`);
 }
+export function outOfMemory(): GradcError {
+  return new GradcError(
+    "out-of-memory",
+    "the compilation needs more memory than Node.js gives it; NODE_OPTIONS=--max-old-space-size=8192 gives it 8 GB",
+  );
+}
 export function notAProgram(file: string, got: string): GradcError {
   return new GradcError(
     "not-a-program",

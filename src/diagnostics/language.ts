@@ -121,6 +121,12 @@ export function badProgramName(name: string): GradcError {
 export function unboundSize(name: string): GradcError {
   return new GradcError("unbound-size", `the size ${name} has no value: bind it, for example --bind ${name}=32`);
 }
+export function severalBindings(count: number): GradcError {
+  return new GradcError(
+    "several-bindings",
+    `a module is compiled for one binding of its sizes, and ${count} are given: compile it once for each`,
+  );
+}
 export function unknownSize(name: string, known: readonly string[]): GradcError {
   return new GradcError("unknown-size", `there is no size ${name}${suggestionFor(name, known)}`);
 }

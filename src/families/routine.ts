@@ -47,7 +47,12 @@ export function inputBuffer({ inputs, node }: RoutineOperands, at: number): Buff
   return buffer;
 }
 
-/** What a routine's messages call it: the user's name of the node, or the op. */
-export function siteName({ label, op }: RoutineOperands["node"]): string {
-  return label ?? op.name;
+/**
+ * What a routine's messages call it: the user's name of the node, or of that from which a pass made it; where no one
+ * has named it, the op that the user wrote.
+ */
+export function siteName(node: RoutineOperands["node"]): string {
+  let named = node;
+  while (named.label === undefined && named.origin !== null && named.origin.from !== null) named = named.origin.from;
+  return named.label ?? named.op.name;
 }

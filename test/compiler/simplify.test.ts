@@ -4,6 +4,7 @@ import { gradients } from "../../compiler/differentiate.js";
 import { expandComposites } from "../../compiler/expand.js";
 import { simplify, type SimplifyOptions } from "../../compiler/simplify/engine.js";
 import { rewrite, rule } from "../../compiler/simplify/rule.js";
+import { stabilizing } from "../../compiler/simplify/rules/index.js";
 import { fill, Tensor } from "../../src/builder.js";
 import { logSumExpOver } from "../../src/composites/softmax.js";
 import { evaluate } from "../../src/evaluate.js";
@@ -15,10 +16,13 @@ import { cast, logicalNot, where } from "../../src/ops/compare.js";
 import { sum } from "../../src/ops/reduce.js";
 import { exp, log, sigmoid } from "../../src/ops/transcendental.js";
 import { expandDims, transpose } from "../../src/ops/view.js";
+import type { TensorValue } from "../../src/op.js";
 import type { DType, Shape } from "../../src/types.js";
 import { verify } from "../../src/verify.js";
 import { disagreement, evaluateCoarsely } from "../support/agree.js";
 import { randomGraph } from "../support/randomGraph.js";
+
+const full = process.env["GRADC_FULL"] === "1";
 
 function inputs(...names: string[]): Tensor[] {
   const graph = new Graph();
@@ -213,7 +217,7 @@ describe("costs", () => {
   test.each(Object.entries({ chain, negations, fanOut, turns }))(
     "attempts and probes a node do not grow with the graph: %s",
     (_name, build) => {
-      const costs = [1e3, 1e4, 1e5].map((count) => {
+      const costs = (full || build === chain ? [1e3, 1e4, 1e5] : [1e3, 1e4]).map((count) => {
         const graph = new Graph(),
           root = build(input(graph, "x", [2, 2]), count).node;
         const nodes = graph.nodes.length,
@@ -222,7 +226,8 @@ describe("costs", () => {
         expect(fuelLeft).toBeGreaterThan(0);
         return { attempts: attempts / nodes, probes: (graph.probes - probes) / nodes };
       });
-      const [small, , large] = costs;
+      const small = costs[0],
+        large = costs[costs.length - 1];
       expect(large?.attempts).toBeLessThan(1.1 * (small?.attempts ?? 0));
       expect(large?.probes).toBeLessThan(1.1 * (small?.probes ?? 0) + 0.1);
       expect(large?.attempts).toBeLessThan(80);
@@ -230,31 +235,43 @@ describe("costs", () => {
   );
 });
 
-describe("naive formulas are stable at |x| = 1000", () => {
-  const naive: { readonly [name: string]: (x: Tensor) => Tensor } = {
-    "log(sum(exp(x)))": (x) => log(sum(exp(x))),
-    "log(1 + exp(x))": (x) => log(add(1, exp(x))),
-    "-log(sigmoid(x)) - log(1 - sigmoid(x))": (x) => sub(neg(log(sigmoid(x))), log(sub(1, sigmoid(x)))),
-    "log(1 / (1 + exp(-x)))": (x) => log(div(1, add(1, exp(neg(x))))),
-    "exp(x) / (1 + exp(x))": (x) => div(exp(x), add(1, exp(x))),
-  };
-  test.each(
-    Object.entries(naive).flatMap(([name, f]) => (["f32", "f64"] as const).map((dtype) => [name, dtype, f] as const)),
-  )("%s in %s", (_name, dtype, f) => {
-    const graph = new Graph(),
-      x = input(graph, "x", [3], dtype),
-      y = f(x);
-    const [gradient = y.node] = gradients(sum(y).node, [x.node]);
-    const { roots } = simplify(graph, [y.node, gradient]);
-    for (const root of roots) {
-      const values = valueOf(root, { x: [-1000, 0.5, 1000] });
-      expect(values.every(Number.isFinite), `${root.op.name}: ${values.join()}`).toBe(true);
-    }
+describe("naive formulas, simplified before differentiation, are stable with their gradients", () => {
+  const s = 1 / (1 + Math.exp(-0.5)),
+    t = 1 - s;
+  /** Values and derivatives at -1000, 0.5 and 1000. */
+  const naive: readonly [name: string, f: (x: Tensor) => Tensor, values: number[], derivatives: number[]][] = [
+    ["log(sum(exp(x)))", (x) => log(sum(exp(x))), [1000], [0, 0, 1]],
+    ["log(1 + exp(x))", (x) => log(add(1, exp(x))), [0, -Math.log(t), 1000], [0, s, 1]],
+    ["log(sigmoid(x))", (x) => log(sigmoid(x)), [-1000, Math.log(s), 0], [1, t, 0]],
+    ["log(1 - sigmoid(x))", (x) => log(sub(1, sigmoid(x))), [0, Math.log(t), -1000], [0, -s, -1]],
+    ["log(1 / (1 + exp(-x)))", (x) => log(div(1, add(1, exp(neg(x))))), [-1000, Math.log(s), 0], [1, t, 0]],
+    ["exp(x) / (1 + exp(x))", (x) => div(exp(x), add(1, exp(x))), [0, s, 1], [0, s * t, 0]],
+    ["exp(x) / sum(exp(x))", (x) => div(exp(x), sum(exp(x))), [0, 0, 1], [0, 0, 0]],
+  ];
+  describe.each(["f32", "f64"] as const)("in %s", (dtype) => {
+    test.each(naive)("%s", (_name, f, values, derivatives) => {
+      const graph = new Graph(),
+        x = input(graph, "x", [3], dtype);
+      const [y = x.node] = simplify(graph, [f(x).node], { rules: stabilizing, keep: [x.node] }).roots;
+      const [dx = y] = gradients(sum(Tensor.of(y)).node, [x.node]);
+      const got = simplify(graph, [y, dx]).roots.map((root) => valueOf(root, { x: [-1000, 0.5, 1000] }));
+      for (const [at, expected] of [values, derivatives].entries()) {
+        expected.forEach((value, element) => expect(got[at]?.[element]).toBeCloseTo(value, 5));
+      }
+    });
+  });
+  test("a node that a derivative is taken with respect to stays, and no rule looks through it", () => {
+    const [x] = inputs("x"),
+      s = sigmoid(add(x ?? 0, 0)),
+      y = log(s);
+    const { roots } = simplify(y.node.graph, [y.node], { keep: [s.node] });
+    expect(roots).toEqual([y.node]);
+    expect(roots[0]?.inputs[0]).toBe(s.node);
   });
 });
 
 describe("random graphs", () => {
-  const seeds = process.env["GRADC_FULL"] === undefined ? 120 : 2000;
+  const seeds = full ? 1000 : 40;
   const bound = { f64: 1e-12, f32: 2e-5 };
 
   test.each(["exact", "rounding", "finite"] as const)(
@@ -276,10 +293,15 @@ describe("random graphs", () => {
         expect(again.roots).toEqual(roots);
         const expected = evaluate(before, random.values),
           got = evaluate(roots, random.values);
-        const coarse = [1, 2, 3].map((run) => evaluateCoarsely(before, random.values, run));
+        let coarse: TensorValue[][] | null = null;
         expected.forEach((value, at) => {
-          const spread = (): Float64Array[] => coarse.map((run) => run[at]?.data ?? new Float64Array());
+          const spread = (): Float64Array[] => {
+            coarse ??= [1, 2, 3].map((run) => evaluateCoarsely(before, random.values, run));
+            return coarse.map((run) => run[at]?.data ?? new Float64Array());
+          };
           const wrong = disagreement(value, got[at]?.data ?? new Float64Array(), spread, bound);
+          // What is not finite promises nothing at finite.
+          if (precision === "finite" && !value.data.every(Number.isFinite)) return;
           if (wrong !== null) expect.fail(`seed ${seed}, root ${at}: ${JSON.stringify(wrong)}`);
           if (precision === "exact") expect(got[at]?.data, `seed ${seed}`).toEqual(value.data);
         });

@@ -80,8 +80,7 @@ export const dimensionStep: Step = (growth) => {
 
 /** The diagonal of the last two axes, as a plain index map. */
 export const diagonalStep: Step = (growth) => {
-  const x = someTensor(
-    growth,
+  const x = growth.tensor(
     ({ type: { shape } }) => shape.length >= 2 && shape[shape.length - 1] === shape[shape.length - 2],
   );
   if (x === null) return null;

@@ -1,7 +1,7 @@
 /** The memory of a module: constants and scratch beside the model, and within it one block with a view for each buffer. */
 import type { Buffer } from "../../../src/kernel.js";
 import { literal } from "../../../src/kernel.js";
-import { bytesPerElement, printType } from "../../../src/types.js";
+import { bytesPerElement, printType, type Shape } from "../../../src/types.js";
 import type { ModuleSchedule, PlacedBuffer, Role } from "../../schedule/kernel.js";
 import { bufferName, type PrintContext } from "./context.js";
 import { printLiteral } from "./literal.js";
@@ -11,29 +11,36 @@ import { indented, listed, paragraphs } from "./text.js";
 /** What the emitter must know of the plan of memory: see memory/arena.ts. */
 export interface MemoryPlan {
   readonly bytes: number;
-  /** In bytes, for every buffer but the constants. */
+  /** In bytes, for every buffer that lies in the arena. */
   readonly offsets: ReadonlyMap<Buffer, number>;
   /** For each kernel of a function, in order: the temporaries that nothing reads after it. */
   readonly dead: ReadonlyMap<string, readonly (readonly Buffer[])[]>;
 }
 
-/** Arrays of known numbers, each element the shortest decimal that gives it. */
-export function printConstants({ buffers }: ModuleSchedule, context: PrintContext): string[] {
-  return buffers.flatMap(({ buffer, role, data, shape }) => {
-    if (role !== "constant" || data === undefined) return [];
-    const kind = arrayOf(buffer.type),
-      name = bufferName(buffer, context);
-    const first = data[0] ?? 0;
-    const items = data.every((value) => Object.is(value, first))
-      ? null
-      : Array.from(data, (value) => numeral(buffer, value));
+/** The constants of the schedule, and the tables of scalar functions. */
+export function printConstants({ buffers }: ModuleSchedule, tables: Iterable<Buffer>, context: PrintContext): string[] {
+  const scheduled = buffers.flatMap(({ buffer, shape, data }) => (data === undefined ? [] : [{ buffer, shape, data }]));
+  const known = new Set(scheduled.map(({ buffer }) => buffer));
+  const others = [...tables].filter((buffer) => !known.has(buffer));
+  return [
+    ...scheduled.flatMap(({ buffer, shape, data }) => printConstant(buffer, shape, Array.from(data), context)),
+    ...others.flatMap((buffer) => printConstant(buffer, [buffer.length], buffer.data ?? [], context)),
+  ];
+}
+
+/** An array of known numbers, each the shortest decimal that gives it. */
+function printConstant(buffer: Buffer, shape: Shape, data: readonly number[], context: PrintContext): string[] {
+  const name = bufferName(buffer, context);
+  const made = `const ${name} = new ${arrayOf(buffer.type)}(`;
+  const doc = `/** ${printType({ dtype: buffer.type, shape })} */`;
+  const first = data[0] ?? 0;
+  if (data.every((value) => Object.is(value, first))) {
     const fill = Object.is(first, 0) ? "" : `.fill(${numeral(buffer, first)})`;
-    const doc = `/** ${printType({ dtype: buffer.type, shape })} */`;
-    if (items === null) return [doc, `const ${name} = new ${kind}(${data.length})${fill};`];
-    const [only = "", ...more] = listed(items);
-    if (more.length === 0) return [doc, `const ${name} = new ${kind}([${only.slice(0, -1)}]);`];
-    return [doc, `const ${name} = new ${kind}([`, ...indented([only, ...more]), "]);"];
-  });
+    return [doc, `${made}${data.length})${fill};`];
+  }
+  const [only = "", ...more] = listed(data.map((value) => numeral(buffer, value)));
+  if (more.length === 0) return [doc, `${made}[${only.slice(0, -1)}]);`];
+  return [doc, `${made}[`, ...indented([only, ...more]), "]);"];
 }
 
 /** A Float32Array rounds what it is given, so that nine digits always do. */
@@ -65,7 +72,7 @@ export function printArena({ buffers }: ModuleSchedule, plan: MemoryPlan, contex
     return `const ${bufferName(buffer, context)} = new ${arrayOf(buffer.type)}(${place}); // ${type}`;
   };
   const groups = sections.map(([title, roles]) => {
-    const views = buffers.filter(({ role }) => roles.includes(role)).map(view);
+    const views = buffers.filter(({ buffer, role }) => roles.includes(role) && plan.offsets.has(buffer)).map(view);
     return views.length === 0 ? [] : [`// ${title}`, ...views];
   });
   const inputs = buffers.filter(({ role }) => role === "input" || role === "parameter");

@@ -52,8 +52,8 @@ export function printModel(request: ModelRequest): Line[] {
 }
 
 /** Temporaries begin as they end: see `poison`. */
-function poisoned({ schedule, context }: ModelRequest): string[] {
-  const temporaries = schedule.buffers.filter(({ role }) => role === "temporary");
+function poisoned({ schedule, plan, context }: ModelRequest): string[] {
+  const temporaries = schedule.buffers.filter(({ buffer, role }) => role === "temporary" && plan.offsets.has(buffer));
   return temporaries.flatMap(({ buffer }) => poison(buffer, context));
 }
 

@@ -103,11 +103,11 @@ function fillsOf(
   return new Map(fills.filter(([name]) => initializers.has(name)));
 }
 
-/** Locals and buffers keep away from the functions of the module and from its scratch arrays, each of one name. */
-function contextFor({ functions, arrays }: Requirements): PrintContext {
+/** Locals and buffers keep away from the module's own functions, tables and scratch arrays, each of one name. */
+function contextFor({ functions, arrays, constants }: Requirements): PrintContext {
   const names = new Map<Buffer, string>();
   const taken = new Set([...reservedNames, ...[...functions].map(({ name }) => name)]);
-  for (const buffer of arrays) {
+  for (const buffer of [...arrays, ...[...constants].filter(({ data }) => data !== undefined)]) {
     let name = buffer.name;
     for (let count = 2; taken.has(name); count++) name = `${buffer.name}${count}`;
     names.set(buffer, name);
@@ -126,14 +126,18 @@ function printSignature(signature: Signature): string[] {
 }
 
 /** Constants and scratch; and, if a kernel can fail, where it says how. */
-function printShared(schedule: ModuleSchedule, { arrays }: Requirements, context: PrintContext): string[] {
+function printShared(schedule: ModuleSchedule, { arrays, constants }: Requirements, context: PrintContext): string[] {
   const sites = context.sites.map(({ node, message }) => `{ node: ${quoted(node)}, message: ${quoted(message)} }`);
   const failures = [
     ...comment(["What can go wrong in a kernel; where it did, and the value that did it."]),
     ...printList("const failures = [", sites, "];"),
     ...["let failedPosition = 0;", "let failedValue = 0;"],
   ];
-  return paragraphs(printConstants(schedule, context), printScratch(arrays, context), sites.length > 0 ? failures : []);
+  return paragraphs(
+    printConstants(schedule, constants, context),
+    printScratch(arrays, context),
+    sites.length > 0 ? failures : [],
+  );
 }
 
 /** The functions of the first model are those of the module. */

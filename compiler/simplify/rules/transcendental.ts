@@ -22,7 +22,8 @@ import { known, rule, type Rule } from "../rule.js";
 
 const undefinedAt = Number.NaN;
 
-const stability: readonly Rule[] = [
+/** Each side has the derivative of the other, so these may also run before differentiation. */
+export const stability: readonly Rule[] = [
   rule("log of one plus x", "rounding", ({ x }) => [log(add(1, x)), log1p(x)]),
   rule("log of one minus x", "rounding", ({ x }) => [log(sub(1, x)), log1p(neg(x))]),
   rule("exp minus one", "rounding", ({ x }) => [sub(exp(x), 1), expm1(x)]),
@@ -33,6 +34,7 @@ const stability: readonly Rule[] = [
   rule("log of sigmoid", "rounding", ({ x }) => [log(sigmoid(x)), logSigmoid(x)]),
   rule("one minus sigmoid", "rounding", ({ x }) => [sub(1, sigmoid(x)), sigmoid(neg(x))]),
   rule("log1p of minus sigmoid", "rounding", ({ x }) => [log1p(neg(sigmoid(x))), logSigmoid(neg(x))]),
+  rule("one divided by one plus exp", "rounding", ({ x }) => [div(1, add(1, exp(x))), sigmoid(neg(x))]),
   rule("reciprocal of one plus exp", "rounding", ({ x }) => [reciprocal(add(1, exp(x))), sigmoid(neg(x))]),
   // At infinity the left side is infinity / infinity.
   rule("exp divided by one plus exp", "rounding", ({ x }) => [
@@ -80,4 +82,4 @@ const parities: readonly Rule[] = [
   ...[cos, cosh].map((f) => rule(`${f.op.name} of a negation`, "rounding", ({ x }) => [f(neg(x)), f(x)])),
 ];
 
-export const transcendental: readonly Rule[] = [...stability, ...inverses, ...powers, ...parities];
+export const transcendental: readonly Rule[] = [...inverses, ...powers, ...parities];

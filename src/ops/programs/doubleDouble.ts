@@ -39,13 +39,15 @@ export function productError(product: Scalar, a: Pair, b: Pair): Scalar {
 /** a b exactly. */
 export function twoProduct(block: Block, name: string, a: Scalar, b: Scalar): Pair {
   const high = block.let(name, mul(a, b));
-  const left = halves(block, `${name}A`, a), right = halves(block, `${name}B`, b);
+  const left = halves(block, `${name}A`, a),
+    right = halves(block, `${name}B`, b);
   return { high, low: block.let(`${name}Low`, productError(high, left, right)) };
 }
 
 /** x^2 exactly. */
 export function twoSquare(block: Block, name: string, x: Scalar): Pair {
-  const high = block.let(name, mul(x, x)), half = halves(block, name, x);
+  const high = block.let(name, mul(x, x)),
+    half = halves(block, name, x);
   return { high, low: block.let(`${name}Low`, productError(high, half, half)) };
 }
 

@@ -1,6 +1,21 @@
 /** Hyperbolic functions from e^|x| in two parts, and their inverses from log(1 + t + low). */
 import {
-  abs, add, div, equal, f64, greater, less, min, mul, neg, scalarFunction, scale, select, sqrt, sub, type Block,
+  abs,
+  add,
+  div,
+  equal,
+  f64,
+  greater,
+  less,
+  min,
+  mul,
+  neg,
+  scalarFunction,
+  scale,
+  select,
+  sqrt,
+  sub,
+  type Block,
   type Scalar,
 } from "../../kernel.js";
 import { fastTwoSum, quotient, twoProduct, twoSquare, twoSum, type Pair } from "./doubleDouble.js";
@@ -31,10 +46,12 @@ export const sinh = scalarFunction(
   ["x"],
   "(e^x - e^-x) / 2, off by less than 1 unit in the last place.",
   (block, x) => {
-    const a = block.let("a", abs(x)), { high, low, k, mirrored } = endsOf(block, a);
+    const a = block.let("a", abs(x)),
+      { high, low, k, mirrored } = endsOf(block, a);
     const sum = fastTwoSum(block, "difference", high, neg(mirrored));
     const large = block.let("large", scale(add(sum.high, add(sum.low, low)), sub(k, 1)));
-    const z = block.let("z", mul(x, x)), z2 = block.let("z2", mul(z, z));
+    const z = block.let("z", mul(x, x)),
+      z2 = block.let("z2", mul(z, z));
     const small = add(x, mul(mul(x, z), estrin(block, "p", z, z2, bendOfSinh)));
     block.return(select(less(a, 1), small, select(less(x, 0), neg(large), large)));
   },
@@ -69,7 +86,8 @@ export const tanh = scalarFunction(
 
 /** The square root of a sum of two doubles. */
 function rootOf(block: Block, { high, low }: Pair): Pair {
-  const root = block.let("root", sqrt(high)), square = twoSquare(block, "square", root);
+  const root = block.let("root", sqrt(high)),
+    square = twoSquare(block, "square", root);
   const missing = div(add(sub(sub(high, square.high), square.low), low), mul(2, root));
   return { high: root, low: block.let("rootMissing", select(equal(high, 0), 0, missing)) };
 }
@@ -82,7 +100,8 @@ export const asinh = scalarFunction(
   ["x"],
   "The inverse of sinh, off by less than 1.5 units in the last place: with a = |x|, log(1 + a + a^2 / (1 + sqrt(1 + a^2))).",
   (block, x) => {
-    const a = block.let("a", abs(x)), large = block.let("large", greater(a, far));
+    const a = block.let("a", abs(x)),
+      large = block.let("large", greater(a, far));
     const square = block.let("squared", mul(a, a));
     const bend = select(large, -1, div(square, add(1, sqrt(add(1, square)))));
     const t = twoSum(block, "t", a, block.let("bend", bend));
@@ -97,8 +116,10 @@ export const acosh = scalarFunction(
   ["x"],
   "The inverse of cosh for x >= 1, off by less than 1.5 units in the last place: with t = x - 1, log(1 + t + sqrt(2 t + t^2)).",
   (block, x) => {
-    const t = block.let("t", sub(x, 1)), large = block.let("large", greater(x, far));
-    const square = twoSquare(block, "tt", t), sum = twoSum(block, "inside", mul(2, t), square.high);
+    const t = block.let("t", sub(x, 1)),
+      large = block.let("large", greater(x, far));
+    const square = twoSquare(block, "tt", t),
+      sum = twoSum(block, "inside", mul(2, t), square.high);
     const root = rootOf(block, { high: sum.high, low: add(sum.low, square.low) });
     const more = fastTwoSum(block, "more", root.high, t);
     const high = block.let("argument", select(large, t, more.high));
@@ -113,9 +134,12 @@ export const atanh = scalarFunction(
   ["x"],
   "The inverse of tanh, off by less than 1.5 units in the last place: with a = |x|, log(1 + 2 a / (1 - a)) / 2.",
   (block, x) => {
-    const a = block.let("a", abs(x)), twice = block.let("twice", mul(2, a));
-    const rest = block.let("rest", sub(1, a)), restLow = block.let("restLow", sub(sub(1, rest), a));
-    const t = block.let("t", div(twice, rest)), product = twoProduct(block, "product", t, rest);
+    const a = block.let("a", abs(x)),
+      twice = block.let("twice", mul(2, a));
+    const rest = block.let("rest", sub(1, a)),
+      restLow = block.let("restLow", sub(sub(1, rest), a));
+    const t = block.let("t", div(twice, rest)),
+      product = twoProduct(block, "product", t, rest);
     const low = div(sub(sub(sub(twice, product.high), product.low), mul(t, restLow)), rest);
     const value = block.let("value", mul(0.5, log1pOf(block, t, block.let("tLow", low))));
     const signed = select(less(x, 0), neg(value), value);

@@ -1,7 +1,22 @@
 /** Inverse trigonometric functions, by minimax polynomials in the square of an argument brought near 0. */
 import {
-  abs, add, div, equal, greater, highWord, less, lessEqual, max, min, mul, neg, scalarFunction, select, sqrt, sub, xor,
-  type Block, type Scalar,
+  abs,
+  add,
+  div,
+  equal,
+  greater,
+  highWord,
+  less,
+  lessEqual,
+  mul,
+  neg,
+  scalarFunction,
+  select,
+  sqrt,
+  sub,
+  xor,
+  type Block,
+  type Scalar,
 } from "../../kernel.js";
 import { halves } from "./doubleDouble.js";
 import { estrin } from "./polynomial.js";
@@ -34,7 +49,8 @@ function arcOf(block: Block, x: Scalar): Arc {
   const z = block.let("z", select(small, mul(x, x), rest));
   const z2 = block.let("z2", mul(z, z));
   const rise = block.let("rise", mul(z, estrin(block, "p", z, z2, arcsine)));
-  const root = block.let("root", sqrt(rest)), { high: rootHead } = halves(block, "root", root);
+  const root = block.let("root", sqrt(rest)),
+    { high: rootHead } = halves(block, "root", root);
   const missing = div(sub(rest, mul(rootHead, rootHead)), add(root, rootHead));
   const rootRest = block.let("rootRest", select(equal(rest, 0), 0, missing));
   return { small, rise, root, rootHead, rootRest };
@@ -60,7 +76,8 @@ export const acos = scalarFunction(
     const { small, rise, root, rootHead, rootRest } = arcOf(block, x);
     const tail = block.let("tail", add(mul(root, rise), rootRest));
     const near = block.let("near", sub(halfPi, sub(x, sub(halfPiLow, mul(x, rise)))));
-    const right = mul(2, add(rootHead, tail)), left = sub(Math.PI, mul(2, add(rootHead, sub(tail, halfPiLow))));
+    const right = mul(2, add(rootHead, tail)),
+      left = sub(Math.PI, mul(2, add(rootHead, sub(tail, halfPiLow))));
     block.return(select(small, near, select(less(x, 0), left, right)));
   },
 );
@@ -76,7 +93,8 @@ const arctangent = [
 
 /** atan t - t for |t| <= 1. */
 function bendOfArctangent(block: Block, t: Scalar): Scalar {
-  const z = block.let("z", mul(t, t)), z2 = block.let("z2", mul(z, z));
+  const z = block.let("z", mul(t, t)),
+    z2 = block.let("z2", mul(z, z));
   return block.let("bend", mul(mul(t, z), estrin(block, "p", z, z2, arctangent)));
 }
 
@@ -85,8 +103,10 @@ export const atan = scalarFunction(
   ["x"],
   "The inverse tangent, off by less than 1.5 units in the last place; beyond 1 it is pi/2 - atan(1 / x).",
   (block, x) => {
-    const a = block.let("a", abs(x)), large = block.let("large", greater(a, 1));
-    const t = block.let("t", select(large, div(-1, a), a)), bend = bendOfArctangent(block, t);
+    const a = block.let("a", abs(x)),
+      large = block.let("large", greater(a, 1));
+    const t = block.let("t", select(large, div(-1, a), a)),
+      bend = bendOfArctangent(block, t);
     const value = block.let("value", select(large, add(halfPi, add(t, add(bend, halfPiLow))), add(t, bend)));
     block.return(select(less(x, 0), neg(value), select(equal(x, 0), x, value)));
   },
@@ -97,15 +117,24 @@ export const atan2 = scalarFunction(
   ["y", "x"],
   "The angle of the point (x, y), from -pi to pi, off by less than 2 units in the last place.",
   (block, y, x) => {
-    const a = block.let("a", abs(x)), b = block.let("b", abs(y));
-    const longer = block.let("longer", max(a, b)), shorter = block.let("shorter", min(a, b));
-    const ratio = select(equal(longer, 0), 0, select(equal(shorter, Infinity), 1, div(shorter, longer)));
-    const t = block.let("t", ratio), bend = bendOfArctangent(block, t);
-    const steep = block.let("steep", greater(b, a)), left = block.let("left", less(highWord(x), 0));
-    block.comment("The angle is base + t + bend with signs: pi/2 - atan for a steep point, pi - that for one on the left.");
-    const base = select(steep, halfPi, select(left, Math.PI, 0)), baseLow = select(steep, halfPiLow, select(left, piLow, 0));
+    const a = block.let("a", abs(x)),
+      b = block.let("b", abs(y));
+    const steep = block.let("steep", greater(b, a)),
+      left = block.let("left", less(highWord(x), 0));
+    const longer = block.let("longer", select(steep, b, a)),
+      shorter = block.let("shorter", select(steep, a, b));
+    block.comment("The quotient of two zeros is 0 here, and that of two infinities 1.");
+    const ratio = select(equal(shorter, longer), select(equal(a, 0), 0, 1), div(shorter, longer));
+    const t = block.let("t", ratio),
+      bend = bendOfArctangent(block, t);
+    block.comment(
+      "The angle is base + t + bend with signs: pi/2 - atan for a steep point, pi - that for one on the left.",
+    );
+    const base = select(steep, halfPi, select(left, Math.PI, 0)),
+      baseLow = select(steep, halfPiLow, select(left, piLow, 0));
     const back = block.let("back", xor(steep, left));
-    const main = block.let("main", select(back, neg(t), t)), rest = block.let("rest", select(back, neg(bend), bend));
+    const main = block.let("main", select(back, neg(t), t)),
+      rest = block.let("rest", select(back, neg(bend), bend));
     const value = block.let("value", add(block.let("base", base), add(main, add(rest, baseLow))));
     block.return(select(less(highWord(y), 0), neg(value), value));
   },

@@ -4,8 +4,22 @@
  * where R is a minimax polynomial off by at most 2^-58 (the method and R of fdlibm, Sun Microsystems 1993).
  */
 import {
-  add, convert, div, equal, f64, greater, highWord, less, mul, scale, scalarFunction, select, shiftRight,
-  sub, type Block, type Scalar,
+  add,
+  convert,
+  div,
+  equal,
+  f64,
+  greater,
+  highWord,
+  less,
+  mul,
+  scale,
+  scalarFunction,
+  select,
+  shiftRight,
+  sub,
+  type Block,
+  type Scalar,
 } from "../../kernel.js";
 import { halves, twoSum } from "./doubleDouble.js";
 import { estrin } from "./polynomial.js";
@@ -22,15 +36,19 @@ const remainder = [
 
 /** The same for 0 <= f <= 1. */
 const remainderOfUnit = [
-  0.6666666666666631, 0.4000000000015725, 0.285714285478533, 0.2222222396975305, 0.18181743924503133, 0.15386559926572935,
-  0.1330097359581184, 0.1210608582693584, 0.08340104615104926, 0.17018567666299428,
+  0.6666666666666631, 0.4000000000015725, 0.285714285478533, 0.2222222396975305, 0.18181743924503133,
+  0.15386559926572935, 0.1330097359581184, 0.1210608582693584, 0.08340104615104926, 0.17018567666299428,
 ];
 
 /** The high word of sqrt(1/2): what lies above it in a mantissa counts to the next power of two. */
 const highWordOfRootHalf = 0x3fe6a09e;
 
 /** log(1 + f) = f - (half - product) with half = f^2/2, for the f that the coefficients are made for. */
-function seriesOfLog(block: Block, f: Scalar, coefficients = remainder): { readonly half: Scalar; readonly product: Scalar } {
+function seriesOfLog(
+  block: Block,
+  f: Scalar,
+  coefficients = remainder,
+): { readonly half: Scalar; readonly product: Scalar } {
   const s = block.let("s", div(f, add(2, f)));
   const z = block.let("z", mul(s, s));
   const z2 = block.let("z2", mul(z, z));
@@ -102,7 +120,8 @@ export const log10 = scalarFunction(
   "The logarithm to the base 10, off by less than 1 unit in the last place.",
   (block, x) => {
     const { f, n } = splitExponent(block, x);
-    const whole = block.let("whole", mul(n, 0.3010299956640665)), wholeLow = block.let("wholeLow", mul(n, -8.532344317057107e-14));
+    const whole = block.let("whole", mul(n, 0.3010299956640665)),
+      wholeLow = block.let("wholeLow", mul(n, -8.532344317057107e-14));
     block.return(onPositive(x, logTo(block, f, whole, wholeLow, 0.4342944845557213, -2.6524694553078553e-9)));
   },
 );
@@ -135,8 +154,8 @@ export const log1p = scalarFunction(
   },
 );
 
-/** log(1 + e) for 0 <= e <= 1. */
-export function log1pOfUnit(block: Block, e: Scalar): Scalar {
+/** log(1 + e) + low for 0 <= e <= 1 and low beneath the last place of e. */
+export function log1pOfUnit(block: Block, e: Scalar, low: Scalar): Scalar {
   const { half, product } = seriesOfLog(block, e, remainderOfUnit);
-  return sub(e, sub(half, product));
+  return sub(e, sub(half, add(product, low)));
 }

@@ -3,14 +3,22 @@ import { add, f64, mul, type Block, type Scalar, type Term } from "../../kernel.
 
 /** c0 + x (c1 + x (c2 + ...)): the fewest operations, each waiting for the one before (Horner). */
 export function horner(x: Scalar, coefficients: readonly number[]): Scalar {
-  return coefficients.reduceRight<Scalar | null>((sum, c) => (sum === null ? f64(c) : add(c, mul(x, sum))), null) ?? f64(0);
+  return (
+    coefficients.reduceRight<Scalar | null>((sum, c) => (sum === null ? f64(c) : add(c, mul(x, sum))), null) ?? f64(0)
+  );
 }
 
 /**
  * The polynomial in blocks of four terms, each in two halves that do not wait for one another (Estrin): `squared` is
  * x^2, and the blocks are summed as a polynomial in x^4.
  */
-export function estrin(block: Block, name: string, x: Scalar, squared: Scalar, coefficients: readonly number[]): Scalar {
+export function estrin(
+  block: Block,
+  name: string,
+  x: Scalar,
+  squared: Scalar,
+  coefficients: readonly number[],
+): Scalar {
   const quads: Scalar[] = [];
   for (let at = 0; at < coefficients.length; at += 4) {
     const [c0 = 0, ...rest] = coefficients.slice(at, at + 4);

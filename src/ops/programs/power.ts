@@ -1,7 +1,31 @@
 /** Powers and roots. */
 import {
-  abs, add, and, div, equal, f64, floor, greater, highWord, i32, less, max, min, mul, neg, not, notEqual, or,
-  scalarFunction, scale, select, shiftRight, sqrt, sub, type Block, type Scalar,
+  abs,
+  add,
+  and,
+  div,
+  equal,
+  f64,
+  floor,
+  greater,
+  highWord,
+  i32,
+  less,
+  max,
+  min,
+  mul,
+  neg,
+  not,
+  notEqual,
+  or,
+  scalarFunction,
+  scale,
+  select,
+  shiftRight,
+  sqrt,
+  sub,
+  type Block,
+  type Scalar,
 } from "../../kernel.js";
 import { fastTwoSum, halves, twoProduct, twoSquare, twoSum, type Pair } from "./doubleDouble.js";
 import { reduceExp } from "./exponential.js";
@@ -10,8 +34,8 @@ import { estrin, horner } from "./polynomial.js";
 
 /** (2 artanh s - 2 s - 2 s^3 / 3) / s^5 as a polynomial in s^2, off by at most 2^-65 of 2 artanh s. */
 const remainder = [
-  0.40000000000002267, 0.2857142857009535, 0.2222222252067149, 0.1818178430164786, 0.15386760358531754, 0.1325674681391069,
-  0.13196992177312936,
+  0.40000000000002267, 0.2857142857009535, 0.2222222252067149, 0.1818178430164786, 0.15386760358531754,
+  0.1325674681391069, 0.13196992177312936,
 ];
 const twoThirds = 2 / 3;
 const twoThirdsLow = 3.700743415417188e-17;
@@ -20,10 +44,12 @@ const twoThirdsLow = 3.700743415417188e-17;
 function longLog(block: Block, x: Scalar): Pair {
   const { f, n } = splitExponent(block, x);
   const bottom = fastTwoSum(block, "bottom", f64(2), f);
-  const s = block.let("s", div(f, bottom.high)), product = twoProduct(block, "sBottom", s, bottom.high);
+  const s = block.let("s", div(f, bottom.high)),
+    product = twoProduct(block, "sBottom", s, bottom.high);
   const missing = sub(sub(sub(f, product.high), product.low), mul(s, bottom.low));
   const sLow = block.let("sLow", div(missing, bottom.high));
-  const square = twoSquare(block, "z", s), z = square.high;
+  const square = twoSquare(block, "z", s),
+    z = square.high;
   const zLow = block.let("zRest", add(square.low, mul(2, mul(s, sLow))));
   const z2 = block.let("z2", mul(z, z));
   const rest = block.let("rest", add(mul(z, estrin(block, "q", z, z2, remainder)), twoThirdsLow));
@@ -47,7 +73,8 @@ function longExp(block: Block, { high, low }: Pair): Scalar {
   const bounded = block.let("bounded", max(-746, min(high, 710)));
   const parts = reduceExp(block, bounded);
   const more = block.let("correction", select(equal(bounded, high), low, 0));
-  const tail = block.let("tail", parts.tail), size = add(1, add(parts.high, tail));
+  const tail = block.let("tail", parts.tail),
+    size = add(1, add(parts.high, tail));
   return block.let("size", scale(add(1, add(parts.high, add(tail, mul(more, size)))), parts.k));
 }
 
@@ -63,11 +90,13 @@ export const pow = scalarFunction(
     const product = twoProduct(block, "product", bounded, log.high);
     const size = longExp(block, { high: product.high, low: add(product.low, mul(bounded, log.low)) });
     block.comment("0 and infinity have no such logarithm.");
-    const grows = greater(y, 0), edge = or(equal(a, 0), equal(a, Infinity));
+    const grows = greater(y, 0),
+      edge = or(equal(a, 0), equal(a, Infinity));
     const limit = select(equal(grows, equal(a, 0)), 0, Infinity);
     const magnitude = block.let("magnitude", select(edge, select(equal(y, y), limit, y), size));
     const half = block.let("half", mul(0.5, y));
-    const whole = equal(floor(y), y), odd = and(whole, notEqual(floor(half), half));
+    const whole = equal(floor(y), y),
+      odd = and(whole, notEqual(floor(half), half));
     const negative = block.let("negative", less(highWord(x), 0));
     const signed = select(negative, select(odd, neg(magnitude), magnitude), magnitude);
     const outside = and(less(x, 0), and(not(whole), greater(x, -Infinity)));
@@ -87,7 +116,8 @@ export const cbrt = scalarFunction(
   ["x"],
   "The cube root, off by less than 0.7 units in the last place: a guess of 7 bits, a polynomial to 22, Halley's step.",
   (block, x) => {
-    const a = block.let("a", abs(x)), subnormal = block.let("subnormal", less(a, 2 ** -1022));
+    const a = block.let("a", abs(x)),
+      subnormal = block.let("subnormal", less(a, 2 ** -1022));
     const normal = block.let("normal", select(subnormal, mul(a, 2 ** 54), a));
     block.comment("a = m 8^third with 1 <= m < 8; the exponent's bias is 3 times 341.");
     const third = block.let("third", sub(div(shiftRight(highWord(normal), 20), 3), 341));
@@ -108,14 +138,21 @@ export const hypot = scalarFunction(
   ["x", "y"],
   "sqrt(x^2 + y^2) without overflow or underflow on the way, off by less than 1 unit in the last place; infinity if one is.",
   (block, x, y) => {
-    const a = block.let("a", abs(x)), b = block.let("b", abs(y));
+    const a = block.let("a", abs(x)),
+      b = block.let("b", abs(y));
     const longer = block.let("longer", max(a, b));
-    const up = block.let("up", select(greater(longer, 2 ** 500), 2 ** -600, select(less(longer, 2 ** -400), 2 ** 600, 1)));
+    const up = block.let(
+      "up",
+      select(greater(longer, 2 ** 500), 2 ** -600, select(less(longer, 2 ** -400), 2 ** 600, 1)),
+    );
     const down = select(greater(longer, 2 ** 500), 2 ** 600, select(less(longer, 2 ** -400), 2 ** -600, 1));
-    const p = block.let("p", mul(longer, up)), q = block.let("q", mul(min(a, b), up));
-    const pp = twoSquare(block, "pp", p), qq = block.let("qq", mul(q, q));
+    const p = block.let("p", mul(longer, up)),
+      q = block.let("q", mul(min(a, b), up));
+    const pp = twoSquare(block, "pp", p),
+      qq = block.let("qq", mul(q, q));
     const sum = fastTwoSum(block, "sum", pp.high, qq);
-    const root = block.let("root", sqrt(sum.high)), square = twoSquare(block, "square", root);
+    const root = block.let("root", sqrt(sum.high)),
+      square = twoSquare(block, "square", root);
     const missing = add(sub(sub(sum.high, square.high), square.low), add(sum.low, pp.low));
     const better = add(root, div(missing, mul(2, root)));
     const finite = select(equal(longer, 0), 0, mul(better, down));

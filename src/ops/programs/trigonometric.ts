@@ -5,8 +5,29 @@
  * trigonometric functions, 1983), so that the error bounds hold for every argument.
  */
 import {
-  abs, add, and, call, convert, equal, f64, floor, greater, i32, less, lowWord, mul, nearest, neg, notEqual, or, scalarFunction, select,
-  sub, type Block, type Scalar, type ScalarFunction,
+  abs,
+  add,
+  and,
+  call,
+  convert,
+  equal,
+  f64,
+  floor,
+  greater,
+  i32,
+  less,
+  lowWord,
+  mul,
+  nearest,
+  neg,
+  notEqual,
+  or,
+  scalarFunction,
+  select,
+  sub,
+  type Block,
+  type Scalar,
+  type ScalarFunction,
 } from "../../kernel.js";
 import { fastTwoSum, quotient, twoProduct, type Pair } from "./doubleDouble.js";
 import { payneHanek } from "./payneHanek.js";
@@ -55,7 +76,8 @@ interface Terms {
 }
 
 function termsOf(block: Block, { high, low }: Pair): Terms {
-  const z = block.let("z", mul(high, high)), half = block.let("half", mul(0.5, z));
+  const z = block.let("z", mul(high, high)),
+    half = block.let("half", mul(0.5, z));
   const above = block.let("above", sub(1, half));
   const bend = add(mul(mul(high, z), horner(z, sine)), mul(low, above));
   const fourth = sub(mul(mul(z, z), horner(z, cosine)), mul(high, low));
@@ -106,8 +128,14 @@ function sineAndCosine(block: Block, angle: Pair): { readonly sin: Pair; readonl
 function tangentOf(block: Block, quarter: Quarter): Scalar {
   const { sin, cos } = sineAndCosine(block, quarter);
   const odd = block.let("odd", notEqual(and(quarter.k, 1), 0));
-  const top = { high: block.let("top", select(odd, neg(cos.high), sin.high)), low: block.let("topLow", select(odd, neg(cos.low), sin.low)) };
-  const bottom = { high: block.let("bottom", select(odd, sin.high, cos.high)), low: block.let("bottomLow", select(odd, sin.low, cos.low)) };
+  const top = {
+    high: block.let("top", select(odd, neg(cos.high), sin.high)),
+    low: block.let("topLow", select(odd, neg(cos.low), sin.low)),
+  };
+  const bottom = {
+    high: block.let("bottom", select(odd, sin.high, cos.high)),
+    low: block.let("bottomLow", select(odd, sin.low, cos.low)),
+  };
   return quotient(block, top, bottom);
 }
 
@@ -115,13 +143,18 @@ const tanFar = scalarFunction("tanFar", ["x"], "tan(x) for any x, by a longer re
   block.return(tangentOf(block, payneHanek(block, x)));
 });
 
-export const tan = scalarFunction("tan", ["x"], "The tangent, off by less than 1.5 units in the last place.", (block, x) => {
-  const near = codyWaite(block, x);
-  block.if(near.fine, (then) => {
-    then.return(select(equal(x, 0), x, tangentOf(then, near)));
-  });
-  block.return(call(tanFar, x));
-});
+export const tan = scalarFunction(
+  "tan",
+  ["x"],
+  "The tangent, off by less than 1.5 units in the last place.",
+  (block, x) => {
+    const near = codyWaite(block, x);
+    block.if(near.fine, (then) => {
+      then.return(select(equal(x, 0), x, tangentOf(then, near)));
+    });
+    block.return(call(tanFar, x));
+  },
+);
 
 /** sin(pi x) / (pi x): x = k / 2 + r exactly, and y = pi r in two parts. */
 export const sinc = scalarFunction(
@@ -129,11 +162,16 @@ export const sinc = scalarFunction(
   ["x"],
   "sin(pi x) / (pi x), and 1 at 0, off by less than 2 units in the last place.",
   (block, x) => {
-    const n = block.let("n", nearest(mul(2, x))), r = block.let("r", sub(x, mul(0.5, n)));
+    const n = block.let("n", nearest(mul(2, x))),
+      r = block.let("r", sub(x, mul(0.5, n)));
     const k = block.let("k", convert("i32", sub(n, mul(4, floor(mul(0.25, n))))));
-    const small = timesPi(block, "y", r), { sin, cos } = sineAndCosine(block, small);
+    const small = timesPi(block, "y", r),
+      { sin, cos } = sineAndCosine(block, small);
     const odd = block.let("odd", notEqual(and(k, 1), 0));
-    const top = { high: block.let("top", select(odd, cos.high, sin.high)), low: block.let("topLow", select(odd, cos.low, sin.low)) };
+    const top = {
+      high: block.let("top", select(odd, cos.high, sin.high)),
+      low: block.let("topLow", select(odd, cos.low, sin.low)),
+    };
     const value = block.let("value", quotient(block, top, timesPi(block, "angle", x)));
     const signed = select(equal(and(k, 2), 0), value, neg(value));
     block.comment("Beyond 2^52 every double is a whole number.");

@@ -1,0 +1,111 @@
+/**
+ * Writing files: all of them or none. Each text goes to a new file beside its target; only when all are complete are
+ * they renamed. Every step is synchronous, so that no signal is answered in between.
+ */
+import {
+  closeSync,
+  copyFileSync,
+  linkSync,
+  mkdirSync,
+  openSync,
+  realpathSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+  type Stats,
+} from "node:fs";
+import path from "node:path";
+import { cannotWrite } from "../src/diagnostics.js";
+import { systemCode } from "./failure.js";
+
+export interface TextFile {
+  readonly path: string;
+  readonly text: string;
+}
+
+/** What must happen, last first, so that everything is as it was. */
+type Undo = (() => void)[];
+
+/**
+ * Writes the files, and makes the folders that they need.
+ * @throws GradcError if that cannot be; then everything is as it was before.
+ */
+export function writeFiles(files: readonly TextFile[]): void {
+  const undo: Undo = [];
+  const done: (() => void)[] = [];
+  for (const { path: target, text } of files) attempt(target, undo, () => done.push(draft(target, text, undo)));
+  files.forEach(({ path: target }, at) => {
+    attempt(target, undo, () => done[at]?.());
+  });
+  for (const { path: target } of files) rmSync(formerName(target), { force: true });
+}
+
+function attempt(target: string, undo: Undo, step: () => void): void {
+  try {
+    step();
+  } catch (error) {
+    for (const back of undo.reverse()) back();
+    const code = systemCode(error);
+    throw code === null ? error : cannotWrite(target, code);
+  }
+}
+
+/** Writes the text to a new file; the result is what puts it in its place. */
+function draft(target: string, text: string, undo: Undo): () => void {
+  makeFolder(path.dirname(target), undo);
+  const known = statOf(target);
+  // A device or a pipe is written to; a file of its name must not take its place.
+  if (known !== null && !known.isFile() && !known.isDirectory()) return () => writeFileSync(target, text);
+  const place = known === null ? target : realpathSync(target);
+  const temporary = hiddenName(target, "new");
+  const handle = openSync(temporary, "wx");
+  undo.push(() => {
+    rmSync(temporary, { force: true });
+  });
+  try {
+    writeFileSync(handle, text);
+  } finally {
+    closeSync(handle);
+  }
+  return () => {
+    if (known !== null) keepFormer(place, formerName(target), undo);
+    renameSync(temporary, place);
+    undo.push(known === null ? () => rmSync(place) : () => renameSync(formerName(target), place));
+  };
+}
+
+function statOf(target: string): Stats | null {
+  return statSync(target, { throwIfNoEntry: false }) ?? null;
+}
+
+/** A second name for the file that will be replaced. */
+function keepFormer(place: string, former: string, undo: Undo): void {
+  undo.push(() => {
+    rmSync(former, { force: true });
+  });
+  try {
+    linkSync(place, former);
+  } catch {
+    // Not every file system has links.
+    copyFileSync(place, former);
+  }
+}
+
+function makeFolder(folder: string, undo: Undo): void {
+  const made = mkdirSync(folder, { recursive: true });
+  if (made === undefined) return;
+  const first = path.resolve(made);
+  undo.push(() => {
+    for (let at = path.resolve(folder); at.length >= first.length; at = path.dirname(at)) rmdirSync(at);
+  });
+}
+
+function hiddenName(target: string, kind: string): string {
+  return path.join(path.dirname(target), `.${path.basename(target)}.${process.pid}.${kind}`);
+}
+
+function formerName(target: string): string {
+  return hiddenName(target, "old");
+}

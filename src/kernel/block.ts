@@ -1,0 +1,92 @@
+/** Writing statements and functions. */
+import type { Buffer, FailureSite, Local, Scalar, ScalarFunction, ScalarType, Statement } from "./vocabulary.js";
+import { local, typed, type Term } from "./words.js";
+
+/**
+ * Statements in the order in which they are written. `let` names a value so that it is computed once; `variable`
+ * is a local that may be assigned. Names are made unique within the outermost block.
+ */
+export class Block {
+  readonly statements: Statement[] = [];
+  constructor(private readonly names: Map<string, number> = new Map()) {}
+
+  /** A name that no other local of this kernel or function has. */
+  unique(name: string): string {
+    const count = this.names.get(name) ?? 0;
+    this.names.set(name, count + 1);
+    return count === 0 ? name : this.unique(`${name}${count + 1}`);
+  }
+  let(name: string, value: Scalar): Scalar {
+    if (value.kind === "literal" || (value.kind === "local" && !value.mutable)) return value;
+    const result = local(value.type, this.unique(name));
+    this.statements.push({ kind: "let", local: result, value });
+    return result;
+  }
+  variable(name: string, value: Scalar): Local {
+    const result = local(value.type, this.unique(name), true);
+    this.statements.push({ kind: "let", local: result, value });
+    return result;
+  }
+  assign(target: Local, value: Term): void {
+    this.statements.push({ kind: "assign", local: target, value: typed(value, target.type) });
+  }
+  array(name: string, type: ScalarType, length: number): Buffer {
+    const buffer: Buffer = { kind: "buffer", name: this.unique(name), type, length, space: "local" };
+    this.statements.push({ kind: "array", buffer });
+    return buffer;
+  }
+  store(buffer: Buffer, index: Term, value: Term): void {
+    this.statements.push({ kind: "store", buffer, index: typed(index, "i32"), value: typed(value, buffer.type) });
+  }
+  for(name: string, from: Term, to: Term, body: (block: Block, variable: Local) => void, step = 1): void {
+    const variable = local("i32", this.unique(name));
+    const inner = new Block(this.names);
+    body(inner, variable);
+    this.statements.push({
+      kind: "for",
+      variable,
+      from: typed(from, "i32"),
+      to: typed(to, "i32"),
+      step,
+      body: inner.statements,
+    });
+  }
+  while(condition: Scalar, maximum: number, body: (block: Block) => void): void {
+    const inner = new Block(this.names);
+    body(inner);
+    this.statements.push({ kind: "while", condition, maximum, body: inner.statements });
+  }
+  if(condition: Scalar, then: (block: Block) => void, otherwise?: (block: Block) => void): void {
+    const first = new Block(this.names),
+      second = new Block(this.names);
+    then(first);
+    otherwise?.(second);
+    this.statements.push({ kind: "if", condition, then: first.statements, otherwise: second.statements });
+  }
+  fail(site: FailureSite, position: Term, value: Term): void {
+    this.statements.push({ kind: "fail", site, position: typed(position, "i32"), value: typed(value, "i32") });
+  }
+  return(value: Term, type: ScalarType = "f64"): void {
+    this.statements.push({ kind: "return", value: typed(value, type) });
+  }
+  comment(text: string): void {
+    this.statements.push({ kind: "comment", text });
+  }
+}
+
+/** Defines a function of f64 scalars (or of the types given) in the vocabulary; `body` ends in a return. */
+export function scalarFunction<const Names extends readonly string[]>(
+  name: string,
+  names: Names,
+  doc: string,
+  body: (block: Block, ...args: { [K in keyof Names]: Local }) => void,
+  type: ScalarType = "f64",
+  parameterTypes?: { [K in keyof Names]: ScalarType },
+): ScalarFunction {
+  const block = new Block();
+  const parameterOf = (parameter: string, at: number): Local =>
+    local(parameterTypes?.[at] ?? "f64", block.unique(parameter));
+  const parameters = names.map(parameterOf) as { [K in keyof Names]: Local };
+  body(block, ...parameters);
+  return { name, doc, parameters, type, body: block.statements };
+}

@@ -1,0 +1,83 @@
+/** Compiles a graph, imports the module and calls it: forward then backward, and both at once. */
+import { compile, type Compiled } from "../../compiler/compile.js";
+import { load, type EmittedModule } from "../../compiler/load.js";
+import type { Node } from "../../src/graph.js";
+import type { Program } from "../../src/program.js";
+import type { DType, TensorType } from "../../src/types.js";
+
+/** A graph that was made without a recipe: it can be compiled once. */
+export interface GraphProgram {
+  readonly name: string;
+  readonly inputs: ReadonlyMap<string, Node>;
+  readonly outputs: ReadonlyMap<string, Node>;
+  /** The name of an output, and of inputs. */
+  readonly gradients: { readonly of: string; readonly wrt: readonly string[] } | null;
+}
+
+type Numbers = number | boolean | Float64Array | Float32Array | Int32Array | Uint8Array;
+type Named = { readonly [name: string]: Numbers };
+
+export function compileGraph({ name, inputs, outputs, gradients }: GraphProgram): Promise<Compiled> {
+  const [first] = [...outputs.values()];
+  if (first === undefined) throw new Error("a program without outputs");
+  const named = new Map([...inputs, ...outputs]);
+  const program: Program = {
+    name,
+    doc: "",
+    sizes: {},
+    source: { file: "", text: "" },
+    declare: () => ({
+      name,
+      doc: "",
+      binding: {},
+      graph: first.graph,
+      inputs,
+      parameters: new Map(),
+      initializers: new Map(),
+      named,
+      outputs,
+      gradients: gradients === null ? null : { ...gradients, disconnected: "zero" },
+      formulas: new Map(),
+    }),
+  };
+  return compile(program);
+}
+
+/** Numbers as a caller of the module gives them. */
+export function asArgument({ dtype, shape }: TensorType, values: Float64Array): Numbers {
+  if (shape.length === 0) return dtype === "bool" ? values[0] !== 0 : (values[0] ?? NaN);
+  return typedArrays[dtype](values);
+}
+
+const typedArrays: { readonly [D in DType]: (values: Float64Array) => Numbers } = {
+  f64: (values) => Float64Array.from(values),
+  f32: (values) => Float32Array.from(values),
+  i32: (values) => Int32Array.from(values),
+  bool: (values) => Uint8Array.from(values),
+};
+
+function asNumbers(value: Numbers | undefined): Float64Array {
+  if (value === undefined) return new Float64Array();
+  return typeof value === "object" ? Float64Array.from(value) : Float64Array.of(Number(value));
+}
+
+/** The outputs, then the gradients, as each way of calling the module gives them. */
+export async function runEmitted(
+  compiled: Compiled,
+  program: GraphProgram,
+  values: ReadonlyMap<string, Float64Array>,
+): Promise<Float64Array[][]> {
+  const module = await load<EmittedModule>(compiled);
+  const given = Object.fromEntries(
+    [...program.inputs].map(([name, { type }]) => [name, asArgument(type, values.get(name) ?? new Float64Array())]),
+  );
+  const outputs = module.forward(given) as Named;
+  const read = (from: Named, names: Iterable<string>): Float64Array[] =>
+    [...names].map((name) => asNumbers(from[name]));
+  const names = [...program.outputs.keys()],
+    { wrt = [] } = program.gradients ?? {};
+  const apart = [...read(outputs, names), ...read((module.backward?.() ?? {}) as Named, wrt)];
+  if (module.forwardBackward === undefined) return [apart];
+  const both = module.forwardBackward(given) as { readonly outputs: Named; readonly gradients: Named };
+  return [apart, [...read(both.outputs, names), ...read(both.gradients, wrt)]];
+}
