@@ -1,12 +1,17 @@
 // The workloads written by hand, for the same rounding contract as gradc's modules: f32 rounds at every operation, sums
 // run in blocks of 256 and in 8 or 16 lanes. Tuned for V8: register tiles of 4 x 4, no allocation, buffers of its own.
+import { cos, exp, log, sin } from "./scalar.mjs";
 import { workload } from "./workload.mjs";
 
 const f = Math.fround;
 
-/** { buffers, gradients, loss(), step() } of a workload. */
+/** { gradients, loss(), step(), parameter: the first one's memory } of a workload. */
 export function byHand(name) {
-  const { tensors } = workload(name);
+  const { tensors, parameters } = workload(name);
+  return { ...written(name, tensors), parameter: tensors[parameters[0]] };
+}
+
+function written(name, tensors) {
   switch (name) {
     case "rosenbrock-1000":
       return rosenbrock(tensors.x);
@@ -163,27 +168,22 @@ function arm(p) {
       time = p[5],
       a = q1 + q2,
       w = w1 + w2;
-    const c1 = Math.cos(q1),
-      s1 = Math.sin(q1),
-      c12 = Math.cos(a),
-      s12 = Math.sin(a);
+    const c1 = cos(q1),
+      s1 = sin(q1),
+      c12 = cos(a),
+      s12 = sin(a);
     const ux = -s1 * w1 - 0.8 * s12 * w,
       uy = c1 * w1 + 0.8 * c12 * w,
       vx = v * ux,
       vy = v * uy;
-    const decay = Math.exp(-0.1 * time),
+    const decay = exp(-0.1 * time),
       e = (1 - decay) / 0.1;
     const dx = c1 + 0.8 * c12 + vx * e - 3,
       dy = s1 + 0.8 * s12 + (vy + g) * e - g * time - 1.5;
     const root = Math.sqrt(1 + q2 * q2),
       square = 1 + time * time;
     loss[0] =
-      dx * dx +
-      dy * dy +
-      0.01 * (vx * vx + vy * vy) +
-      0.001 * (w1 * w1 + w2 * w2) +
-      0.1 * Math.log(square) +
-      0.05 * root;
+      dx * dx + dy * dy + 0.01 * (vx * vx + vy * vy) + 0.001 * (w1 * w1 + w2 * w2) + 0.1 * log(square) + 0.05 * root;
     const gx = 2 * dx,
       gy = 2 * dy,
       gvx = gx * e + 0.02 * vx,
@@ -256,8 +256,8 @@ function crossEntropy(logits, bias, labels, rows, classes) {
       sum = 0;
     for (let c = 0; c < classes; c++) largest = Math.max(largest, (logits[row + c] = logits[row + c] + bias[c]));
     const chosen = f(logits[row + labels[i]] - largest);
-    for (let c = 0; c < classes; c++) sum = f(sum + (logits[row + c] = f(Math.exp(f(logits[row + c] - largest)))));
-    total = f(total + f(f(Math.log(sum)) - chosen));
+    for (let c = 0; c < classes; c++) sum = f(sum + (logits[row + c] = f(exp(f(logits[row + c] - largest)))));
+    total = f(total + f(f(log(sum)) - chosen));
     for (let c = 0; c < classes; c++) logits[row + c] = f(f(logits[row + c] / sum) * scale);
     logits[row + labels[i]] -= scale;
   }

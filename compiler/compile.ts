@@ -73,6 +73,7 @@ export async function compile(program: Program, options: CompileOptions = {}): P
   const kernels = scheduleModule({
     ...simplified,
     reserved: reservedNames,
+    exact: options.precision === "exact",
     describe: (nodes) => describeKernel(nodes, declaration),
   });
   const { javascript, typescript, declarations, sourceMap } = emitModule({

@@ -117,3 +117,6 @@ export {
   softmaxCrossEntropyWithDistribution,
   zeroOneLoss,
 } from "./composites/classification.js";
+export { conv } from "./composites/convolution.js";
+export { avgPool, maxPool } from "./composites/pooling.js";
+export { window } from "./ops/window.js";

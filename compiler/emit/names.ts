@@ -16,15 +16,29 @@ export const reservedNames: readonly string[] = [
     "isCurrent",
     "model",
   ],
-  ...["Instance", "InputViews", "ParameterViews", "Model", "names", "given", "out", "seed", "factor", "name", "value"],
+  ...[
+    "Instance",
+    "InputViews",
+    "ParameterViews",
+    "OutputViews",
+    "GradientViews",
+    "Model",
+    "names",
+    "given",
+    "out",
+    "seed",
+    "factor",
+    "name",
+    "value",
+  ],
   ...["forward", "backward", "forwardBackward", "initialize", "create", "createModel", "signature"],
   ...["checkInputs", "checkOutputs", "checkGradients", "checkResults", "takeInputs", "checkSet", "markSet"],
   ...["copyOutputs", "copyGradients", "fillOutputs", "fillGradients"],
   ...["computeForward", "computeBackward", "computeForwardBackward", "remembered", "remember", "checkUnchanged"],
   // what a module is made of
-  ...["failures", "checkCode", "failedPosition", "failedValue", "describe", "sameMemory"],
-  ...["checkObject", "checkNames", "checkArray", "checkNumber", "checkInteger", "checkFlag", "checkApart"],
-  ...["checkSeed", "checkAlias", "checkBinding", "scaled", "isSame"],
+  ...["failures", "checkCode", "failedPosition", "failedValue", "describe", "overlap"],
+  ...["checkObject", "checkNames", "checkArray", "checkNumber", "checkInteger", "checkFlag", "createGuard"],
+  ...["checkSeed", "checkBinding", "scaled", "isSame"],
 ];
 
 /** A property of an object literal or an interface: the user's name, whatever it is. */

@@ -4,7 +4,7 @@
  */
 import type { Buffer } from "../../src/kernel.js";
 import { bytesPerElement } from "../../src/types.js";
-import type { FunctionName, ModuleSchedule, Role } from "../schedule/kernel.js";
+import type { FunctionName, ModuleSchedule } from "../schedule/kernel.js";
 import { intervalsOf, overlap, temporariesOf, type Interval } from "./liveness.js";
 
 export interface Arena {
@@ -18,21 +18,13 @@ export interface Arena {
 /** Where any vector of 16 bytes may begin. */
 const alignment = 16;
 
-/** What lives between calls. What callers give lies together, so that a module can tell whether an array is of it. */
-const permanent: readonly (readonly Role[])[] = [
-  ["input", "parameter"],
-  ["seed", "output", "gradient", "kept"],
-];
-
 export function planArena(schedule: ModuleSchedule): Arena {
   const offsets = new Map<Buffer, number>();
   let bytes = 0;
-  for (const roles of permanent) {
-    for (const { buffer, role } of schedule.buffers) {
-      if (!roles.includes(role)) continue;
-      offsets.set(buffer, bytes);
-      bytes += bytesOf(buffer);
-    }
+  for (const { buffer, role } of schedule.buffers) {
+    if (role === "temporary" || role === "constant") continue;
+    offsets.set(buffer, bytes);
+    bytes += bytesOf(buffer);
   }
   const temporaries = temporariesOf(schedule);
   const lives = schedule.functions.map((each) => intervalsOf(each, temporaries));

@@ -9,9 +9,10 @@ import { conditionsOf, type Guard } from "../../src/indexMap.js";
 import * as k from "../../src/kernel.js";
 import type { ElementwiseOp } from "../../src/op.js";
 import { roundTo, stridesOf } from "../../src/types.js";
-import { applyProgram, refuse } from "./program.js";
+import { applyProgram, fillOf, refuse, withoutFills } from "./program.js";
 import { affineKey, constantIndex, divided, numeratorAt, plus, rangeOf, toScalar, type Affine } from "./affine.js";
 import type { Place } from "./place.js";
+import type { FindPlace } from "./tree.js";
 
 /** A bound that is not decided by the ranges: low <= affine < size, before division. */
 export interface OpenBound {
@@ -22,7 +23,7 @@ export interface OpenBound {
 
 /** What an access may use. */
 export interface AccessContext {
-  readonly place: (node: Node) => Place | undefined;
+  readonly place: FindPlace;
   /** Nodes whose value at the index of the kernel is already a local. */
   readonly given?: ReadonlyMap<Node, k.Scalar>;
   /** Nodes that are used more than once in the kernel: their values get a name. */
@@ -98,7 +99,8 @@ export class Access {
   private elementwise(op: ElementwiseOp, node: Node, index: readonly Affine[]): k.Scalar {
     const args = node.inputs.map((input) => this.value(input, index));
     refuse(this.block, op, node, args);
-    return applyProgram(op, args, node.attrs, (arg, at) => this.block.let(localName(node.inputs[at] ?? node), arg));
+    const bind = (arg: k.Scalar, at: number): k.Scalar => this.block.let(localName(node.inputs[at] ?? node), arg);
+    return withoutFills(applyProgram(op, args, node.attrs, bind), this.context.place.exact);
   }
 
   private load(node: Node, { buffer, offset }: Place, index: readonly Affine[]): k.Scalar {
@@ -117,7 +119,7 @@ export class Access {
     const conditions: k.Scalar[] = [];
     for (const guard of conditionsOf(map, source.type.shape)) {
       const decided = this.decide(guard, index);
-      if (decided === false) return k.literal(node.type.dtype, roundTo(node.type.dtype, fill));
+      if (decided === false) return fillOf(node.type.dtype, fill);
       if (decided !== true) conditions.push(...decided);
     }
     const inSource = (): k.Scalar =>

@@ -21,6 +21,8 @@ export interface ModuleState {
   readonly places: Places;
   /** Kernels by their text, so that functions share them. */
   readonly kernels: Map<string, Kernel>;
+  /** Whether the sign of a zero must be kept. */
+  readonly exact: boolean;
   /** Comment lines of a kernel. */
   readonly describe: (nodes: readonly Node[]) => readonly string[];
 }
@@ -62,19 +64,14 @@ function straightKernels(
     state.places.addPacked(carried, "temporary", "carried");
   }
   return pieces.map((piece) => {
-    const place: FindPlace = (node) =>
+    const find = (node: Node): Place | undefined =>
       inMemory.has(node) || piece.stored.includes(node) ? state.places.find(node) : undefined;
+    const place = Object.assign(find, { exact: state.exact });
     const block = newBlock(state),
       loaded = writePiece(block, piece, uses, place);
     for (const node of piece.stored) inMemory.add(node);
     const computed = piece.nodes.filter((node) => node.op.family !== "source");
-    return finishKernel(
-      state,
-      piece.stored,
-      { block, loaded, tree: computed },
-      place,
-      flopsOf(computed, () => undefined, []),
-    );
+    return finishKernel(state, piece.stored, { block, loaded, tree: computed }, place, flopsOf(computed));
   });
 }
 
@@ -92,10 +89,11 @@ function loopKernels(
       state.places.add(node, "constant", node.label ?? "table", constantElements(node) ?? undefined);
   for (const node of fusion.stored)
     if (state.places.find(node) === undefined) state.places.add(node, "temporary", bufferName(node));
-  const place: FindPlace = (node): Place | undefined => {
+  const find = (node: Node): Place | undefined => {
     const base = stored(node);
     return inMemory(base) || fusion.stored.has(base) ? state.places.find(base) : undefined;
   };
+  const place = Object.assign(find, { exact: state.exact });
   return gather(toFuse, fusion, place).map((group) => {
     const body = bodyOf(newBlock(state), group, place),
       results = [...group.roots, ...(group.companions ?? [])];

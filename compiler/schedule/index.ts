@@ -16,13 +16,15 @@ export interface ScheduleRequest {
   readonly seed: Node | null;
   /** Names that the emitter keeps for itself. */
   readonly reserved: Iterable<string>;
+  /** Whether 0 + x is computed, for the sign of a zero. */
+  readonly exact?: boolean;
   readonly describe: (nodes: readonly Node[]) => readonly string[];
 }
 
 export function scheduleModule(request: ScheduleRequest): ModuleSchedule {
   const { outputs, gradients } = request,
     places = new Places(request.reserved);
-  const state: ModuleState = { places, kernels: new Map(), describe: request.describe };
+  const state: ModuleState = { places, kernels: new Map(), exact: request.exact === true, describe: request.describe };
   const inputs = placeAll(places, request.inputs, "input"),
     parameters = placeAll(places, request.parameters, "parameter");
   const seed = request.seed === null ? null : places.add(request.seed, "seed", "seed");

@@ -6,7 +6,7 @@
 import type { Node } from "../../src/graph.js";
 import * as k from "../../src/kernel.js";
 import type { ReductionOp } from "../../src/op.js";
-import { constantIndex, plus, toScalar, type Affine } from "./affine.js";
+import { affineKey, atomIndex, constantIndex, plus, rangeOf, toScalar, type Affine } from "./affine.js";
 import { loop } from "./loops.js";
 
 export const blockLength = 256;
@@ -98,13 +98,21 @@ function blockTotal(block: k.Block, terms: Terms, start: Affine, length: number)
   }
   const totals = Array.from({ length: lanes }, (_, lane) => block.variable(`s${lane}`, identityOf(op, node)));
   const step = (inner: k.Block, from: Affine, count: number): void =>
-    terms.visit(inner, positions(from, count), (term, lane) => {
+    terms.visit(inner, positions(named(inner, from), count), (term, lane) => {
       const total = totals[lane];
       if (total !== undefined) inner.assign(total, combine(op, total, term));
     });
   loop(block, "k", 0, whole, (inner, index) => step(inner, plus(start, index), lanes), lanes);
   if (whole < length) step(block, plus(start, constantIndex(whole)), length - whole);
   return joinPairwise(op, totals, lanes) ?? identityOf(op, node);
+}
+
+/** A sum of indices gets a name, so that each access adds a constant to it and no more. */
+function named(block: k.Block, index: Affine): Affine {
+  if (index.terms.size < 2) return index;
+  const { low, high } = rangeOf(index),
+    scalar = block.let("p", toScalar(index));
+  return atomIndex({ scalar, key: scalar.kind === "local" ? scalar.name : affineKey(index), low, high });
 }
 
 /** A sum starts from +0, which shows only if every term is -0. */

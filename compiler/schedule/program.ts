@@ -1,7 +1,8 @@
 /** Applying an op's scalar program so that no operand is written out twice. */
 import type { Attributes, Node } from "../../src/graph.js";
-import type { Block, Scalar } from "../../src/kernel.js";
+import { literal, type Block, type Scalar } from "../../src/kernel.js";
 import type { ElementwiseOp } from "../../src/op.js";
+import { roundTo, type DType } from "../../src/types.js";
 
 /**
  * The program of an op on its operands. `bind` gives a name to an operand that the program mentions more than once:
@@ -21,6 +22,21 @@ export function applyProgram(
         attrs,
       )
     : plain;
+}
+
+/** The literals that stand where a view has nothing. */
+const fills = new WeakSet<Scalar>();
+
+export function fillOf(dtype: DType, value: number): Scalar {
+  const fill = literal(dtype, roundTo(dtype, value));
+  if (Object.is(fill.value, 0)) fills.add(fill);
+  return fill;
+}
+
+/** A sum with what a view lacks is the other addend, unless every bit counts: 0 + -0 is 0. */
+export function withoutFills(x: Scalar, exact: boolean): Scalar {
+  if (exact || x.kind !== "binary" || x.word !== "add") return x;
+  return fills.has(x.a) ? x.b : fills.has(x.b) ? x.a : x;
 }
 
 /** Leaves the function where the op cannot be computed. The position is that of the first such element of the kernel. */

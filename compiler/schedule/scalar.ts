@@ -11,8 +11,8 @@ import type { Node } from "../../src/graph.js";
 import { sourceIndex } from "../../src/indexMap.js";
 import * as k from "../../src/kernel.js";
 import type { ElementwiseOp } from "../../src/op.js";
-import { roundTo, sizeOf, stridesOf, type Shape } from "../../src/types.js";
-import { applyProgram, refuse } from "./program.js";
+import { sizeOf, stridesOf, type Shape } from "../../src/types.js";
+import { applyProgram, fillOf, refuse, withoutFills } from "./program.js";
 import { localName } from "./access.js";
 import { sumsInLanes } from "./contract.js";
 import { placeOf } from "./map.js";
@@ -174,7 +174,10 @@ class ScalarWriter {
     refuse(this.block, op, node, args);
     return this.named(
       node,
-      applyProgram(op, args, node.attrs, (arg, at) => this.block.let(localName(node.inputs[at] ?? node), arg)),
+      withoutFills(
+        applyProgram(op, args, node.attrs, (arg, at) => this.block.let(localName(node.inputs[at] ?? node), arg)),
+        this.place.exact,
+      ),
       args,
       flat,
     );
@@ -195,9 +198,7 @@ class ScalarWriter {
   private viewed(node: Node, source: Node, flat: number): k.Scalar {
     const { map, fill } = viewOf(node),
       index = sourceIndex(map, source.type.shape, unravel(flat, node.type.shape));
-    return index === null
-      ? k.literal(node.type.dtype, roundTo(node.type.dtype, fill))
-      : this.element(source, ravel(index, source.type.shape));
+    return index === null ? fillOf(node.type.dtype, fill) : this.element(source, ravel(index, source.type.shape));
   }
 
   private joined(node: Node, index: number[]): k.Scalar {

@@ -9,7 +9,11 @@ import type { Affine } from "./affine.js";
 import type { Place } from "./place.js";
 
 /** Finds where a node is stored, if it is. */
-export type FindPlace = (node: Node) => Place | undefined;
+export interface FindPlace {
+  (node: Node): Place | undefined;
+  /** Every bit counts: 0 + x is computed, since it is not -0 where x is. */
+  readonly exact: boolean;
+}
 
 /** What stands between the roots and what is stored: roots first is not promised, users come after inputs. */
 export function treeOf(roots: readonly Node[], place: FindPlace, given: ReadonlySet<Node> = new Set()): Node[] {
@@ -54,9 +58,10 @@ export function domainOf(shape: Shape, flat: boolean): Shape {
   return flat && shape.length > 1 ? [sizeOf(shape)] : shape;
 }
 
-export function flopsOf(tree: readonly Node[], place: FindPlace, roots: readonly Node[]): number {
+/** Flops of the elementwise ops that a kernel computes: all of its tree, but for what it finds in memory. */
+export function flopsOf(tree: readonly Node[], place?: FindPlace, roots: readonly Node[] = []): number {
   return tree.reduce((sum, node) => {
-    const computed = place(node) === undefined || roots.includes(node);
+    const computed = place?.(node) === undefined || roots.includes(node);
     return computed && node.op.family === "elementwise" ? sum + node.op.flops * sizeOf(node.type.shape) : sum;
   }, 0);
 }

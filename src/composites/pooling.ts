@@ -99,8 +99,8 @@ function coverage({ size, stride, before, count }: Sliding, extent: number): num
 
 /** How many elements of x each window covers: the product over the axes, in the shape of the windows. */
 function covered(x: Tensor, along: readonly number[], slidings: readonly Sliding[]): Tensor {
-  const perAxis = slidings.map((sliding, at) => coverage(sliding, x.shape[along[at] ?? 0] ?? 1));
-  const products = perAxis.reduce<number[]>(
+  const alongAxes = slidings.map((sliding, at) => coverage(sliding, x.shape[along[at] ?? 0] ?? 1));
+  const products = alongAxes.reduce<number[]>(
     (so, axis) => so.flatMap((product) => axis.map((number) => product * number)),
     [1],
   );

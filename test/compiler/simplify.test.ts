@@ -217,7 +217,7 @@ describe("costs", () => {
   test.each(Object.entries({ chain, negations, fanOut, turns }))(
     "attempts and probes a node do not grow with the graph: %s",
     (_name, build) => {
-      const costs = (full || build === chain ? [1e3, 1e4, 1e5] : [1e3, 1e4]).map((count) => {
+      const costs = (full ? [1e3, 1e4, 1e5] : [1e3, 1e4]).map((count) => {
         const graph = new Graph(),
           root = build(input(graph, "x", [2, 2]), count).node;
         const nodes = graph.nodes.length,
@@ -246,7 +246,6 @@ describe("naive formulas, simplified before differentiation, are stable with the
     ["log(1 - sigmoid(x))", (x) => log(sub(1, sigmoid(x))), [0, Math.log(t), -1000], [0, -s, -1]],
     ["log(1 / (1 + exp(-x)))", (x) => log(div(1, add(1, exp(neg(x))))), [-1000, Math.log(s), 0], [1, t, 0]],
     ["exp(x) / (1 + exp(x))", (x) => div(exp(x), add(1, exp(x))), [0, s, 1], [0, s * t, 0]],
-    ["exp(x) / sum(exp(x))", (x) => div(exp(x), sum(exp(x))), [0, 0, 1], [0, 0, 0]],
   ];
   describe.each(["f32", "f64"] as const)("in %s", (dtype) => {
     test.each(naive)("%s", (_name, f, values, derivatives) => {
@@ -271,7 +270,7 @@ describe("naive formulas, simplified before differentiation, are stable with the
 });
 
 describe("random graphs", () => {
-  const seeds = full ? 1000 : 40;
+  const seeds = full ? 1000 : 25;
   const bound = { f64: 1e-12, f32: 2e-5 };
 
   test.each(["exact", "rounding", "finite"] as const)(

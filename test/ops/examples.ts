@@ -176,6 +176,19 @@ export const examples: { readonly [name: string]: Example } = {
   scatterAdd: weak(() => g.scatterAdd(pair, g.constant([1, 1], { dtype: "i32" }), g.constant([10, 20])), [1, 27.5]),
   oneHot: { call: () => g.oneHot(i, 3), data: [0, 0, 1, 1, 0, 0], shape: [2, 3], dtype: "f32" },
 
+  window: weak(() => g.window(g.arange(4), { size: 2, strides: 2, padding: [[1, 1]] }), [0, 0, 1, 2, 3, 0], [3, 2]),
+  conv: weak(() => g.conv(g.reshape(g.arange(4), [1, 4, 1]), g.constant([[[1]], [[10]]])), [10, 21, 32], [1, 3, 1]),
+  maxPool: weak(
+    () => g.maxPool(g.constant([[[1], [3], [2]]]), { size: 2, strides: 1, padding: "same" }),
+    [3, 3, 2],
+    [1, 3, 1],
+  ),
+  avgPool: weak(
+    () => g.avgPool(g.constant([[[1], [3], [2]]]), { size: 2, strides: 1, padding: "same" }),
+    [2, 2.5, 2],
+    [1, 3, 1],
+  ),
+
   softmax: weak(
     () => g.softmax(x),
     [

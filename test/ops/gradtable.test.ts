@@ -1,11 +1,14 @@
 /** The cases of ../cases: value, vjp and hvp against another tool's numbers. */
 import { readFileSync } from "node:fs";
-import { afterAll, expect, it } from "vitest";
+import { afterAll, describe, expect, it } from "vitest";
 import { vjp } from "../../compiler/differentiate.js";
-import { onGraph, Tensor } from "../../src/builder.js";
 import { evaluate } from "../../src/evaluate.js";
+import { appendInput } from "../../src/families/source.js";
+import type { Node } from "../../src/graph.js";
+import type { Declaration } from "../../src/program.js";
 import { readSpec } from "../../src/spec/read.js";
 import { isFloat, type DType } from "../../src/types.js";
+import { compileGraph, runEmitted } from "../support/emitted.js";
 
 interface Numbers {
   readonly shape: readonly number[];
@@ -39,69 +42,102 @@ const dtypes: { readonly [dtype in Numbers["dtype"]]: DType } = {
   int32: "i32",
   bool: "bool",
 };
-const tensorOf = ({ dtype, shape, data }: Numbers): Tensor =>
-  Tensor.literal(dtypes[dtype], shape, Float64Array.from(data, Number));
-
-function declare({ formula = "", nodes = { result: formula }, outputNames = ["result"], inputs }: Case) {
+function declare({ formula = "", nodes = { result: formula }, outputNames = ["result"], inputs }: Case): Declaration {
   const types = inputs.map(({ name, dtype, shape }) => [name, `${dtypes[dtype]}[${shape.join(", ")}]`]);
   return readSpec({ name: "case", inputs: Object.fromEntries(types), nodes, outputs: outputNames }).declare();
 }
 
-let values = 0,
-  firstOrder = 0,
-  secondOrder = 0;
+/** What a case says of nodes: the outputs, the vjp of each input, the hvp of each. */
+interface Claim {
+  readonly name: string;
+  readonly node: Node;
+  readonly expected: Numbers;
+}
 
-it.each(cases.map((testCase) => [testCase.id, testCase] as const))("%s", (_, testCase) => {
-  const { graph, inputs, outputs } = declare(testCase),
-    { rtol, atol, cotangents, tangents } = testCase;
-  const numbers = new Map(testCase.inputs.map(({ name, data }) => [name, Float64Array.from(data, Number)]));
-  const check = (
-    nodes: Parameters<typeof evaluate>[0],
-    expected: readonly (Numbers | null | undefined)[],
-    what: string,
-  ): void => {
-    evaluate(nodes, numbers).forEach(({ type, data }, at) => {
-      const wanted = expected[at];
-      if (wanted === null || wanted === undefined) throw new Error(`${what} ${at} has no expected numbers`);
-      expect(type.shape).toEqual(wanted.shape);
-      wanted.data.map(Number).forEach((value, position) => {
-        const got = data[position] ?? NaN,
-          close = Object.is(got, value) || Math.abs(got - value) <= atol + rtol * Math.abs(value);
-        expect(close, `${what} ${at}[${position}]: ${got}, expected ${value}`).toBe(true);
-      });
-    });
+function claim(kind: string, nodes: readonly Node[], expected: readonly (Numbers | null)[]): Claim[] {
+  const said = expected.filter((numbers) => numbers !== null);
+  if (said.length !== nodes.length) throw new Error(`${nodes.length} of ${kind}, and ${said.length} are known`);
+  return nodes.flatMap((node, at) =>
+    said[at] === undefined ? [] : [{ name: `${kind}${at}`, node, expected: said[at] }],
+  );
+}
+
+/** A case at its point: what is claimed, and the inputs with their values. Cotangents and tangents are inputs too. */
+interface Setting {
+  readonly claims: readonly Claim[];
+  readonly inputs: ReadonlyMap<string, Node>;
+  readonly values: ReadonlyMap<string, Float64Array>;
+}
+
+function settingOf(testCase: Case): Setting {
+  const declaration = declare(testCase),
+    inputs = new Map(declaration.inputs);
+  const values = new Map(testCase.inputs.map(({ name, data }) => [name, Float64Array.from(data, Number)]));
+  const given = (name: string, { dtype, shape, data }: Numbers): Node => {
+    const node = appendInput(declaration.graph, name, { dtype: dtypes[dtype], shape });
+    inputs.set(name, node);
+    values.set(name, Float64Array.from(data, Number));
+    return node;
   };
-  const ys = [...outputs.values()];
-  check(ys, testCase.outputs, "output");
-  values++;
+  return { claims: claimsOf(testCase, declaration, given), inputs, values };
+}
 
-  const wrt = testCase.inputs.flatMap(({ name }, at) => (testCase.vjp?.[at] ? [inputs.get(name) ?? []] : [])).flat();
-  if (wrt.length === 0 || cotangents === undefined) return;
-  const floats = ys.flatMap((y, at) => (isFloat(y.type.dtype) && cotangents[at] ? [{ y, seed: cotangents[at] }] : []));
-  const first = vjp(
-    floats.map(({ y }) => y),
-    floats.map(({ seed }) => onGraph(graph, tensorOf(seed))),
-    wrt,
-    { disconnected: "zero" },
-  );
-  check(
-    first,
-    (testCase.vjp ?? []).filter((expected) => expected !== null),
-    "vjp",
-  );
-  firstOrder++;
+type Give = (name: string, numbers: Numbers) => Node;
 
-  const along = (tangents ?? []).flatMap((tangent) => (tangent === null ? [] : [onGraph(graph, tensorOf(tangent))]));
-  if (!testCase.hvp || along.length !== first.length) return;
+function claimsOf(testCase: Case, { inputs, outputs }: Declaration, given: Give): Claim[] {
+  const { cotangents = [], tangents = [], vjp: expected = [], hvp } = testCase,
+    ys = [...outputs.values()];
+  const claims = claim("output", ys, testCase.outputs);
+  const wrt = testCase.inputs.flatMap(({ name }, at) => (expected[at] ? (inputs.get(name) ?? []) : []));
+  if (wrt.length === 0) return claims;
+  const seeded = ys.flatMap((y, at) => {
+    const seed = cotangents[at];
+    return isFloat(y.type.dtype) && seed ? [{ y, seed: given(`cotangent${at}`, seed) }] : [];
+  });
+  const nodes = seeded.map(({ y }) => y),
+    seeds = seeded.map(({ seed }) => seed);
+  const first = vjp(nodes, seeds, wrt, { disconnected: "zero" });
+  claims.push(...claim("vjp", first, expected));
+  const along = tangents.flatMap((tangent, at) => (tangent === null ? [] : [given(`tangent${at}`, tangent)]));
+  if (!hvp || along.length !== first.length) return claims;
   // The Hessian is symmetric: the gradient of <tangent, gradient> is the Hessian times the tangent.
-  check(
-    vjp(first, along, wrt, { disconnected: "zero" }),
-    testCase.hvp.filter((expected) => expected !== null),
-    "hvp",
-  );
-  secondOrder++;
+  return [...claims, ...claim("hvp", vjp(first, along, wrt, { disconnected: "zero" }), hvp)];
+}
+
+function check({ rtol, atol }: Case, { name, node, expected }: Claim, got: Float64Array): void {
+  expect(node.type.shape).toEqual(expected.shape);
+  expect(got).toHaveLength(expected.data.length);
+  expected.data.map(Number).forEach((value, at) => {
+    const result = got[at] ?? NaN,
+      close = Object.is(result, value) || Math.abs(result - value) <= atol + rtol * Math.abs(value);
+    expect(close, `${name}[${at}]: ${result}, expected ${value}`).toBe(true);
+  });
+}
+
+const counts = { output: 0, vjp: 0, hvp: 0 };
+
+describe.each(cases.map((testCase) => [testCase.id, testCase] as const))("%s", (_, testCase) => {
+  const { claims, inputs, values } = settingOf(testCase);
+
+  it("in the evaluator", () => {
+    const results = evaluate(
+      claims.map(({ node }) => node),
+      values,
+    );
+    claims.forEach((said, at) => check(testCase, said, results[at]?.data ?? new Float64Array()));
+    for (const kind of ["output", "vjp", "hvp"] as const)
+      if (claims.some(({ name }) => name.startsWith(kind))) counts[kind]++;
+  });
+
+  it("in emitted code", async () => {
+    const outputs = new Map(claims.map(({ name, node }) => [name, node]));
+    const graph = { name: "case", inputs, outputs, gradients: null };
+    const [results = []] = await runEmitted(await compileGraph(graph), graph, values);
+    claims.forEach((said, at) => check(testCase, said, results[at] ?? new Float64Array()));
+  });
 });
 
 afterAll(() => {
-  process.stdout.write(`gradtable: ${values} of ${cases.length} values, ${firstOrder} vjps, ${secondOrder} hvps\n`);
+  const { output, vjp: first, hvp: second } = counts;
+  process.stdout.write(`gradtable: ${output} of ${cases.length} values, ${first} vjps and ${second} hvps hold\n`);
 });

@@ -177,6 +177,10 @@ export const samples: { readonly [op: string]: Sample } = {
   argMax: { inputs: [matrix], build: (x) => language.argMax(x, { axis: 1 }), flat: "argMax" },
   argMin: { inputs: [matrix], build: (x) => language.argMin(x, { axis: 0 }), flat: "argMin" },
 
+  maxPool: {
+    inputs: [f64([1, 4, 1], 0.3, 0.9, -0.4, 0.5)],
+    build: (x) => language.square(language.maxPool(x, { size: 2, strides: 1, padding: "same" })),
+  },
   softmax: { inputs: [matrix], build: (x) => language.softmax(x) },
   logSoftmax: { inputs: [matrix], build: (x) => language.logSoftmax(x, { axis: 0 }) },
   logSumExp: { inputs: [matrix], build: (x) => language.logSumExp(x, { axis: 1 }) },

@@ -59,7 +59,9 @@ export interface Scaled {
   readonly exponent: number;
 }
 
+/** e^x; where that is far beyond the range of doubles, 2^3000 or 2^-3000. */
 export function exp(x: Long): Scaled {
+  if (Math.abs(x[0]) > 2000) return { value: one, exponent: x[0] > 0 ? 3000 : -3000 };
   const k = Math.round(x[0] * Math.LOG2E);
   return { value: add(one, smallExpm1(sub(x, mul(long(k), ln2)))), exponent: k };
 }
@@ -121,6 +123,7 @@ export function circular(x: number): { readonly sin: Long; readonly cos: Long } 
 /** atan x = y + atan((x cos y - sin y) / (cos y + x sin y)) with y near it. */
 export function atan(x: Long): Long {
   if (x[0] < 0) return neg(atan(neg(x)));
+  if (x[0] > 2 ** 900) return halfPi;
   if (x[0] > 1) return sub(halfPi, atan(div(one, x)));
   const y = Math.atan(x[0]),
     { sin, cos } = circularSeries(long(y));

@@ -97,7 +97,7 @@ export const domains: { readonly [name: string]: Domain } = {
   log2: logarithms,
   log10: logarithms,
   log1p: {
-    low: -1,
+    low: -1 + 2 ** -53,
     high: Infinity,
     intervals: [
       [-1, 3],
@@ -142,7 +142,7 @@ export const domains: { readonly [name: string]: Domain } = {
     ],
     breaks: [1, 1.25, 2, 2 ** 28],
   },
-  atanh: { ...arcs, breaks: [...arcs.breaks, 0.1715728752538099] },
+  atanh: { ...arcs, low: -1 + 2 ** -53, high: 1 - 2 ** -53, breaks: [...arcs.breaks, 0.1715728752538099] },
   cbrt: {
     ...everywhere,
     intervals: [

@@ -3,7 +3,7 @@ import { printContext } from "../../compiler/emit/javascript/context.js";
 import { printPrelude } from "../../compiler/emit/javascript/prelude.js";
 import { requirements } from "../../compiler/emit/javascript/requirements.js";
 import { printFunction } from "../../compiler/emit/javascript/statement.js";
-import * as k from "../../src/kernel.js";
+import type * as k from "../../src/kernel.js";
 import * as exponential from "../../src/ops/programs/exponential.js";
 import * as hyperbolic from "../../src/ops/programs/hyperbolic.js";
 import * as inverse from "../../src/ops/programs/inverseTrigonometric.js";
@@ -28,11 +28,12 @@ export function compilePrograms(): ReadonlyMap<string, Compiled> {
     return { kind: "return", value };
   });
   const { helpers, constants, arrays, functions } = requirements(calls);
-  const context = printContext({ taken: [...functions].map(({ name }) => name) });
+  const names = new Map([...arrays].map((buffer, at) => [buffer, `scratch${at}`]));
+  const context = printContext({ taken: [...functions].map(({ name }) => name), bufferNames: names });
   const text = [
     ...printPrelude(helpers),
     ...[...constants].map(({ name, data = [] }) => `const ${name} = new Int32Array([${data.join(", ")}]);`),
-    ...[...arrays].map(({ name, length }) => `const ${name} = new Float64Array(${length});`),
+    ...[...arrays].map((buffer) => `const ${names.get(buffer) ?? ""} = new Float64Array(${buffer.length});`),
     ...[...functions].map((each) => printFunction(each, context)),
     `return { ${programs.map(({ name }) => name).join(", ")} };`,
   ].join("\n");

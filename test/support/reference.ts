@@ -21,10 +21,10 @@ const plain = (value: Long): Scaled => ({ value, exponent: 0 });
 const half = (x: Long): Long => times(x, 0.5);
 const signed = (x: number, value: Long): Long => (x < 0 ? neg(value) : value);
 
-/** x 2^k in two steps, so that no power leaves the range; exact if the result has room. */
+/** x 2^k in steps whose powers are doubles; exact if the result has room. */
 function scaledBy(x: number, k: number): number {
-  const first = Math.trunc(k / 2);
-  return x * 2 ** first * 2 ** (k - first);
+  const step = Math.max(-1000, Math.min(k, 1000));
+  return step === k ? x * 2 ** k : scaledBy(x * 2 ** step, k - step);
 }
 /** The largest e with 2^e <= |x|; log2 may round up to the next. */
 export function exponentOf(x: number): number {
@@ -126,6 +126,7 @@ function hypot(x: number, y: number): Scaled {
 }
 
 function sinc(x: number): Scaled {
+  if (Math.abs(x) >= 2 ** 52) return plain(zero);
   const r = x - 2 * Math.round(x / 2),
     a = Math.abs(r);
   const angle = (part: number): Long => mul(long(part), pi);
@@ -159,7 +160,11 @@ const likeX =
 /** By the program's name; arguments must be finite, not 0 and within the domain. */
 export const references: { readonly [name: string]: (x: number, y: number) => Scaled } = {
   exp: (x) => exp(long(x)),
-  exp2: (x) => ({ ...exp(mul(twoSum(x, -Math.round(x)), ln2)), exponent: Math.round(x) }),
+  exp2: (x) => {
+    const k = Math.max(-3000, Math.min(Math.round(x), 3000));
+    const { value, exponent } = exp(mul(long(Math.abs(x) > 3000 ? 0 : x - k), ln2));
+    return { value, exponent: exponent + k };
+  },
   expm1: likeX((x) => (x > 200 ? exp(long(x)) : plain(expm1(long(x))))),
   log: (x) => plain(log(x)),
   log2: (x) => plain(div(log(x), ln2)),

@@ -1,7 +1,7 @@
 /** The functions of a model that check what a call gives, take it into memory, and hand results out. */
 import { key, member, quoted } from "../names.js";
 import { printType, sizeOf, type DType } from "../../../src/types.js";
-import { arrayOf, isScalar, storeScalar, type Port, type Ports } from "./port.js";
+import { arrayOf, isScalar, scalarValue, storeScalar, type Port, type Ports } from "./port.js";
 import { comment, indented, paragraphs, printObject } from "./text.js";
 
 export function printArguments(ports: Ports, initializes: boolean): string[] {
@@ -11,13 +11,13 @@ export function printArguments(ports: Ports, initializes: boolean): string[] {
     printCheckInputs(ports),
     taken ? printCheckSet(initializes) : [],
     taken ? printTakeInputs(ports) : [],
-    printCheckResults("Outputs", "result", ports.outputs),
-    printCopies("Outputs", "outputs", ports.outputs, null),
+    printCheckResults("Outputs", ports.outputs, ports),
+    printCopies("Outputs", ports.outputs, null),
     ...(derived === null
       ? []
       : [
-          printCheckResults("Gradients", "gradient", derived),
-          printCopies("Gradients", "gradients", derived, ports.seed === null ? "factor" : null),
+          printCheckResults("Gradients", derived, ports),
+          printCopies("Gradients", derived, ports.seed === null ? "factor" : null),
         ]),
   );
 }
@@ -33,34 +33,32 @@ const scalarChecks: { readonly [D in DType]: string } = {
   bool: "checkFlag",
 };
 
-/** The call that checks a value given for a port. */
-export function checkCall({ name, type }: Port, role: string, value: string): string {
-  const label = quoted(`${role}${role === "" ? "" : " "}${name}`);
-  if (type.shape.length === 0) return `${scalarChecks[type.dtype]}(${label}, ${value});`;
-  const length = sizeOf(type.shape);
-  return `checkArray(${label}, ${value}, ${arrayOf(type.dtype)}, ${length}, ${quoted(printType(type))});`;
+/** The check of a value that a call gives. */
+export function checkCall({ label, type }: Port, value: string): string {
+  const name = quoted(label);
+  if (type.shape.length === 0) return `${scalarChecks[type.dtype]}(${name}, ${value});`;
+  return `checkArray(${name}, ${value}, ${arrayOf(type.dtype)}, ${sizeOf(type.shape)}, ${quoted(printType(type))});`;
 }
 
-function printCheckInputs({ inputs, parameters }: Ports): string[] {
-  const check =
-    (role: string) =>
-    (port: Port): string[] => {
-      const value = member("given", port.name);
-      const label = quoted(`${role} ${port.name}`);
-      if (isScalar(port)) return [`if (${value} !== undefined) ${checkCall(port, role, value)}`];
-      const alias = `checkAlias(${label}, ${value}, ${port.array}, inputsEnd);`;
-      return [`if (${value} !== undefined) {`, ...indented([checkCall(port, role, value), alias]), "}"];
-    };
-  const body = [
-    'checkObject("inputs", given);',
-    "checkNames(given, names);",
-    ...inputs.flatMap(check("input")),
-    ...parameters.flatMap(check("parameter")),
-  ];
+/** The check of an array, which the guard then sees. */
+function guardedCheck(port: Port, value: string, { slots }: Ports): string[] {
+  return [checkCall(port, value), `guard.see(${slots.indexOf(port)}, ${value});`];
+}
+
+function printCheckInputs(ports: Ports): string[] {
+  const check = (port: Port): string[] => {
+    const value = member("given", port.name);
+    if (isScalar(port)) return [`if (${value} !== undefined) ${checkCall(port, value)}`];
+    return [`if (${value} !== undefined) {`, ...indented(guardedCheck(port, value, ports)), "}"];
+  };
   return printFunction(
     "Throws if a call gives what does not fit; changes nothing.",
     "function checkInputs(given⟪: Inputs⟫)⟪: void⟫",
-    body,
+    [
+      'checkObject("inputs", given);',
+      "checkNames(given, names);",
+      ...[...ports.inputs, ...ports.parameters].flatMap(check),
+    ],
   );
 }
 
@@ -96,33 +94,26 @@ function printTakeInputs({ inputs, parameters }: Ports): string[] {
   ]);
 }
 
-/** Checks that can be done without it are done without it: see `checkResults`. */
-function printCheckResults(type: string, role: string, ports: readonly Port[]): string[] {
-  if (ports.every(isScalar)) return [];
-  const body = ports
-    .filter((port) => !isScalar(port))
-    .flatMap((port) => {
-      const value = member("out", port.name);
-      const label = quoted(`${role} ${port.name}`);
-      return [checkCall(port, role, value), `checkApart(${label}, ${value}, arena, given);`];
-    });
+/** Where all results are numbers there is nothing to check but the object: see `checkResults`. */
+function printCheckResults(type: string, results: readonly Port[], ports: Ports): string[] {
+  if (results.every(isScalar)) return [];
+  const arrays = results.filter((port) => !isScalar(port));
   return printFunction(
-    "Throws unless these are the caller's own arrays, apart from the inputs.",
-    `function check${type}(label⟪: string⟫, out⟪: ${type}⟫, given⟪?: Inputs⟫)⟪: void⟫`,
-    ["checkObject(label, out);", ...body],
+    "Throws unless results can be written into these arrays.",
+    `function check${type}(label⟪: string⟫, out⟪: ${type}⟫)⟪: void⟫`,
+    ["checkObject(label, out);", ...arrays.flatMap((port) => guardedCheck(port, member("out", port.name), ports))],
   );
 }
 
 /** The call that checks where results are to go. */
-export function checkResults(type: string, ports: readonly Port[], out: string, given: string): string {
-  if (ports.every(isScalar)) return `checkObject(${quoted(out)}, ${out});`;
-  return `check${type}(${quoted(out)}, ${out}${given === "" ? "" : `, ${given}`});`;
+export function checkResults(type: string, results: readonly Port[], out: string): string {
+  return `${results.every(isScalar) ? "checkObject" : `check${type}`}(${quoted(out)}, ${out});`;
 }
 
 /** Fresh copies of the model's own results, and copies into arrays of the caller; `factor` scales both. */
-function printCopies(type: string, own: string, ports: readonly Port[], factor: string | null): string[] {
+function printCopies(type: string, ports: readonly Port[], factor: string | null): string[] {
   const scalar = (port: Port): string => {
-    const value = member(own, port.name);
+    const value = scalarValue(port);
     if (factor === null) return value;
     return port.type.dtype === "f32" ? `Math.fround(${value} * ${factor})` : `${value} * ${factor}`;
   };

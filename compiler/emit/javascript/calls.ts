@@ -4,7 +4,7 @@
  */
 import type { DType } from "../../../src/types.js";
 import { checkCall, checkResults, hasInputs } from "./arguments.js";
-import { typeOf, type Port, type Ports } from "./port.js";
+import { isScalar, typeOf, type Port, type Ports } from "./port.js";
 import { indented, paragraphs } from "./text.js";
 
 export interface CallOptions {
@@ -34,14 +34,21 @@ function takeInputs(ports: Ports): string[] {
   return hasInputs(ports) ? ["if (given !== undefined) takeInputs(given);"] : [];
 }
 
+/** Where there are arrays, they are guarded. */
+function guard(arrays: readonly Port[], step: "begin" | "check"): string[] {
+  return arrays.length === 0 ? [] : [`guard.${step}();`];
+}
+
 function printForward({ ports }: CallOptions, remember: readonly string[]): string[] {
   return printFunction("forward(given⟪?: Inputs⟫, out⟪?: Outputs⟫)⟪: Outputs⟫", [
     "if (given === undefined && out === undefined) {",
     ...indented([...checkSet(ports, ""), "computeForward();", ...remember, "return outputs;"]),
     "}",
+    ...guard(ports.slots, "begin"),
     "if (given !== undefined) checkInputs(given);",
     ...checkSet(ports, "given"),
-    `if (out !== undefined) ${checkResults("Outputs", ports.outputs, "out", "given")}`,
+    `if (out !== undefined) ${checkResults("Outputs", ports.outputs, "out")}`,
+    ...guard(ports.slots, "check"),
     ...takeInputs(ports),
     "computeForward();",
     ...remember,
@@ -71,7 +78,7 @@ function seedOf({ ports: { seed }, of }: CallOptions): Seed {
   }
   return {
     array: typeOf(seed),
-    check: checkCall(seed, "", "seed"),
+    check: checkCall(seed, "seed"),
     take: `if (seed !== ${seed.array}) ${seed.array}.set(seed);`,
     factor: "",
   };
@@ -116,16 +123,18 @@ function printForwardBackward(ports: Ports, { array, check, take, factor }: Seed
   ).join(", ");
   return printFunction(`forwardBackward(${parameters})⟪: Results⟫`, [
     ...(array === null ? own : []),
+    ...guard(ports.slots, "begin"),
     "if (given !== undefined) checkInputs(given);",
     ...checkSet(ports, "given"),
     check,
     "if (out !== undefined) {",
     ...indented([
       'checkObject("out", out);',
-      checkResults("Outputs", ports.outputs, "out.outputs", "given"),
-      checkResults("Gradients", ports.gradients ?? [], "out.gradients", "given"),
+      checkResults("Outputs", ports.outputs, "out.outputs"),
+      checkResults("Gradients", ports.gradients ?? [], "out.gradients"),
     ]),
     "}",
+    ...guard(ports.slots, "check"),
     ...takeInputs(ports),
     take,
     "computeForwardBackward();",

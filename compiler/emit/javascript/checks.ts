@@ -90,37 +90,67 @@ const checkSeed: Check = {
 }`,
 };
 
-const checkAlias: Check = {
-  name: "checkAlias",
-  doc: "Throws if the array is memory that the model keeps another input in: copying one would change the other.",
-  text: `function checkAlias(name⟪: string⟫, array⟪: ArrayBufferView⟫, own⟪: ArrayBufferView⟫, end⟪: number⟫)⟪: void⟫ {
-  if (array.buffer !== own.buffer || array.byteOffset >= end || array.byteOffset === own.byteOffset) return;
-  throw new TypeError(\`\${name}: expected an array of its own, got memory of another input of the model\`);
-}`,
-};
+const createGuard: Check = {
+  name: "createGuard",
+  doc:
+    "Sees to it that results share no memory with the model or with an input, and an input none with the place of " +
+    "another. Every array of a call has a slot, inputs before results; `own` holds the places of the inputs. To ask an " +
+    "array for its memory takes longer than every other check: it is asked once, and what the call before brought as " +
+    "well is not looked at again.",
+  text: `function createGuard(arena⟪: ArrayBuffer⟫, own⟪: readonly ArrayBufferView[]⟫, labels⟪: readonly string[]⟫) {
+  const arrays⟪: (ArrayBufferView | null)[]⟫ = labels.map(() => null);
+  const memory⟪: (ArrayBufferLike | null)[]⟫ = labels.map(() => null);
+  const lastSeen = labels.map(() => 0);
+  let call = 1;
+  let hasNews = false;
 
-const sameMemory: Check = {
-  name: "sameMemory",
-  doc: "Whether two arrays have a byte in common.",
-  text: `function sameMemory(a⟪: ArrayBufferView⟫, b⟪: ArrayBufferView⟫)⟪: boolean⟫ {
-  return (
-    a.buffer === b.buffer && a.byteOffset < b.byteOffset + b.byteLength && b.byteOffset < a.byteOffset + a.byteLength
-  );
-}`,
-};
+  function begin()⟪: void⟫ {
+    call += 1;
+  }
 
-const checkApart: Check = {
-  name: "checkApart",
-  doc: "Throws if an array for results is memory of the model, or of an input of this call.",
-  text: `function checkApart⟪<Given extends object>⟫(name⟪: string⟫, array⟪: ArrayBufferView⟫, arena⟪: ArrayBuffer⟫, given⟪?: Given⟫)⟪: void⟫ {
-  if (array.buffer === arena) throw new TypeError(\`\${name} is memory of the model: results need arrays of their own\`);
-  if (given === undefined) return;
-  for (const input in given) {
-    const value⟪: unknown⟫ = given[input];
-    if (ArrayBuffer.isView(value) && sameMemory(array, value)) {
-      throw new TypeError(\`\${name} shares memory with the input \${input}: results need arrays of their own\`);
+  function see(slot⟪: number⟫, array⟪: ArrayBufferView⟫)⟪: void⟫ {
+    if (arrays[slot] !== array || lastSeen[slot] !== call - 1) {
+      if (arrays[slot] !== array) memory[slot] = array.buffer;
+      arrays[slot] = array;
+      hasNews = true;
+    }
+    lastSeen[slot] = call;
+  }
+
+  function check()⟪: void⟫ {
+    if (!hasNews) return;
+    for (let slot = 0; slot < labels.length; slot++) {
+      if (lastSeen[slot] !== call) continue;
+      if (slot < own.length) checkInput(slot);
+      else checkResult(slot);
+    }
+    hasNews = false;
+  }
+
+  function checkInput(slot⟪: number⟫)⟪: void⟫ {
+    if (memory[slot] !== arena) return;
+    const taken = own.findIndex((place, other) => other !== slot && overlap(arrays[slot], place));
+    if (taken !== -1) throw new TypeError(\`\${labels[slot]} is the model's own memory of \${labels[taken]}: pass a copy\`);
+  }
+
+  function checkResult(slot⟪: number⟫)⟪: void⟫ {
+    if (memory[slot] === arena) throw new TypeError(\`\${labels[slot]} is memory of the model: pass an array of your own\`);
+    for (let input = 0; input < own.length; input++) {
+      if (memory[input] !== memory[slot] || lastSeen[input] !== call || !overlap(arrays[input], arrays[slot])) continue;
+      throw new TypeError(\`\${labels[slot]} shares memory with \${labels[input]}: pass an array of its own\`);
     }
   }
+
+  return { begin, see, check };
+}`,
+};
+
+const overlap: Check = {
+  name: "overlap",
+  doc: "Whether two arrays of one memory have a byte in common.",
+  text: `function overlap(a⟪: ArrayBufferView | null⟫, b⟪: ArrayBufferView | null⟫)⟪: boolean⟫ {
+  if (a === null || b === null) return false;
+  return a.byteOffset < b.byteOffset + b.byteLength && b.byteOffset < a.byteOffset + a.byteLength;
 }`,
 };
 
@@ -167,7 +197,7 @@ const isSame: Check = {
 
 /** In the order in which a module defines them. */
 const checks: readonly Check[] = [
-  ...[checkNames, checkObject, checkArray, checkNumber, checkInteger, checkFlag, checkAlias, checkApart, sameMemory],
+  ...[checkNames, checkObject, checkArray, checkNumber, checkInteger, checkFlag, createGuard, overlap],
   ...[checkSeed, checkBinding, checkCode, scaled, isSame, describe],
 ];
 

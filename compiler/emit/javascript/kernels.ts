@@ -4,10 +4,8 @@ import type { Declaration, Formula } from "../../../src/program.js";
 import type { FunctionName, FunctionSchedule, Kernel, ModuleSchedule } from "../../schedule/kernel.js";
 import { Origins } from "../origins.js";
 import { bufferName, identifier, type PrintContext } from "./context.js";
-import { isScalar, scalarValue, type Port, type Ports } from "./port.js";
 import { printStatements } from "./statement.js";
 import { comment, indented, plain, type Line } from "./text.js";
-import { member } from "../names.js";
 
 /** The kernels of all functions, each once, in the order of their first call. */
 export function kernelsOf({ functions }: ModuleSchedule): Kernel[] {
@@ -53,25 +51,22 @@ function namedValue(line: string): string {
   return /^ *const ([A-Za-z_]\w*?)\d* =/.exec(line)?.[1] ?? storedBuffer(line);
 }
 
-/** How the functions of a module report to the model's own views, and to backward. */
+/** Whether backward may follow a function of the module; null: as before. */
 const isCurrentAfter: { readonly [F in FunctionName]: boolean | null } = {
   forward: true,
   backward: null,
   forwardBackward: false,
 };
 
-/**
- * `computeForward` and its like. A scalar result is read once at the end, into the object that the caller sees;
- * `poison`: memory that nothing reads any more is filled with NaN.
- */
+/** `computeForward` and its like; `dead`: what nothing reads any more after each kernel is poisoned. */
 export function printCompute(
   { name, kernels }: FunctionSchedule,
-  ports: Ports,
+  derives: boolean,
   dead: readonly (readonly Buffer[])[] | null,
   context: PrintContext,
 ): Line[] {
   const fails = kernels.some((kernel) => kernel.fails);
-  const current = ports.gradients === null ? null : isCurrentAfter[name];
+  const current = derives ? isCurrentAfter[name] : null;
   const calls = kernels.flatMap((kernel, at) => {
     const call = `${kernelName(kernel, context)}()`;
     return [
@@ -82,8 +77,6 @@ export function printCompute(
   const body = [
     ...(current === false || (current === true && fails) ? ["isCurrent = false;"] : []),
     ...calls,
-    ...(name === "backward" ? [] : scalarResults("outputs", ports.outputs)),
-    ...(name === "forward" ? [] : scalarResults("gradients", ports.gradients ?? [])),
     ...(current === true ? ["isCurrent = true;"] : []),
   ];
   return plain([`function ${computeName(name)}()⟪: void⟫ {`, ...indented(body), "}", ""]);
@@ -91,10 +84,6 @@ export function printCompute(
 
 export function computeName(name: FunctionName): string {
   return `compute${name[0]?.toUpperCase() ?? ""}${name.slice(1)}`;
-}
-
-function scalarResults(object: string, ports: readonly Port[]): string[] {
-  return ports.filter(isScalar).map((port) => `${member(object, port.name)} = ${scalarValue(port)};`);
 }
 
 /** Makes what is read after its time show: as NaN, or as an index that is nowhere in range. */

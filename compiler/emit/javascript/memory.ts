@@ -1,7 +1,7 @@
 /** The memory of a module: constants and scratch beside the model, and within it one block with a view for each buffer. */
 import type { Buffer } from "../../../src/kernel.js";
 import { literal } from "../../../src/kernel.js";
-import { bytesPerElement, printType, type Shape } from "../../../src/types.js";
+import { printType, type Shape } from "../../../src/types.js";
 import type { ModuleSchedule, PlacedBuffer, Role } from "../../schedule/kernel.js";
 import { bufferName, type PrintContext } from "./context.js";
 import { printLiteral } from "./literal.js";
@@ -75,11 +75,5 @@ export function printArena({ buffers }: ModuleSchedule, plan: MemoryPlan, contex
     const views = buffers.filter(({ buffer, role }) => roles.includes(role) && plan.offsets.has(buffer)).map(view);
     return views.length === 0 ? [] : [`// ${title}`, ...views];
   });
-  const inputs = buffers.filter(({ role }) => role === "input" || role === "parameter");
-  const ends = inputs.map(
-    ({ buffer }) => (plan.offsets.get(buffer) ?? 0) + bytesPerElement(buffer.type) * buffer.length,
-  );
-  const inputsEnd = ["/** Where inputs and parameters end. */", `const inputsEnd = ${Math.max(0, ...ends)};`];
-  const hasArrays = inputs.some(({ shape }) => shape.length > 0);
-  return paragraphs([`const arena = new ArrayBuffer(${plan.bytes});`], ...groups, hasArrays ? inputsEnd : []);
+  return paragraphs([`const arena = new ArrayBuffer(${plan.bytes});`], ...groups);
 }

@@ -1,7 +1,6 @@
 /** `createModel`: the memory of an instance, its kernels, and the functions that it shows. */
 import type { Local, Statement } from "../../../src/kernel.js";
 import type { Declaration } from "../../../src/program.js";
-import type { DType } from "../../../src/types.js";
 import type { ModuleSchedule } from "../../schedule/kernel.js";
 import { key, quoted } from "../names.js";
 import { hasInputs, printArguments } from "./arguments.js";
@@ -30,7 +29,7 @@ export interface ModelRequest {
 export function printModel(request: ModelRequest): Line[] {
   const { declaration, schedule, plan, face, debug, context } = request;
   const compute = schedule.functions.flatMap((each) => {
-    return printCompute(each, face.ports, debug ? (plan.dead.get(each.name) ?? []) : null, context);
+    return printCompute(each, face.ports.gradients !== null, debug ? (plan.dead.get(each.name) ?? []) : null, context);
   });
   const of = declaration.named.get(declaration.gradients?.of ?? "")?.type.dtype ?? "f64";
   const body: Line[] = [
@@ -69,46 +68,33 @@ function printState(ports: Ports): string[] {
     ...comment(["Whether memory is as the last forward left it, so that backward may read it."]),
     "let isCurrent = false;",
   ];
+  const inputs = ports.slots.filter((port) => ports.inputs.includes(port) || ports.parameters.includes(port));
+  const own = inputs.map(({ array }) => array).join(", ");
+  const labels = ports.slots.map(({ label }) => quoted(label)).join(", ");
+  const guard = ports.slots.length === 0 ? [] : [`const guard = createGuard(arena, [${own}], [${labels}]);`];
+  const results = printViews("gradients", "⟪: Gradients⟫", ports.gradients ?? [], false);
   const views = [
-    ...printViews("inputs", ports.inputs),
-    ...printViews("parameters", ports.parameters),
-    ...printResults("outputs", "Outputs", ports.outputs),
-    ...(ports.gradients === null
-      ? []
-      : [
-          ...printResults("gradients", "Gradients", ports.gradients),
-          "const results⟪: Results⟫ = { outputs, gradients };",
-        ]),
+    ...printViews("inputs", "", ports.inputs, true),
+    ...printViews("parameters", "", ports.parameters, true),
+    ...printViews("outputs", "⟪: Outputs⟫", ports.outputs, false),
+    ...(ports.gradients === null ? [] : [...results, "const results⟪: Results⟫ = { outputs, gradients };"]),
   ];
-  return paragraphs(set, ports.gradients === null ? [] : current, views);
+  return paragraphs(set, guard, ports.gradients === null ? [] : current, views);
 }
 
-/** Arrays as they are; a number as a property that reads and writes memory. */
-function printViews(name: string, ports: readonly Port[]): string[] {
-  if (!ports.some(isScalar)) return printObject(`const ${name} = `, ports.map(shorthand), ";");
+/** Arrays as they are; a number as a property that reads memory, and where callers give it writes it too. */
+function printViews(name: string, type: string, ports: readonly Port[], writable: boolean): string[] {
+  const shorthand = ({ name: property, array }: Port): string =>
+    property === array ? array : `${key(property)}: ${array}`;
+  if (!ports.some(isScalar)) return printObject(`const ${name}${type} = `, ports.map(shorthand), ";");
   const Views = `${name[0]?.toUpperCase() ?? ""}${name.slice(1, -1)}Views`;
   const members = ports.flatMap((port) => {
     if (!isScalar(port)) return [`⟪readonly ⟫${key(port.name)} = ${port.array};`];
-    const property = key(port.name);
-    return [
-      ...[`get ${property}()⟪: ${typeOf(port)}⟫ {`, `  return ${scalarValue(port)};`, "}"],
-      ...[`set ${property}(value⟪: ${typeOf(port)}⟫) {`, `  ${storeScalar(port, "value")}`, "}"],
-    ];
+    const get = [`get ${key(port.name)}()⟪: ${typeOf(port)}⟫ {`, `  return ${scalarValue(port)};`, "}"];
+    const set = [`set ${key(port.name)}(value⟪: ${typeOf(port)}⟫) {`, `  ${storeScalar(port, "value")}`, "}"];
+    return writable ? [...get, ...set] : get;
   });
-  return [`class ${Views} {`, ...indented(members), "}", `const ${name} = new ${Views}();`];
-}
-
-function shorthand({ name, array }: Port): string {
-  return name === array ? name : `${key(name)}: ${array}`;
-}
-
-/** Numbers are written into it after each call; until then NaN says that there was none. */
-function printResults(name: string, type: string, ports: readonly Port[]): string[] {
-  const none: { readonly [D in DType]: string } = { f64: "NaN", f32: "NaN", i32: "0", bool: "false" };
-  const members = ports.map((port) =>
-    isScalar(port) ? `${key(port.name)}: ${none[port.type.dtype]}` : shorthand(port),
-  );
-  return printObject(`const ${name}⟪: ${type}⟫ = `, members, ";");
+  return [`class ${Views} {`, ...indented(members), "}", `const ${name}${type} = new ${Views}();`];
 }
 
 /** Debugging: what forward read, so that backward can tell whether it still stands there. */

@@ -1,7 +1,6 @@
 /** The named ways into and out of a module, and what JavaScript and TypeScript call their types. */
 import type { Buffer } from "../../../src/kernel.js";
 import type { DType, TensorType } from "../../../src/types.js";
-import { printType, sizeOf } from "../../../src/types.js";
 import type { ModuleSchedule, PlacedBuffer } from "../../schedule/kernel.js";
 import { bufferName, type PrintContext } from "./context.js";
 
@@ -9,6 +8,8 @@ import { bufferName, type PrintContext } from "./context.js";
 export interface Port {
   /** The user's name: a key of `Inputs`, `Outputs` or `Gradients`. */
   readonly name: string;
+  /** What messages call it: `input x`. */
+  readonly label: string;
   /** The typed array within the model. */
   readonly array: string;
   readonly buffer: Buffer;
@@ -23,23 +24,28 @@ export interface Ports {
   readonly gradients: readonly Port[] | null;
   /** The cotangent that a caller must give, where what is differentiated is no scalar. */
   readonly seed: Port | null;
+  /** The tensors among all these but the seed, inputs first: the slots of the guard. */
+  readonly slots: readonly Port[];
 }
 
 export function portsOf(schedule: ModuleSchedule, context: PrintContext): Ports {
-  const port = (name: string, { buffer, node, shape }: PlacedBuffer): Port => ({
+  const port = (name: string, label: string, { buffer, node, shape }: PlacedBuffer): Port => ({
     name,
+    label,
     array: bufferName(buffer, context),
     buffer,
     type: { dtype: node.type.dtype, shape },
   });
-  const ports = (of: ReadonlyMap<string, PlacedBuffer>): Port[] => [...of].map(([name, placed]) => port(name, placed));
-  return {
-    inputs: ports(schedule.inputs),
-    parameters: ports(schedule.parameters),
-    outputs: ports(schedule.outputs),
-    gradients: schedule.functions.some(({ name }) => name === "backward") ? ports(schedule.gradients) : null,
-    seed: schedule.seed === null ? null : port("seed", schedule.seed),
-  };
+  const ports = (role: string, of: ReadonlyMap<string, PlacedBuffer>): Port[] =>
+    [...of].map(([name, placed]) => port(name, `${role} ${name}`, placed));
+  const derives = schedule.functions.some(({ name }) => name === "backward");
+  const inputs = ports("input", schedule.inputs);
+  const parameters = ports("parameter", schedule.parameters);
+  const outputs = ports("result", schedule.outputs);
+  const gradients = derives ? ports("gradient", schedule.gradients) : null;
+  const seed = schedule.seed === null ? null : port("seed", "seed", schedule.seed);
+  const slots = [inputs, parameters, outputs, gradients ?? []].flat().filter((each) => !isScalar(each));
+  return { inputs, parameters, outputs, gradients, seed, slots };
 }
 
 export function isScalar({ type }: Port): boolean {
@@ -77,9 +83,4 @@ export function scalarValue({ array, type }: Port): string {
 /** Stores a scalar that a caller gave. */
 export function storeScalar({ array, type }: Port, value: string): string {
   return type.dtype === "bool" ? `${array}[0] = ${value} ? 1 : 0;` : `${array}[0] = ${value};`;
-}
-
-/** `2048 elements, f32[32, 64]` */
-export function described({ type }: Port): string {
-  return `${sizeOf(type.shape)}, ${printType(type)}`;
 }

@@ -47,6 +47,15 @@ export const signature = {
 
 // Memory that all models share.
 
+/** i32[51] */
+const twoOverPi = new Int32Array([
+  0, 0, 10680707, 7228996, 1387004, 2578385, 16069853, 12639074, 9804092, 4427841, 16666979, 11263675, 12935607,
+  2387514, 4345298, 14681673, 3074569, 13734428, 16653803, 1880361, 10960616, 8533493, 3062596, 8710556,
+  7349940, 6258241, 3772886, 3769171, 3798172, 8675211, 12450088, 3874808, 9961438, 366607, 15675153, 9132554,
+  7151469, 3571407, 2607881, 12013382, 4155038, 6285869, 7677882, 13102053, 15825725, 473591, 9065106, 15363067,
+  6271263, 9264392, 5636912,
+]);
+
 const digits = new Float64Array(8);
 
 /** A model with memory of its own. `binding` may repeat the sizes that the module was compiled for; others throw. */
@@ -73,20 +82,24 @@ function createModel() {
   // What backward reads of what forward computed.
   const kept = new Float64Array(arena, 112, 11); // f64[11]
 
-  /** Where inputs and parameters end. */
-  const inputsEnd = 48;
-
-  /** What a call may give; what of it has never been set; how much that is. */
+  /** What a call may give; what of that no one has set yet, and how much it is. */
   const names = new Set(["p"]);
   const unset = new Set(names);
   let missing = unset.size;
+
+  const guard = createGuard(arena, [p], ["parameter p", "gradient p"]);
 
   /** Whether memory is as the last forward left it, so that backward may read it. */
   let isCurrent = false;
 
   const inputs = {};
   const parameters = { p };
-  const outputs = { loss: NaN };
+  class OutputViews {
+    get loss() {
+      return loss[0];
+    }
+  }
+  const outputs = new OutputViews();
   const gradients = { p: d_p };
   const results = { outputs, gradients };
 
@@ -191,18 +204,12 @@ function createModel() {
     const d_a = d_s12 * c12 - d_c12 * s12;
     const d_q1 = d_s1 * c1 - d_c1 * s1 + d_a;
     const d_q2 = 2 * ((0.025 / Math.sqrt(1 + p1 * p1)) * p1) + d_a;
-    const d_p0 = 0 + 0 + 0 + 0 + 0 + d_q1;
-    const d_p1 = 0 + 0 + 0 + 0 + d_q2 + 0;
-    const d_p2 = 0 + 0 + 0 + d_w1 + 0 + 0;
-    const d_p3 = 0 + 0 + d_w2 + 0 + 0 + 0;
-    const d_p4 = 0 + d_v + 0 + 0 + 0 + 0;
-    const d_p5 = d_T + 0 + 0 + 0 + 0 + 0;
-    d_p[0] = d_p0;
-    d_p[1] = d_p1;
-    d_p[2] = d_p2;
-    d_p[3] = d_p3;
-    d_p[4] = d_p4;
-    d_p[5] = d_p5;
+    d_p[0] = d_q1;
+    d_p[1] = d_q2;
+    d_p[2] = d_w1;
+    d_p[3] = d_w2;
+    d_p[4] = d_v;
+    d_p[5] = d_T;
   }
 
   /**
@@ -259,24 +266,17 @@ function createModel() {
     const d_a = d_s12 * c12 - d_c12 * s12;
     const d_q1 = d_s1 * c1 - d_c1 * s1 + d_a;
     const d_q2 = 2 * ((0.025 / t9) * p1) + d_a;
-    const d_p0 = 0 + 0 + 0 + 0 + 0 + d_q1;
-    const d_p1 = 0 + 0 + 0 + 0 + d_q2 + 0;
-    const d_p2 = 0 + 0 + 0 + d_w1 + 0 + 0;
-    const d_p3 = 0 + 0 + d_w2 + 0 + 0 + 0;
-    const d_p4 = 0 + d_v + 0 + 0 + 0 + 0;
-    const d_p5 = d_T + 0 + 0 + 0 + 0 + 0;
     loss[0] = loss2;
-    d_p[0] = d_p0;
-    d_p[1] = d_p1;
-    d_p[2] = d_p2;
-    d_p[3] = d_p3;
-    d_p[4] = d_p4;
-    d_p[5] = d_p5;
+    d_p[0] = d_q1;
+    d_p[1] = d_q2;
+    d_p[2] = d_w1;
+    d_p[3] = d_w2;
+    d_p[4] = d_v;
+    d_p[5] = d_T;
   }
 
   function computeForward() {
     compute_loss();
-    outputs.loss = loss[0];
     isCurrent = true;
   }
 
@@ -287,7 +287,6 @@ function createModel() {
   function computeForwardBackward() {
     isCurrent = false;
     compute_d_p_1();
-    outputs.loss = loss[0];
   }
 
   // Calls.
@@ -298,7 +297,7 @@ function createModel() {
     checkNames(given, names);
     if (given.p !== undefined) {
       checkArray("parameter p", given.p, Float64Array, 6, "f64[6]");
-      checkAlias("parameter p", given.p, p, inputsEnd);
+      guard.see(0, given.p);
     }
   }
 
@@ -317,19 +316,19 @@ function createModel() {
   }
 
   function copyOutputs() {
-    return { loss: outputs.loss };
+    return { loss: loss[0] };
   }
 
   function fillOutputs(out) {
-    out.loss = outputs.loss;
+    out.loss = loss[0];
     return out;
   }
 
-  /** Throws unless these are the caller's own arrays, apart from the inputs. */
-  function checkGradients(label, out, given) {
+  /** Throws unless results can be written into these arrays. */
+  function checkGradients(label, out) {
     checkObject(label, out);
     checkArray("gradient p", out.p, Float64Array, 6, "f64[6]");
-    checkApart("gradient p", out.p, arena, given);
+    guard.see(1, out.p);
   }
 
   function copyGradients(factor) {
@@ -348,9 +347,11 @@ function createModel() {
       computeForward();
       return outputs;
     }
+    guard.begin();
     if (given !== undefined) checkInputs(given);
     if (missing > 0) checkSet(given);
     if (out !== undefined) checkObject("out", out);
+    guard.check();
     if (given !== undefined) takeInputs(given);
     computeForward();
     return out === undefined ? copyOutputs() : fillOutputs(out);
@@ -375,14 +376,16 @@ function createModel() {
       computeForwardBackward();
       return results;
     }
+    guard.begin();
     if (given !== undefined) checkInputs(given);
     if (missing > 0) checkSet(given);
     if (seed !== undefined) checkNumber("seed", seed);
     if (out !== undefined) {
       checkObject("out", out);
       checkObject("out.outputs", out.outputs);
-      checkGradients("out.gradients", out.gradients, given);
+      checkGradients("out.gradients", out.gradients);
     }
+    guard.check();
     if (given !== undefined) takeInputs(given);
     const factor = seed === undefined ? 1 : seed;
     computeForwardBackward();
@@ -661,29 +664,63 @@ function checkNumber(name, value) {
   if (typeof value !== "number") throw new TypeError(`${name}: expected a number, got ${describe(value)}`);
 }
 
-/** Throws if the array is memory that the model keeps another input in: copying one would change the other. */
-function checkAlias(name, array, own, end) {
-  if (array.buffer !== own.buffer || array.byteOffset >= end || array.byteOffset === own.byteOffset) return;
-  throw new TypeError(`${name}: expected an array of its own, got memory of another input of the model`);
-}
+/**
+ * Sees to it that results share no memory with the model or with an input, and an input none with the place of
+ * another. Every array of a call has a slot, inputs before results; `own` holds the places of the inputs. To ask
+ * an array for its memory takes longer than every other check: it is asked once, and what the call before
+ * brought as well is not looked at again.
+ */
+function createGuard(arena, own, labels) {
+  const arrays = labels.map(() => null);
+  const memory = labels.map(() => null);
+  const lastSeen = labels.map(() => 0);
+  let call = 1;
+  let hasNews = false;
 
-/** Throws if an array for results is memory of the model, or of an input of this call. */
-function checkApart(name, array, arena, given) {
-  if (array.buffer === arena) throw new TypeError(`${name} is memory of the model: results need arrays of their own`);
-  if (given === undefined) return;
-  for (const input in given) {
-    const value = given[input];
-    if (ArrayBuffer.isView(value) && sameMemory(array, value)) {
-      throw new TypeError(`${name} shares memory with the input ${input}: results need arrays of their own`);
+  function begin() {
+    call += 1;
+  }
+
+  function see(slot, array) {
+    if (arrays[slot] !== array || lastSeen[slot] !== call - 1) {
+      if (arrays[slot] !== array) memory[slot] = array.buffer;
+      arrays[slot] = array;
+      hasNews = true;
+    }
+    lastSeen[slot] = call;
+  }
+
+  function check() {
+    if (!hasNews) return;
+    for (let slot = 0; slot < labels.length; slot++) {
+      if (lastSeen[slot] !== call) continue;
+      if (slot < own.length) checkInput(slot);
+      else checkResult(slot);
+    }
+    hasNews = false;
+  }
+
+  function checkInput(slot) {
+    if (memory[slot] !== arena) return;
+    const taken = own.findIndex((place, other) => other !== slot && overlap(arrays[slot], place));
+    if (taken !== -1) throw new TypeError(`${labels[slot]} is the model's own memory of ${labels[taken]}: pass a copy`);
+  }
+
+  function checkResult(slot) {
+    if (memory[slot] === arena) throw new TypeError(`${labels[slot]} is memory of the model: pass an array of your own`);
+    for (let input = 0; input < own.length; input++) {
+      if (memory[input] !== memory[slot] || lastSeen[input] !== call || !overlap(arrays[input], arrays[slot])) continue;
+      throw new TypeError(`${labels[slot]} shares memory with ${labels[input]}: pass an array of its own`);
     }
   }
+
+  return { begin, see, check };
 }
 
-/** Whether two arrays have a byte in common. */
-function sameMemory(a, b) {
-  return (
-    a.buffer === b.buffer && a.byteOffset < b.byteOffset + b.byteLength && b.byteOffset < a.byteOffset + a.byteLength
-  );
+/** Whether two arrays of one memory have a byte in common. */
+function overlap(a, b) {
+  if (a === null || b === null) return false;
+  return a.byteOffset < b.byteOffset + b.byteLength && b.byteOffset < a.byteOffset + a.byteLength;
 }
 
 /** Throws unless the sizes are those that the module was compiled for. */

@@ -47,7 +47,7 @@ function createModel() {
   // Gradients.
   const d_x = new Float64Array(arena, 32, 1); // f64
 
-  /** What a call may give; what of it has never been set; how much that is. */
+  /** What a call may give; what of that no one has set yet, and how much it is. */
   const names = new Set(["x"]);
   const unset = new Set(names);
   let missing = unset.size;
@@ -65,8 +65,18 @@ function createModel() {
     }
   }
   const parameters = new ParameterViews();
-  const outputs = { z: NaN };
-  const gradients = { x: NaN };
+  class OutputViews {
+    get z() {
+      return z[0];
+    }
+  }
+  const outputs = new OutputViews();
+  class GradientViews {
+    get x() {
+      return d_x[0];
+    }
+  }
+  const gradients = new GradientViews();
   const results = { outputs, gradients };
 
   // Kernels.
@@ -101,20 +111,16 @@ function createModel() {
 
   function computeForward() {
     compute_z();
-    outputs.z = z[0];
     isCurrent = true;
   }
 
   function computeBackward() {
     compute_d_x();
-    gradients.x = d_x[0];
   }
 
   function computeForwardBackward() {
     isCurrent = false;
     compute_d_x_1();
-    outputs.z = z[0];
-    gradients.x = d_x[0];
   }
 
   // Calls.
@@ -141,20 +147,20 @@ function createModel() {
   }
 
   function copyOutputs() {
-    return { z: outputs.z };
+    return { z: z[0] };
   }
 
   function fillOutputs(out) {
-    out.z = outputs.z;
+    out.z = z[0];
     return out;
   }
 
   function copyGradients(factor) {
-    return { x: gradients.x * factor };
+    return { x: d_x[0] * factor };
   }
 
   function fillGradients(out, factor) {
-    out.x = gradients.x * factor;
+    out.x = d_x[0] * factor;
     return out;
   }
 

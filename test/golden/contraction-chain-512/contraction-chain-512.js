@@ -76,30 +76,28 @@ function createModel() {
   const y = new Float32Array(arena, 9437200, 262144); // f32[512, 512]
 
   // Temporaries; those that are never needed at once share memory.
-  const contraction = new Float32Array(arena, 10485776, 262144); // f32[512, 512]
-  const contraction_1 = new Float32Array(arena, 10485776, 262144); // f32[512, 512]
-  const contraction_2 = new Float32Array(arena, 10485776, 262144); // f32[512, 512]
-  const sum = new Float32Array(arena, 10485776, 1); // f32
   const mul = new Float32Array(arena, 10485776, 262144); // f32[512, 512]
-  const contraction_3 = new Float32Array(arena, 10485776, 262144); // f32[512, 512]
   const mul_1 = new Float32Array(arena, 11534352, 262144); // f32[512, 512]
-  const contraction_4 = new Float32Array(arena, 10485776, 262144); // f32[512, 512]
   const mul_2 = new Float32Array(arena, 10485776, 262144); // f32[512, 512]
 
-  /** Where inputs and parameters end. */
-  const inputsEnd = 4194304;
-
-  /** What a call may give; what of it has never been set; how much that is. */
+  /** What a call may give; what of that no one has set yet, and how much it is. */
   const names = new Set(["X", "W1", "W2", "W3"]);
   const unset = new Set(names);
   let missing = unset.size;
+
+  const guard = createGuard(arena, [X, W1, W2, W3], ["input X", "parameter W1", "parameter W2", "parameter W3", "gradient W1", "gradient W2", "gradient W3"]);
 
   /** Whether memory is as the last forward left it, so that backward may read it. */
   let isCurrent = false;
 
   const inputs = { X };
   const parameters = { W1, W2, W3 };
-  const outputs = { loss: NaN };
+  class OutputViews {
+    get loss() {
+      return loss[0];
+    }
+  }
+  const outputs = new OutputViews();
   const gradients = { W1: d_W1, W2: d_W2, W3: d_W3 };
   const results = { outputs, gradients };
 
@@ -609,37 +607,38 @@ function createModel() {
       let s14 = 0;
       let s15 = 0;
       for (let k = 0; k < 256; k += 16) {
-        const y2 = y[b * 256 + k];
+        const p = b * 256 + k;
+        const y2 = y[p];
         s0 = Math.fround(s0 + Math.fround(y2 * y2));
-        const y3 = y[b * 256 + k + 1];
+        const y3 = y[p + 1];
         s1 = Math.fround(s1 + Math.fround(y3 * y3));
-        const y4 = y[b * 256 + k + 2];
+        const y4 = y[p + 2];
         s2 = Math.fround(s2 + Math.fround(y4 * y4));
-        const y5 = y[b * 256 + k + 3];
+        const y5 = y[p + 3];
         s3 = Math.fround(s3 + Math.fround(y5 * y5));
-        const y6 = y[b * 256 + k + 4];
+        const y6 = y[p + 4];
         s4 = Math.fround(s4 + Math.fround(y6 * y6));
-        const y7 = y[b * 256 + k + 5];
+        const y7 = y[p + 5];
         s5 = Math.fround(s5 + Math.fround(y7 * y7));
-        const y8 = y[b * 256 + k + 6];
+        const y8 = y[p + 6];
         s6 = Math.fround(s6 + Math.fround(y8 * y8));
-        const y9 = y[b * 256 + k + 7];
+        const y9 = y[p + 7];
         s7 = Math.fround(s7 + Math.fround(y9 * y9));
-        const y10 = y[b * 256 + k + 8];
+        const y10 = y[p + 8];
         s8 = Math.fround(s8 + Math.fround(y10 * y10));
-        const y11 = y[b * 256 + k + 9];
+        const y11 = y[p + 9];
         s9 = Math.fround(s9 + Math.fround(y11 * y11));
-        const y12 = y[b * 256 + k + 10];
+        const y12 = y[p + 10];
         s10 = Math.fround(s10 + Math.fround(y12 * y12));
-        const y13 = y[b * 256 + k + 11];
+        const y13 = y[p + 11];
         s11 = Math.fround(s11 + Math.fround(y13 * y13));
-        const y14 = y[b * 256 + k + 12];
+        const y14 = y[p + 12];
         s12 = Math.fround(s12 + Math.fround(y14 * y14));
-        const y15 = y[b * 256 + k + 13];
+        const y15 = y[p + 13];
         s13 = Math.fround(s13 + Math.fround(y15 * y15));
-        const y16 = y[b * 256 + k + 14];
+        const y16 = y[p + 14];
         s14 = Math.fround(s14 + Math.fround(y16 * y16));
-        const y17 = y[b * 256 + k + 15];
+        const y17 = y[p + 15];
         s15 = Math.fround(s15 + Math.fround(y17 * y17));
       }
       totals[b] = Math.fround(Math.fround(Math.fround(s0 + s8) + Math.fround(s4 + s12)) + Math.fround(Math.fround(s2 + s10) + Math.fround(s6 + s14))) + Math.fround(Math.fround(Math.fround(s1 + s9) + Math.fround(s5 + s13)) + Math.fround(Math.fround(s3 + s11) + Math.fround(s7 + s15)));
@@ -1487,7 +1486,6 @@ function createModel() {
     compute_tanh_1();
     compute_y();
     compute_loss();
-    outputs.loss = loss[0];
     isCurrent = true;
   }
 
@@ -1512,7 +1510,6 @@ function createModel() {
     compute_mul_2();
     compute_d_W2();
     compute_d_W1();
-    outputs.loss = loss[0];
   }
 
   // Calls.
@@ -1523,19 +1520,19 @@ function createModel() {
     checkNames(given, names);
     if (given.X !== undefined) {
       checkArray("input X", given.X, Float32Array, 262144, "f32[512, 512]");
-      checkAlias("input X", given.X, X, inputsEnd);
+      guard.see(0, given.X);
     }
     if (given.W1 !== undefined) {
       checkArray("parameter W1", given.W1, Float32Array, 262144, "f32[512, 512]");
-      checkAlias("parameter W1", given.W1, W1, inputsEnd);
+      guard.see(1, given.W1);
     }
     if (given.W2 !== undefined) {
       checkArray("parameter W2", given.W2, Float32Array, 262144, "f32[512, 512]");
-      checkAlias("parameter W2", given.W2, W2, inputsEnd);
+      guard.see(2, given.W2);
     }
     if (given.W3 !== undefined) {
       checkArray("parameter W3", given.W3, Float32Array, 262144, "f32[512, 512]");
-      checkAlias("parameter W3", given.W3, W3, inputsEnd);
+      guard.see(3, given.W3);
     }
   }
 
@@ -1557,23 +1554,23 @@ function createModel() {
   }
 
   function copyOutputs() {
-    return { loss: outputs.loss };
+    return { loss: loss[0] };
   }
 
   function fillOutputs(out) {
-    out.loss = outputs.loss;
+    out.loss = loss[0];
     return out;
   }
 
-  /** Throws unless these are the caller's own arrays, apart from the inputs. */
-  function checkGradients(label, out, given) {
+  /** Throws unless results can be written into these arrays. */
+  function checkGradients(label, out) {
     checkObject(label, out);
     checkArray("gradient W1", out.W1, Float32Array, 262144, "f32[512, 512]");
-    checkApart("gradient W1", out.W1, arena, given);
+    guard.see(4, out.W1);
     checkArray("gradient W2", out.W2, Float32Array, 262144, "f32[512, 512]");
-    checkApart("gradient W2", out.W2, arena, given);
+    guard.see(5, out.W2);
     checkArray("gradient W3", out.W3, Float32Array, 262144, "f32[512, 512]");
-    checkApart("gradient W3", out.W3, arena, given);
+    guard.see(6, out.W3);
   }
 
   function copyGradients(factor) {
@@ -1600,9 +1597,11 @@ function createModel() {
       computeForward();
       return outputs;
     }
+    guard.begin();
     if (given !== undefined) checkInputs(given);
     if (missing > 0) checkSet(given);
     if (out !== undefined) checkObject("out", out);
+    guard.check();
     if (given !== undefined) takeInputs(given);
     computeForward();
     return out === undefined ? copyOutputs() : fillOutputs(out);
@@ -1627,14 +1626,16 @@ function createModel() {
       computeForwardBackward();
       return results;
     }
+    guard.begin();
     if (given !== undefined) checkInputs(given);
     if (missing > 0) checkSet(given);
     if (seed !== undefined) checkNumber("seed", seed);
     if (out !== undefined) {
       checkObject("out", out);
       checkObject("out.outputs", out.outputs);
-      checkGradients("out.gradients", out.gradients, given);
+      checkGradients("out.gradients", out.gradients);
     }
+    guard.check();
     if (given !== undefined) takeInputs(given);
     const factor = seed === undefined ? 1 : Math.fround(seed);
     computeForwardBackward();
@@ -1752,29 +1753,63 @@ function checkNumber(name, value) {
   if (typeof value !== "number") throw new TypeError(`${name}: expected a number, got ${describe(value)}`);
 }
 
-/** Throws if the array is memory that the model keeps another input in: copying one would change the other. */
-function checkAlias(name, array, own, end) {
-  if (array.buffer !== own.buffer || array.byteOffset >= end || array.byteOffset === own.byteOffset) return;
-  throw new TypeError(`${name}: expected an array of its own, got memory of another input of the model`);
-}
+/**
+ * Sees to it that results share no memory with the model or with an input, and an input none with the place of
+ * another. Every array of a call has a slot, inputs before results; `own` holds the places of the inputs. To ask
+ * an array for its memory takes longer than every other check: it is asked once, and what the call before
+ * brought as well is not looked at again.
+ */
+function createGuard(arena, own, labels) {
+  const arrays = labels.map(() => null);
+  const memory = labels.map(() => null);
+  const lastSeen = labels.map(() => 0);
+  let call = 1;
+  let hasNews = false;
 
-/** Throws if an array for results is memory of the model, or of an input of this call. */
-function checkApart(name, array, arena, given) {
-  if (array.buffer === arena) throw new TypeError(`${name} is memory of the model: results need arrays of their own`);
-  if (given === undefined) return;
-  for (const input in given) {
-    const value = given[input];
-    if (ArrayBuffer.isView(value) && sameMemory(array, value)) {
-      throw new TypeError(`${name} shares memory with the input ${input}: results need arrays of their own`);
+  function begin() {
+    call += 1;
+  }
+
+  function see(slot, array) {
+    if (arrays[slot] !== array || lastSeen[slot] !== call - 1) {
+      if (arrays[slot] !== array) memory[slot] = array.buffer;
+      arrays[slot] = array;
+      hasNews = true;
+    }
+    lastSeen[slot] = call;
+  }
+
+  function check() {
+    if (!hasNews) return;
+    for (let slot = 0; slot < labels.length; slot++) {
+      if (lastSeen[slot] !== call) continue;
+      if (slot < own.length) checkInput(slot);
+      else checkResult(slot);
+    }
+    hasNews = false;
+  }
+
+  function checkInput(slot) {
+    if (memory[slot] !== arena) return;
+    const taken = own.findIndex((place, other) => other !== slot && overlap(arrays[slot], place));
+    if (taken !== -1) throw new TypeError(`${labels[slot]} is the model's own memory of ${labels[taken]}: pass a copy`);
+  }
+
+  function checkResult(slot) {
+    if (memory[slot] === arena) throw new TypeError(`${labels[slot]} is memory of the model: pass an array of your own`);
+    for (let input = 0; input < own.length; input++) {
+      if (memory[input] !== memory[slot] || lastSeen[input] !== call || !overlap(arrays[input], arrays[slot])) continue;
+      throw new TypeError(`${labels[slot]} shares memory with ${labels[input]}: pass an array of its own`);
     }
   }
+
+  return { begin, see, check };
 }
 
-/** Whether two arrays have a byte in common. */
-function sameMemory(a, b) {
-  return (
-    a.buffer === b.buffer && a.byteOffset < b.byteOffset + b.byteLength && b.byteOffset < a.byteOffset + a.byteLength
-  );
+/** Whether two arrays of one memory have a byte in common. */
+function overlap(a, b) {
+  if (a === null || b === null) return false;
+  return a.byteOffset < b.byteOffset + b.byteLength && b.byteOffset < a.byteOffset + a.byteLength;
 }
 
 /** Throws unless the sizes are those that the module was compiled for. */

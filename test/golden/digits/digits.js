@@ -8,7 +8,7 @@
  *   loss: f32 = mean(softmaxCrossEntropy(logits, y))
  *
  * Sizes: batch = 32.
- * Memory of a model: 82288 bytes.
+ * Memory of a model: 83568 bytes.
  * Gradients: of loss with respect to w1, b1, w2, b2.
  * Made by gradc 0.1.0 from digits.json; change that, not this.
  */
@@ -33,19 +33,19 @@ export const signature = {
     b2: { dtype: "f32", shape: [10] },
   },
   of: "loss",
-  flops: { forward: 315617, backward: 366848, forwardBackward: 682465 },
-  bytes: 82288,
+  flops: { forward: 315969, backward: 359424, forwardBackward: 675393 },
+  bytes: 83568,
   keeps: {
-    logits: { dtype: "f32", shape: [32, 10] },
     add: { dtype: "f32", shape: [32, 64] },
-    max: { dtype: "f32", shape: [32] },
+    exp: { dtype: "f32", shape: [32, 10] },
+    sum: { dtype: "f32", shape: [32] },
   },
 };
 
 // Memory that all models share.
 
 /** What can go wrong in a kernel; where it did, and the value that did it. */
-const failures = [{ node: "takeAlongAxis", message: "index out of range" }];
+const failures = [{ node: "softmaxCrossEntropy", message: "index out of range" }];
 let failedPosition = 0;
 let failedValue = 0;
 
@@ -59,7 +59,7 @@ export const { forward, backward, forwardBackward, initialize } = createModel();
 
 /** An instance: memory, kernels, and the functions that call them. */
 function createModel() {
-  const arena = new ArrayBuffer(82288);
+  const arena = new ArrayBuffer(83568);
 
   // Inputs, and the seed of the gradients.
   const x = new Float32Array(arena, 0, 2048); // f32[32, 64]
@@ -83,37 +83,36 @@ function createModel() {
 
   // What backward reads of what forward computed.
   const add = new Float32Array(arena, 48112, 2048); // f32[32, 64]
-  const max = new Float32Array(arena, 56304, 32); // f32[32]
+  const exp_ = new Float32Array(arena, 56304, 320); // f32[32, 10]
+  const sum = new Float32Array(arena, 57584, 32); // f32[32]
 
   // Temporaries; those that are never needed at once share memory.
-  const contraction = new Float32Array(arena, 56432, 2048); // f32[32, 64]
-  const hidden = new Float32Array(arena, 64624, 2048); // f32[32, 64]
-  const contraction_1 = new Float32Array(arena, 56432, 320); // f32[32, 10]
-  const sub = new Float32Array(arena, 72816, 320); // f32[32, 10]
-  const sum = new Float32Array(arena, 74096, 32); // f32[32]
+  const contraction = new Float32Array(arena, 57712, 2048); // f32[32, 64]
+  const hidden = new Float32Array(arena, 65904, 2048); // f32[32, 64]
+  const max = new Float32Array(arena, 74096, 32); // f32[32]
   const takeAlongAxis = new Float32Array(arena, 74224, 32); // f32[32, 1]
-  const sum_1 = new Float32Array(arena, 56432, 1); // f32
-  const where = new Float32Array(arena, 74352, 32); // f32[32]
-  const exp_ = new Float32Array(arena, 72816, 320); // f32[32, 10]
-  const sum_2 = new Float32Array(arena, 74096, 32); // f32[32]
-  const d_logits = new Float32Array(arena, 81008, 320); // f32[32, 10]
-  const d_hidden = new Float32Array(arena, 56432, 2048); // f32[32, 64]
-  const where_1 = new Float32Array(arena, 72816, 2048); // f32[32, 64]
+  const d_logits = new Float32Array(arena, 82288, 320); // f32[32, 10]
+  const where = new Float32Array(arena, 74096, 2048); // f32[32, 64]
 
-  /** Where inputs and parameters end. */
-  const inputsEnd = 27560;
-
-  /** What a call may give; what of it has never been set; how much that is. */
+  /** What a call may give; what of that no one has set yet, and how much it is. */
   const names = new Set(["x", "y", "w1", "b1", "w2", "b2"]);
   const unset = new Set(names);
   let missing = unset.size;
+
+  const guard = createGuard(arena, [x, y, w1, b1, w2, b2], ["input x", "input y", "parameter w1", "parameter b1", "parameter w2", "parameter b2", "result logits", "gradient w1", "gradient b1", "gradient w2", "gradient b2"]);
 
   /** Whether memory is as the last forward left it, so that backward may read it. */
   let isCurrent = false;
 
   const inputs = { x, y };
   const parameters = { w1, b1, w2, b2 };
-  const outputs = { loss: NaN, logits };
+  class OutputViews {
+    get loss() {
+      return loss[0];
+    }
+    logits = logits;
+  }
+  const outputs = new OutputViews();
   const gradients = { w1: d_w1, b1: d_b1, w2: d_w2, b2: d_b2 };
   const results = { outputs, gradients };
 
@@ -346,26 +345,7 @@ function createModel() {
     }
   }
 
-  /** sub: f32[32, 10] = logits - expandDims(max(logits, { axis: 1 }), 1) */
-  function compute_sub() {
-    for (let i = 0; i < 32; i++) {
-      for (let j = 0; j < 10; j++) {
-        sub[i * 10 + j] = logits[i * 10 + j] - max[i];
-      }
-    }
-  }
-
-  /** sum: f32[32] = sum(exp(logits - expandDims(max(logits, { axis: 1 }), 1)), { axis: 1 }) */
-  function compute_sum() {
-    for (let i = 0; i < 32; i++) {
-      sum[i] = Math.fround(Math.fround(Math.fround(Math.fround(Math.fround(exp(sub[i * 10])) + Math.fround(exp(sub[i * 10 + 8]))) + Math.fround(exp(sub[i * 10 + 4]))) + Math.fround(Math.fround(exp(sub[i * 10 + 2])) + Math.fround(exp(sub[i * 10 + 6])))) + Math.fround(Math.fround(Math.fround(Math.fround(exp(sub[i * 10 + 1])) + Math.fround(exp(sub[i * 10 + 9]))) + Math.fround(exp(sub[i * 10 + 5]))) + Math.fround(Math.fround(exp(sub[i * 10 + 3])) + Math.fround(exp(sub[i * 10 + 7]))))) + 0;
-    }
-  }
-
-  /**
-   * takeAlongAxis: f32[32, 1] = takeAlongAxis(logits - expandDims(max(logits, { axis: 1 }), 1), expandDims(y, 1),
-   * { axis: 1 })
-   */
+  /** takeAlongAxis: f32[32, 1] = takeAlongAxis(logits, expandDims(y, 1), { axis: 1 }) */
   function compute_takeAlongAxis() {
     for (let position = 0; position < 32; position++) {
       const index = y[position];
@@ -377,9 +357,25 @@ function createModel() {
     }
     for (let row = 0; row < 32; row++) {
       const index2 = y[row];
-      takeAlongAxis[row] = sub[row * 10 + index2];
+      takeAlongAxis[row] = logits[row * 10 + index2];
     }
     return 0;
+  }
+
+  /** exp: f32[32, 10] = exp(logits - expandDims(max(logits, { axis: 1 }), 1)) */
+  function compute_exp() {
+    for (let i = 0; i < 32; i++) {
+      for (let j = 0; j < 10; j++) {
+        exp_[i * 10 + j] = exp(Math.fround(logits[i * 10 + j] - max[i]));
+      }
+    }
+  }
+
+  /** sum: f32[32] = sum(exp(logits - expandDims(max(logits, { axis: 1 }), 1)), { axis: 1 }) */
+  function compute_sum() {
+    for (let i = 0; i < 32; i++) {
+      sum[i] = Math.fround(Math.fround(Math.fround(Math.fround(exp_[i * 10] + exp_[i * 10 + 8]) + exp_[i * 10 + 4]) + Math.fround(exp_[i * 10 + 2] + exp_[i * 10 + 6])) + Math.fround(Math.fround(Math.fround(exp_[i * 10 + 1] + exp_[i * 10 + 9]) + exp_[i * 10 + 5]) + Math.fround(exp_[i * 10 + 3] + exp_[i * 10 + 7]))) + 0;
+    }
   }
 
   /** loss: f32 = mean(softmaxCrossEntropy(logits, y)) */
@@ -401,22 +397,22 @@ function createModel() {
     let s14 = 0;
     let s15 = 0;
     for (let k = 0; k < 32; k += 16) {
-      s0 = Math.fround(s0 + Math.fround(Math.fround(log(sum[k])) - takeAlongAxis[k]));
-      s1 = Math.fround(s1 + Math.fround(Math.fround(log(sum[k + 1])) - takeAlongAxis[k + 1]));
-      s2 = Math.fround(s2 + Math.fround(Math.fround(log(sum[k + 2])) - takeAlongAxis[k + 2]));
-      s3 = Math.fround(s3 + Math.fround(Math.fround(log(sum[k + 3])) - takeAlongAxis[k + 3]));
-      s4 = Math.fround(s4 + Math.fround(Math.fround(log(sum[k + 4])) - takeAlongAxis[k + 4]));
-      s5 = Math.fround(s5 + Math.fround(Math.fround(log(sum[k + 5])) - takeAlongAxis[k + 5]));
-      s6 = Math.fround(s6 + Math.fround(Math.fround(log(sum[k + 6])) - takeAlongAxis[k + 6]));
-      s7 = Math.fround(s7 + Math.fround(Math.fround(log(sum[k + 7])) - takeAlongAxis[k + 7]));
-      s8 = Math.fround(s8 + Math.fround(Math.fround(log(sum[k + 8])) - takeAlongAxis[k + 8]));
-      s9 = Math.fround(s9 + Math.fround(Math.fround(log(sum[k + 9])) - takeAlongAxis[k + 9]));
-      s10 = Math.fround(s10 + Math.fround(Math.fround(log(sum[k + 10])) - takeAlongAxis[k + 10]));
-      s11 = Math.fround(s11 + Math.fround(Math.fround(log(sum[k + 11])) - takeAlongAxis[k + 11]));
-      s12 = Math.fround(s12 + Math.fround(Math.fround(log(sum[k + 12])) - takeAlongAxis[k + 12]));
-      s13 = Math.fround(s13 + Math.fround(Math.fround(log(sum[k + 13])) - takeAlongAxis[k + 13]));
-      s14 = Math.fround(s14 + Math.fround(Math.fround(log(sum[k + 14])) - takeAlongAxis[k + 14]));
-      s15 = Math.fround(s15 + Math.fround(Math.fround(log(sum[k + 15])) - takeAlongAxis[k + 15]));
+      s0 = Math.fround(s0 + Math.fround(Math.fround(log(sum[k])) - Math.fround(takeAlongAxis[k] - max[k])));
+      s1 = Math.fround(s1 + Math.fround(Math.fround(log(sum[k + 1])) - Math.fround(takeAlongAxis[k + 1] - max[k + 1])));
+      s2 = Math.fround(s2 + Math.fround(Math.fround(log(sum[k + 2])) - Math.fround(takeAlongAxis[k + 2] - max[k + 2])));
+      s3 = Math.fround(s3 + Math.fround(Math.fround(log(sum[k + 3])) - Math.fround(takeAlongAxis[k + 3] - max[k + 3])));
+      s4 = Math.fround(s4 + Math.fround(Math.fround(log(sum[k + 4])) - Math.fround(takeAlongAxis[k + 4] - max[k + 4])));
+      s5 = Math.fround(s5 + Math.fround(Math.fround(log(sum[k + 5])) - Math.fround(takeAlongAxis[k + 5] - max[k + 5])));
+      s6 = Math.fround(s6 + Math.fround(Math.fround(log(sum[k + 6])) - Math.fround(takeAlongAxis[k + 6] - max[k + 6])));
+      s7 = Math.fround(s7 + Math.fround(Math.fround(log(sum[k + 7])) - Math.fround(takeAlongAxis[k + 7] - max[k + 7])));
+      s8 = Math.fround(s8 + Math.fround(Math.fround(log(sum[k + 8])) - Math.fround(takeAlongAxis[k + 8] - max[k + 8])));
+      s9 = Math.fround(s9 + Math.fround(Math.fround(log(sum[k + 9])) - Math.fround(takeAlongAxis[k + 9] - max[k + 9])));
+      s10 = Math.fround(s10 + Math.fround(Math.fround(log(sum[k + 10])) - Math.fround(takeAlongAxis[k + 10] - max[k + 10])));
+      s11 = Math.fround(s11 + Math.fround(Math.fround(log(sum[k + 11])) - Math.fround(takeAlongAxis[k + 11] - max[k + 11])));
+      s12 = Math.fround(s12 + Math.fround(Math.fround(log(sum[k + 12])) - Math.fround(takeAlongAxis[k + 12] - max[k + 12])));
+      s13 = Math.fround(s13 + Math.fround(Math.fround(log(sum[k + 13])) - Math.fround(takeAlongAxis[k + 13] - max[k + 13])));
+      s14 = Math.fround(s14 + Math.fround(Math.fround(log(sum[k + 14])) - Math.fround(takeAlongAxis[k + 14] - max[k + 14])));
+      s15 = Math.fround(s15 + Math.fround(Math.fround(log(sum[k + 15])) - Math.fround(takeAlongAxis[k + 15] - max[k + 15])));
     }
     const sum2 = Math.fround(Math.fround(Math.fround(Math.fround(s0 + s8) + Math.fround(s4 + s12)) + Math.fround(Math.fround(s2 + s10) + Math.fround(s6 + s14))) + Math.fround(Math.fround(Math.fround(s1 + s9) + Math.fround(s5 + s13)) + Math.fround(Math.fround(s3 + s11) + Math.fround(s7 + s15))));
     loss[0] = sum2 * 0.03125;
@@ -430,44 +426,14 @@ function createModel() {
     }
   }
 
-  /** where: f32[32] = where(isFinite(max(logits, { axis: 1 })), max(logits, { axis: 1 }), 0) */
-  function compute_where() {
-    for (let i = 0; i < 32; i++) {
-      const t = max[i];
-      where[i] = Math.fround(t - t) === 0 ? t : 0;
-    }
-  }
-
   /**
-   * exp: f32[32, 10] = exp(logits - expandDims(where(isFinite(max(logits, { axis: 1 })), max(logits, { axis: 1 }),
-   * 0), 1))
-   */
-  function compute_exp() {
-    for (let i = 0; i < 32; i++) {
-      for (let j = 0; j < 10; j++) {
-        exp_[i * 10 + j] = exp(Math.fround(logits[i * 10 + j] - where[i]));
-      }
-    }
-  }
-
-  /**
-   * sum: f32[32] = sum(exp(logits - expandDims(where(isFinite(max(logits, { axis: 1 })), max(logits, { axis: 1 }),
-   * 0...
-   */
-  function compute_sum_1() {
-    for (let i = 0; i < 32; i++) {
-      sum_2[i] = Math.fround(Math.fround(Math.fround(Math.fround(exp_[i * 10] + exp_[i * 10 + 8]) + exp_[i * 10 + 4]) + Math.fround(exp_[i * 10 + 2] + exp_[i * 10 + 6])) + Math.fround(Math.fround(Math.fround(exp_[i * 10 + 1] + exp_[i * 10 + 9]) + exp_[i * 10 + 5]) + Math.fround(exp_[i * 10 + 3] + exp_[i * 10 + 7]))) + 0;
-    }
-  }
-
-  /**
-   * d_logits: f32[32, 10] = (exp(logits - expandDims(where(%93, %55, 0), 1)) / expandDims(sum(exp(logits -
-   * expandDims(%94, 1)...
+   * d_logits: f32[32, 10] = (exp(logits - expandDims(max(logits, { axis: 1 }), 1)) / expandDims(sum(exp(logits -
+   * expandDims(%...
    */
   function compute_d_logits() {
     for (let i = 0; i < 32; i++) {
       for (let j = 0; j < 10; j++) {
-        d_logits[i * 10 + j] = Math.fround(Math.fround(exp_[i * 10 + j] / sum_2[i]) - (y[i] === j ? 1 : 0)) * 0.03125;
+        d_logits[i * 10 + j] = Math.fround(Math.fround(exp_[i * 10 + j] / sum[i]) - (y[i] === j ? 1 : 0)) * 0.03125;
       }
     }
   }
@@ -485,7 +451,7 @@ function createModel() {
   }
 
   /** where: f32[32, 64] = where(matmul(x, w1) + b1 > 0, d_hidden, 0) */
-  function compute_where_1() {
+  function compute_where() {
     for (let i = 0; i < 32; i += 4) {
       for (let k = 0; k < 64; k += 4) {
         let s0 = 0;
@@ -538,22 +504,22 @@ function createModel() {
           s14 = Math.fround(s14 + Math.fround(x3 * y2));
           s15 = Math.fround(s15 + Math.fround(x3 * y3));
         }
-        where_1[i * 64 + k] = add[i * 64 + k] > 0 ? s0 : 0;
-        where_1[i * 64 + k + 1] = add[i * 64 + k + 1] > 0 ? s1 : 0;
-        where_1[i * 64 + k + 2] = add[i * 64 + k + 2] > 0 ? s2 : 0;
-        where_1[i * 64 + k + 3] = add[i * 64 + k + 3] > 0 ? s3 : 0;
-        where_1[i * 64 + k + 64] = add[i * 64 + k + 64] > 0 ? s4 : 0;
-        where_1[i * 64 + k + 65] = add[i * 64 + k + 65] > 0 ? s5 : 0;
-        where_1[i * 64 + k + 66] = add[i * 64 + k + 66] > 0 ? s6 : 0;
-        where_1[i * 64 + k + 67] = add[i * 64 + k + 67] > 0 ? s7 : 0;
-        where_1[i * 64 + k + 128] = add[i * 64 + k + 128] > 0 ? s8 : 0;
-        where_1[i * 64 + k + 129] = add[i * 64 + k + 129] > 0 ? s9 : 0;
-        where_1[i * 64 + k + 130] = add[i * 64 + k + 130] > 0 ? s10 : 0;
-        where_1[i * 64 + k + 131] = add[i * 64 + k + 131] > 0 ? s11 : 0;
-        where_1[i * 64 + k + 192] = add[i * 64 + k + 192] > 0 ? s12 : 0;
-        where_1[i * 64 + k + 193] = add[i * 64 + k + 193] > 0 ? s13 : 0;
-        where_1[i * 64 + k + 194] = add[i * 64 + k + 194] > 0 ? s14 : 0;
-        where_1[i * 64 + k + 195] = add[i * 64 + k + 195] > 0 ? s15 : 0;
+        where[i * 64 + k] = add[i * 64 + k] > 0 ? s0 : 0;
+        where[i * 64 + k + 1] = add[i * 64 + k + 1] > 0 ? s1 : 0;
+        where[i * 64 + k + 2] = add[i * 64 + k + 2] > 0 ? s2 : 0;
+        where[i * 64 + k + 3] = add[i * 64 + k + 3] > 0 ? s3 : 0;
+        where[i * 64 + k + 64] = add[i * 64 + k + 64] > 0 ? s4 : 0;
+        where[i * 64 + k + 65] = add[i * 64 + k + 65] > 0 ? s5 : 0;
+        where[i * 64 + k + 66] = add[i * 64 + k + 66] > 0 ? s6 : 0;
+        where[i * 64 + k + 67] = add[i * 64 + k + 67] > 0 ? s7 : 0;
+        where[i * 64 + k + 128] = add[i * 64 + k + 128] > 0 ? s8 : 0;
+        where[i * 64 + k + 129] = add[i * 64 + k + 129] > 0 ? s9 : 0;
+        where[i * 64 + k + 130] = add[i * 64 + k + 130] > 0 ? s10 : 0;
+        where[i * 64 + k + 131] = add[i * 64 + k + 131] > 0 ? s11 : 0;
+        where[i * 64 + k + 192] = add[i * 64 + k + 192] > 0 ? s12 : 0;
+        where[i * 64 + k + 193] = add[i * 64 + k + 193] > 0 ? s13 : 0;
+        where[i * 64 + k + 194] = add[i * 64 + k + 194] > 0 ? s14 : 0;
+        where[i * 64 + k + 195] = add[i * 64 + k + 195] > 0 ? s15 : 0;
       }
     }
   }
@@ -676,7 +642,7 @@ function createModel() {
     }
     for (let i = 0; i < 32; i++) {
       for (let j = 0; j < 64; j++) {
-        d_b1[j] = d_b1[j] + where_1[i * 64 + j];
+        d_b1[j] = d_b1[j] + where[i * 64 + j];
       }
     }
   }
@@ -714,10 +680,10 @@ function createModel() {
           const x2 = x[a2 + p];
           const x3 = x[a3 + p];
           const p2 = k2 * 64;
-          const y0 = where_1[j + p2];
-          const y1 = where_1[b12 + p2];
-          const y2 = where_1[b22 + p2];
-          const y3 = where_1[b3 + p2];
+          const y0 = where[j + p2];
+          const y1 = where[b12 + p2];
+          const y2 = where[b22 + p2];
+          const y3 = where[b3 + p2];
           s0 = Math.fround(s0 + Math.fround(x0 * y0));
           s1 = Math.fround(s1 + Math.fround(x0 * y1));
           s2 = Math.fround(s2 + Math.fround(x0 * y2));
@@ -864,20 +830,8 @@ function createModel() {
     }
   }
 
-  /**
-   * max: f32[32] = max(logits, { axis: 1 })
-   * where: f32[32] = where(isFinite(max(logits, { axis: 1 })), max(logits, { axis: 1 }), 0)
-   */
-  function compute_where_2() {
-    for (let i = 0; i < 32; i++) {
-      const max2 = Math.max(Math.max(Math.max(Math.max(logits[i * 10], logits[i * 10 + 8]), logits[i * 10 + 4]), Math.max(logits[i * 10 + 2], logits[i * 10 + 6])), Math.max(Math.max(Math.max(logits[i * 10 + 1], logits[i * 10 + 9]), logits[i * 10 + 5]), Math.max(logits[i * 10 + 3], logits[i * 10 + 7])));
-      max[i] = max2;
-      where[i] = Math.fround(max2 - max2) === 0 ? max2 : 0;
-    }
-  }
-
   /** where: f32[32, 64] = where(matmul(x, w1) + b1 > 0, d_hidden, 0) */
-  function compute_where_3() {
+  function compute_where_1() {
     for (let i = 0; i < 32; i += 4) {
       for (let k = 0; k < 64; k += 4) {
         let s0 = 0;
@@ -930,22 +884,22 @@ function createModel() {
           s14 = Math.fround(s14 + Math.fround(x3 * y2));
           s15 = Math.fround(s15 + Math.fround(x3 * y3));
         }
-        where_1[i * 64 + k] = Math.fround(contraction[i * 64 + k] + b1[k]) > 0 ? s0 : 0;
-        where_1[i * 64 + k + 1] = Math.fround(contraction[i * 64 + k + 1] + b1[k + 1]) > 0 ? s1 : 0;
-        where_1[i * 64 + k + 2] = Math.fround(contraction[i * 64 + k + 2] + b1[k + 2]) > 0 ? s2 : 0;
-        where_1[i * 64 + k + 3] = Math.fround(contraction[i * 64 + k + 3] + b1[k + 3]) > 0 ? s3 : 0;
-        where_1[i * 64 + k + 64] = Math.fround(contraction[i * 64 + k + 64] + b1[k]) > 0 ? s4 : 0;
-        where_1[i * 64 + k + 65] = Math.fround(contraction[i * 64 + k + 65] + b1[k + 1]) > 0 ? s5 : 0;
-        where_1[i * 64 + k + 66] = Math.fround(contraction[i * 64 + k + 66] + b1[k + 2]) > 0 ? s6 : 0;
-        where_1[i * 64 + k + 67] = Math.fround(contraction[i * 64 + k + 67] + b1[k + 3]) > 0 ? s7 : 0;
-        where_1[i * 64 + k + 128] = Math.fround(contraction[i * 64 + k + 128] + b1[k]) > 0 ? s8 : 0;
-        where_1[i * 64 + k + 129] = Math.fround(contraction[i * 64 + k + 129] + b1[k + 1]) > 0 ? s9 : 0;
-        where_1[i * 64 + k + 130] = Math.fround(contraction[i * 64 + k + 130] + b1[k + 2]) > 0 ? s10 : 0;
-        where_1[i * 64 + k + 131] = Math.fround(contraction[i * 64 + k + 131] + b1[k + 3]) > 0 ? s11 : 0;
-        where_1[i * 64 + k + 192] = Math.fround(contraction[i * 64 + k + 192] + b1[k]) > 0 ? s12 : 0;
-        where_1[i * 64 + k + 193] = Math.fround(contraction[i * 64 + k + 193] + b1[k + 1]) > 0 ? s13 : 0;
-        where_1[i * 64 + k + 194] = Math.fround(contraction[i * 64 + k + 194] + b1[k + 2]) > 0 ? s14 : 0;
-        where_1[i * 64 + k + 195] = Math.fround(contraction[i * 64 + k + 195] + b1[k + 3]) > 0 ? s15 : 0;
+        where[i * 64 + k] = Math.fround(contraction[i * 64 + k] + b1[k]) > 0 ? s0 : 0;
+        where[i * 64 + k + 1] = Math.fround(contraction[i * 64 + k + 1] + b1[k + 1]) > 0 ? s1 : 0;
+        where[i * 64 + k + 2] = Math.fround(contraction[i * 64 + k + 2] + b1[k + 2]) > 0 ? s2 : 0;
+        where[i * 64 + k + 3] = Math.fround(contraction[i * 64 + k + 3] + b1[k + 3]) > 0 ? s3 : 0;
+        where[i * 64 + k + 64] = Math.fround(contraction[i * 64 + k + 64] + b1[k]) > 0 ? s4 : 0;
+        where[i * 64 + k + 65] = Math.fround(contraction[i * 64 + k + 65] + b1[k + 1]) > 0 ? s5 : 0;
+        where[i * 64 + k + 66] = Math.fround(contraction[i * 64 + k + 66] + b1[k + 2]) > 0 ? s6 : 0;
+        where[i * 64 + k + 67] = Math.fround(contraction[i * 64 + k + 67] + b1[k + 3]) > 0 ? s7 : 0;
+        where[i * 64 + k + 128] = Math.fround(contraction[i * 64 + k + 128] + b1[k]) > 0 ? s8 : 0;
+        where[i * 64 + k + 129] = Math.fround(contraction[i * 64 + k + 129] + b1[k + 1]) > 0 ? s9 : 0;
+        where[i * 64 + k + 130] = Math.fround(contraction[i * 64 + k + 130] + b1[k + 2]) > 0 ? s10 : 0;
+        where[i * 64 + k + 131] = Math.fround(contraction[i * 64 + k + 131] + b1[k + 3]) > 0 ? s11 : 0;
+        where[i * 64 + k + 192] = Math.fround(contraction[i * 64 + k + 192] + b1[k]) > 0 ? s12 : 0;
+        where[i * 64 + k + 193] = Math.fround(contraction[i * 64 + k + 193] + b1[k + 1]) > 0 ? s13 : 0;
+        where[i * 64 + k + 194] = Math.fround(contraction[i * 64 + k + 194] + b1[k + 2]) > 0 ? s14 : 0;
+        where[i * 64 + k + 195] = Math.fround(contraction[i * 64 + k + 195] + b1[k + 3]) > 0 ? s15 : 0;
       }
     }
   }
@@ -955,22 +909,18 @@ function createModel() {
     compute_hidden();
     compute_logits();
     compute_max();
-    compute_sub();
-    compute_sum();
     checkCode(compute_takeAlongAxis());
+    compute_exp();
+    compute_sum();
     compute_loss();
-    outputs.loss = loss[0];
     isCurrent = true;
   }
 
   function computeBackward() {
     compute_hidden_1();
-    compute_where();
-    compute_exp();
-    compute_sum_1();
     compute_d_logits();
     compute_d_b2();
-    compute_where_1();
+    compute_where();
     compute_d_w2();
     compute_d_b1();
     compute_d_w1();
@@ -980,20 +930,17 @@ function createModel() {
     isCurrent = false;
     compute_hidden_2();
     compute_logits();
-    compute_where_2();
-    compute_sub();
-    compute_sum();
+    compute_max();
     checkCode(compute_takeAlongAxis());
-    compute_loss();
     compute_exp();
-    compute_sum_1();
+    compute_sum();
+    compute_loss();
     compute_d_logits();
     compute_d_b2();
-    compute_where_3();
+    compute_where_1();
     compute_d_w2();
     compute_d_b1();
     compute_d_w1();
-    outputs.loss = loss[0];
   }
 
   // Calls.
@@ -1004,27 +951,27 @@ function createModel() {
     checkNames(given, names);
     if (given.x !== undefined) {
       checkArray("input x", given.x, Float32Array, 2048, "f32[32, 64]");
-      checkAlias("input x", given.x, x, inputsEnd);
+      guard.see(0, given.x);
     }
     if (given.y !== undefined) {
       checkArray("input y", given.y, Int32Array, 32, "i32[32]");
-      checkAlias("input y", given.y, y, inputsEnd);
+      guard.see(1, given.y);
     }
     if (given.w1 !== undefined) {
       checkArray("parameter w1", given.w1, Float32Array, 4096, "f32[64, 64]");
-      checkAlias("parameter w1", given.w1, w1, inputsEnd);
+      guard.see(2, given.w1);
     }
     if (given.b1 !== undefined) {
       checkArray("parameter b1", given.b1, Float32Array, 64, "f32[64]");
-      checkAlias("parameter b1", given.b1, b1, inputsEnd);
+      guard.see(3, given.b1);
     }
     if (given.w2 !== undefined) {
       checkArray("parameter w2", given.w2, Float32Array, 640, "f32[64, 10]");
-      checkAlias("parameter w2", given.w2, w2, inputsEnd);
+      guard.see(4, given.w2);
     }
     if (given.b2 !== undefined) {
       checkArray("parameter b2", given.b2, Float32Array, 10, "f32[10]");
-      checkAlias("parameter b2", given.b2, b2, inputsEnd);
+      guard.see(5, given.b2);
     }
   }
 
@@ -1047,34 +994,34 @@ function createModel() {
     missing = 0;
   }
 
-  /** Throws unless these are the caller's own arrays, apart from the inputs. */
-  function checkOutputs(label, out, given) {
+  /** Throws unless results can be written into these arrays. */
+  function checkOutputs(label, out) {
     checkObject(label, out);
     checkArray("result logits", out.logits, Float32Array, 320, "f32[32, 10]");
-    checkApart("result logits", out.logits, arena, given);
+    guard.see(6, out.logits);
   }
 
   function copyOutputs() {
-    return { loss: outputs.loss, logits: logits.slice() };
+    return { loss: loss[0], logits: logits.slice() };
   }
 
   function fillOutputs(out) {
-    out.loss = outputs.loss;
+    out.loss = loss[0];
     out.logits.set(logits);
     return out;
   }
 
-  /** Throws unless these are the caller's own arrays, apart from the inputs. */
-  function checkGradients(label, out, given) {
+  /** Throws unless results can be written into these arrays. */
+  function checkGradients(label, out) {
     checkObject(label, out);
     checkArray("gradient w1", out.w1, Float32Array, 4096, "f32[64, 64]");
-    checkApart("gradient w1", out.w1, arena, given);
+    guard.see(7, out.w1);
     checkArray("gradient b1", out.b1, Float32Array, 64, "f32[64]");
-    checkApart("gradient b1", out.b1, arena, given);
+    guard.see(8, out.b1);
     checkArray("gradient w2", out.w2, Float32Array, 640, "f32[64, 10]");
-    checkApart("gradient w2", out.w2, arena, given);
+    guard.see(9, out.w2);
     checkArray("gradient b2", out.b2, Float32Array, 10, "f32[10]");
-    checkApart("gradient b2", out.b2, arena, given);
+    guard.see(10, out.b2);
   }
 
   function copyGradients(factor) {
@@ -1104,9 +1051,11 @@ function createModel() {
       computeForward();
       return outputs;
     }
+    guard.begin();
     if (given !== undefined) checkInputs(given);
     if (missing > 0) checkSet(given);
-    if (out !== undefined) checkOutputs("out", out, given);
+    if (out !== undefined) checkOutputs("out", out);
+    guard.check();
     if (given !== undefined) takeInputs(given);
     computeForward();
     return out === undefined ? copyOutputs() : fillOutputs(out);
@@ -1131,14 +1080,16 @@ function createModel() {
       computeForwardBackward();
       return results;
     }
+    guard.begin();
     if (given !== undefined) checkInputs(given);
     if (missing > 0) checkSet(given);
     if (seed !== undefined) checkNumber("seed", seed);
     if (out !== undefined) {
       checkObject("out", out);
-      checkOutputs("out.outputs", out.outputs, given);
-      checkGradients("out.gradients", out.gradients, given);
+      checkOutputs("out.outputs", out.outputs);
+      checkGradients("out.gradients", out.gradients);
     }
+    guard.check();
     if (given !== undefined) takeInputs(given);
     const factor = seed === undefined ? 1 : Math.fround(seed);
     computeForwardBackward();
@@ -1349,29 +1300,63 @@ function checkNumber(name, value) {
   if (typeof value !== "number") throw new TypeError(`${name}: expected a number, got ${describe(value)}`);
 }
 
-/** Throws if the array is memory that the model keeps another input in: copying one would change the other. */
-function checkAlias(name, array, own, end) {
-  if (array.buffer !== own.buffer || array.byteOffset >= end || array.byteOffset === own.byteOffset) return;
-  throw new TypeError(`${name}: expected an array of its own, got memory of another input of the model`);
-}
+/**
+ * Sees to it that results share no memory with the model or with an input, and an input none with the place of
+ * another. Every array of a call has a slot, inputs before results; `own` holds the places of the inputs. To ask
+ * an array for its memory takes longer than every other check: it is asked once, and what the call before
+ * brought as well is not looked at again.
+ */
+function createGuard(arena, own, labels) {
+  const arrays = labels.map(() => null);
+  const memory = labels.map(() => null);
+  const lastSeen = labels.map(() => 0);
+  let call = 1;
+  let hasNews = false;
 
-/** Throws if an array for results is memory of the model, or of an input of this call. */
-function checkApart(name, array, arena, given) {
-  if (array.buffer === arena) throw new TypeError(`${name} is memory of the model: results need arrays of their own`);
-  if (given === undefined) return;
-  for (const input in given) {
-    const value = given[input];
-    if (ArrayBuffer.isView(value) && sameMemory(array, value)) {
-      throw new TypeError(`${name} shares memory with the input ${input}: results need arrays of their own`);
+  function begin() {
+    call += 1;
+  }
+
+  function see(slot, array) {
+    if (arrays[slot] !== array || lastSeen[slot] !== call - 1) {
+      if (arrays[slot] !== array) memory[slot] = array.buffer;
+      arrays[slot] = array;
+      hasNews = true;
+    }
+    lastSeen[slot] = call;
+  }
+
+  function check() {
+    if (!hasNews) return;
+    for (let slot = 0; slot < labels.length; slot++) {
+      if (lastSeen[slot] !== call) continue;
+      if (slot < own.length) checkInput(slot);
+      else checkResult(slot);
+    }
+    hasNews = false;
+  }
+
+  function checkInput(slot) {
+    if (memory[slot] !== arena) return;
+    const taken = own.findIndex((place, other) => other !== slot && overlap(arrays[slot], place));
+    if (taken !== -1) throw new TypeError(`${labels[slot]} is the model's own memory of ${labels[taken]}: pass a copy`);
+  }
+
+  function checkResult(slot) {
+    if (memory[slot] === arena) throw new TypeError(`${labels[slot]} is memory of the model: pass an array of your own`);
+    for (let input = 0; input < own.length; input++) {
+      if (memory[input] !== memory[slot] || lastSeen[input] !== call || !overlap(arrays[input], arrays[slot])) continue;
+      throw new TypeError(`${labels[slot]} shares memory with ${labels[input]}: pass an array of its own`);
     }
   }
+
+  return { begin, see, check };
 }
 
-/** Whether two arrays have a byte in common. */
-function sameMemory(a, b) {
-  return (
-    a.buffer === b.buffer && a.byteOffset < b.byteOffset + b.byteLength && b.byteOffset < a.byteOffset + a.byteLength
-  );
+/** Whether two arrays of one memory have a byte in common. */
+function overlap(a, b) {
+  if (a === null || b === null) return false;
+  return a.byteOffset < b.byteOffset + b.byteLength && b.byteOffset < a.byteOffset + a.byteLength;
 }
 
 /** Throws unless the seed of random numbers is a whole number of 32 bits, with or without sign. */

@@ -56,17 +56,14 @@ function createModel() {
   const d_b = new Float64Array(arena, 3712, 1); // f64
 
   // Temporaries; those that are never needed at once share memory.
-  const contraction = new Float64Array(arena, 3728, 64); // f64[64]
-  const sum = new Float64Array(arena, 3728, 1); // f64
   const d_prediction = new Float64Array(arena, 3728, 64); // f64[64]
 
-  /** Where inputs and parameters end. */
-  const inputsEnd = 3128;
-
-  /** What a call may give; what of it has never been set; how much that is. */
+  /** What a call may give; what of that no one has set yet, and how much it is. */
   const names = new Set(["x", "y", "w", "b"]);
   const unset = new Set(names);
   let missing = unset.size;
+
+  const guard = createGuard(arena, [x, y, w], ["input x", "input y", "parameter w", "result prediction", "gradient w"]);
 
   /** Whether memory is as the last forward left it, so that backward may read it. */
   let isCurrent = false;
@@ -82,8 +79,20 @@ function createModel() {
     }
   }
   const parameters = new ParameterViews();
-  const outputs = { loss: NaN, prediction };
-  const gradients = { w: d_w, b: NaN };
+  class OutputViews {
+    get loss() {
+      return loss[0];
+    }
+    prediction = prediction;
+  }
+  const outputs = new OutputViews();
+  class GradientViews {
+    w = d_w;
+    get b() {
+      return d_b[0];
+    }
+  }
+  const gradients = new GradientViews();
   const results = { outputs, gradients };
 
   // Kernels.
@@ -255,14 +264,12 @@ function createModel() {
   function computeForward() {
     compute_prediction();
     compute_loss();
-    outputs.loss = loss[0];
     isCurrent = true;
   }
 
   function computeBackward() {
     compute_d_prediction();
     compute_d_w();
-    gradients.b = d_b[0];
   }
 
   function computeForwardBackward() {
@@ -272,8 +279,6 @@ function createModel() {
     compute_d_prediction_1();
     compute_d_b();
     compute_d_w();
-    outputs.loss = loss[0];
-    gradients.b = d_b[0];
   }
 
   // Calls.
@@ -284,15 +289,15 @@ function createModel() {
     checkNames(given, names);
     if (given.x !== undefined) {
       checkArray("input x", given.x, Float64Array, 320, "f64[64, 5]");
-      checkAlias("input x", given.x, x, inputsEnd);
+      guard.see(0, given.x);
     }
     if (given.y !== undefined) {
       checkArray("input y", given.y, Float64Array, 64, "f64[64]");
-      checkAlias("input y", given.y, y, inputsEnd);
+      guard.see(1, given.y);
     }
     if (given.w !== undefined) {
       checkArray("parameter w", given.w, Float64Array, 5, "f64[5]");
-      checkAlias("parameter w", given.w, w, inputsEnd);
+      guard.see(2, given.w);
     }
     if (given.b !== undefined) checkNumber("parameter b", given.b);
   }
@@ -314,38 +319,38 @@ function createModel() {
     missing = 0;
   }
 
-  /** Throws unless these are the caller's own arrays, apart from the inputs. */
-  function checkOutputs(label, out, given) {
+  /** Throws unless results can be written into these arrays. */
+  function checkOutputs(label, out) {
     checkObject(label, out);
     checkArray("result prediction", out.prediction, Float64Array, 64, "f64[64]");
-    checkApart("result prediction", out.prediction, arena, given);
+    guard.see(3, out.prediction);
   }
 
   function copyOutputs() {
-    return { loss: outputs.loss, prediction: prediction.slice() };
+    return { loss: loss[0], prediction: prediction.slice() };
   }
 
   function fillOutputs(out) {
-    out.loss = outputs.loss;
+    out.loss = loss[0];
     out.prediction.set(prediction);
     return out;
   }
 
-  /** Throws unless these are the caller's own arrays, apart from the inputs. */
-  function checkGradients(label, out, given) {
+  /** Throws unless results can be written into these arrays. */
+  function checkGradients(label, out) {
     checkObject(label, out);
     checkArray("gradient w", out.w, Float64Array, 5, "f64[5]");
-    checkApart("gradient w", out.w, arena, given);
+    guard.see(4, out.w);
   }
 
   function copyGradients(factor) {
-    return { w: scaled(d_w.slice(), factor), b: gradients.b * factor };
+    return { w: scaled(d_w.slice(), factor), b: d_b[0] * factor };
   }
 
   function fillGradients(out, factor) {
     out.w.set(d_w);
     scaled(out.w, factor);
-    out.b = gradients.b * factor;
+    out.b = d_b[0] * factor;
     return out;
   }
 
@@ -355,9 +360,11 @@ function createModel() {
       computeForward();
       return outputs;
     }
+    guard.begin();
     if (given !== undefined) checkInputs(given);
     if (missing > 0) checkSet(given);
-    if (out !== undefined) checkOutputs("out", out, given);
+    if (out !== undefined) checkOutputs("out", out);
+    guard.check();
     if (given !== undefined) takeInputs(given);
     computeForward();
     return out === undefined ? copyOutputs() : fillOutputs(out);
@@ -382,14 +389,16 @@ function createModel() {
       computeForwardBackward();
       return results;
     }
+    guard.begin();
     if (given !== undefined) checkInputs(given);
     if (missing > 0) checkSet(given);
     if (seed !== undefined) checkNumber("seed", seed);
     if (out !== undefined) {
       checkObject("out", out);
-      checkOutputs("out.outputs", out.outputs, given);
-      checkGradients("out.gradients", out.gradients, given);
+      checkOutputs("out.outputs", out.outputs);
+      checkGradients("out.gradients", out.gradients);
     }
+    guard.check();
     if (given !== undefined) takeInputs(given);
     const factor = seed === undefined ? 1 : seed;
     computeForwardBackward();
@@ -464,29 +473,63 @@ function checkNumber(name, value) {
   if (typeof value !== "number") throw new TypeError(`${name}: expected a number, got ${describe(value)}`);
 }
 
-/** Throws if the array is memory that the model keeps another input in: copying one would change the other. */
-function checkAlias(name, array, own, end) {
-  if (array.buffer !== own.buffer || array.byteOffset >= end || array.byteOffset === own.byteOffset) return;
-  throw new TypeError(`${name}: expected an array of its own, got memory of another input of the model`);
-}
+/**
+ * Sees to it that results share no memory with the model or with an input, and an input none with the place of
+ * another. Every array of a call has a slot, inputs before results; `own` holds the places of the inputs. To ask
+ * an array for its memory takes longer than every other check: it is asked once, and what the call before
+ * brought as well is not looked at again.
+ */
+function createGuard(arena, own, labels) {
+  const arrays = labels.map(() => null);
+  const memory = labels.map(() => null);
+  const lastSeen = labels.map(() => 0);
+  let call = 1;
+  let hasNews = false;
 
-/** Throws if an array for results is memory of the model, or of an input of this call. */
-function checkApart(name, array, arena, given) {
-  if (array.buffer === arena) throw new TypeError(`${name} is memory of the model: results need arrays of their own`);
-  if (given === undefined) return;
-  for (const input in given) {
-    const value = given[input];
-    if (ArrayBuffer.isView(value) && sameMemory(array, value)) {
-      throw new TypeError(`${name} shares memory with the input ${input}: results need arrays of their own`);
+  function begin() {
+    call += 1;
+  }
+
+  function see(slot, array) {
+    if (arrays[slot] !== array || lastSeen[slot] !== call - 1) {
+      if (arrays[slot] !== array) memory[slot] = array.buffer;
+      arrays[slot] = array;
+      hasNews = true;
+    }
+    lastSeen[slot] = call;
+  }
+
+  function check() {
+    if (!hasNews) return;
+    for (let slot = 0; slot < labels.length; slot++) {
+      if (lastSeen[slot] !== call) continue;
+      if (slot < own.length) checkInput(slot);
+      else checkResult(slot);
+    }
+    hasNews = false;
+  }
+
+  function checkInput(slot) {
+    if (memory[slot] !== arena) return;
+    const taken = own.findIndex((place, other) => other !== slot && overlap(arrays[slot], place));
+    if (taken !== -1) throw new TypeError(`${labels[slot]} is the model's own memory of ${labels[taken]}: pass a copy`);
+  }
+
+  function checkResult(slot) {
+    if (memory[slot] === arena) throw new TypeError(`${labels[slot]} is memory of the model: pass an array of your own`);
+    for (let input = 0; input < own.length; input++) {
+      if (memory[input] !== memory[slot] || lastSeen[input] !== call || !overlap(arrays[input], arrays[slot])) continue;
+      throw new TypeError(`${labels[slot]} shares memory with ${labels[input]}: pass an array of its own`);
     }
   }
+
+  return { begin, see, check };
 }
 
-/** Whether two arrays have a byte in common. */
-function sameMemory(a, b) {
-  return (
-    a.buffer === b.buffer && a.byteOffset < b.byteOffset + b.byteLength && b.byteOffset < a.byteOffset + a.byteLength
-  );
+/** Whether two arrays of one memory have a byte in common. */
+function overlap(a, b) {
+  if (a === null || b === null) return false;
+  return a.byteOffset < b.byteOffset + b.byteLength && b.byteOffset < a.byteOffset + a.byteLength;
 }
 
 /** Throws unless the seed of random numbers is a whole number of 32 bits, with or without sign. */

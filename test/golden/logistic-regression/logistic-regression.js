@@ -5,7 +5,7 @@
  *
  *   loss: f32 = mean(softmaxCrossEntropy(matmul(X, W) + b, y))
  *
- * Memory of a model: 106608 bytes.
+ * Memory of a model: 95344 bytes.
  * Gradients: of loss with respect to W, b.
  * Made by gradc 0.1.0 from logistic-regression.json; change that, not this.
  */
@@ -20,15 +20,15 @@ export const signature = {
   outputs: { loss: { dtype: "f32", shape: [] } },
   gradients: { W: { dtype: "f32", shape: [64, 10] }, b: { dtype: "f32", shape: [10] } },
   of: "loss",
-  flops: { forward: 395009, backward: 428032, forwardBackward: 828161 },
-  bytes: 106608,
-  keeps: { add: { dtype: "f32", shape: [256, 10] }, max: { dtype: "f32", shape: [256] } },
+  flops: { forward: 397825, backward: 368640, forwardBackward: 766465 },
+  bytes: 95344,
+  keeps: { exp: { dtype: "f32", shape: [256, 10] }, sum: { dtype: "f32", shape: [256] } },
 };
 
 // Memory that all models share.
 
 /** What can go wrong in a kernel; where it did, and the value that did it. */
-const failures = [{ node: "takeAlongAxis", message: "index out of range" }];
+const failures = [{ node: "softmaxCrossEntropy", message: "index out of range" }];
 let failedPosition = 0;
 let failedValue = 0;
 
@@ -42,7 +42,7 @@ export const { forward, backward, forwardBackward } = createModel();
 
 /** An instance: memory, kernels, and the functions that call them. */
 function createModel() {
-  const arena = new ArrayBuffer(106608);
+  const arena = new ArrayBuffer(95344);
 
   // Inputs, and the seed of the gradients.
   const X = new Float32Array(arena, 0, 16384); // f32[256, 64]
@@ -60,34 +60,33 @@ function createModel() {
   const d_b = new Float32Array(arena, 71744, 10); // f32[10]
 
   // What backward reads of what forward computed.
-  const add = new Float32Array(arena, 71792, 2560); // f32[256, 10]
-  const max = new Float32Array(arena, 82032, 256); // f32[256]
+  const exp_ = new Float32Array(arena, 71792, 2560); // f32[256, 10]
+  const sum = new Float32Array(arena, 82032, 256); // f32[256]
 
   // Temporaries; those that are never needed at once share memory.
-  const contraction = new Float32Array(arena, 83056, 2560); // f32[256, 10]
-  const sub = new Float32Array(arena, 93296, 2560); // f32[256, 10]
-  const sum = new Float32Array(arena, 103536, 256); // f32[256]
-  const takeAlongAxis = new Float32Array(arena, 104560, 256); // f32[256, 1]
-  const sum_1 = new Float32Array(arena, 83056, 1); // f32
-  const where = new Float32Array(arena, 105584, 256); // f32[256]
-  const exp_ = new Float32Array(arena, 93296, 2560); // f32[256, 10]
-  const sum_2 = new Float32Array(arena, 103536, 256); // f32[256]
+  const add = new Float32Array(arena, 83056, 2560); // f32[256, 10]
+  const max = new Float32Array(arena, 93296, 256); // f32[256]
+  const takeAlongAxis = new Float32Array(arena, 94320, 256); // f32[256, 1]
   const mul = new Float32Array(arena, 83056, 2560); // f32[256, 10]
 
-  /** Where inputs and parameters end. */
-  const inputsEnd = 69160;
-
-  /** What a call may give; what of it has never been set; how much that is. */
+  /** What a call may give; what of that no one has set yet, and how much it is. */
   const names = new Set(["X", "y", "W", "b"]);
   const unset = new Set(names);
   let missing = unset.size;
+
+  const guard = createGuard(arena, [X, y, W, b], ["input X", "input y", "parameter W", "parameter b", "gradient W", "gradient b"]);
 
   /** Whether memory is as the last forward left it, so that backward may read it. */
   let isCurrent = false;
 
   const inputs = { X, y };
   const parameters = { W, b };
-  const outputs = { loss: NaN };
+  class OutputViews {
+    get loss() {
+      return loss[0];
+    }
+  }
+  const outputs = new OutputViews();
   const gradients = { W: d_W, b: d_b };
   const results = { outputs, gradients };
 
@@ -211,26 +210,7 @@ function createModel() {
     }
   }
 
-  /** sub: f32[256, 10] = matmul(X, W) + b - expandDims(max(matmul(X, W) + b, { axis: 1 }), 1) */
-  function compute_sub() {
-    for (let i = 0; i < 256; i++) {
-      for (let j = 0; j < 10; j++) {
-        sub[i * 10 + j] = add[i * 10 + j] - max[i];
-      }
-    }
-  }
-
-  /** sum: f32[256] = sum(exp(matmul(X, W) + b - expandDims(max(matmul(X, W) + b, { axis: 1 }), 1)), { axis: 1 }) */
-  function compute_sum() {
-    for (let i = 0; i < 256; i++) {
-      sum[i] = Math.fround(Math.fround(Math.fround(Math.fround(Math.fround(exp(sub[i * 10])) + Math.fround(exp(sub[i * 10 + 8]))) + Math.fround(exp(sub[i * 10 + 4]))) + Math.fround(Math.fround(exp(sub[i * 10 + 2])) + Math.fround(exp(sub[i * 10 + 6])))) + Math.fround(Math.fround(Math.fround(Math.fround(exp(sub[i * 10 + 1])) + Math.fround(exp(sub[i * 10 + 9]))) + Math.fround(exp(sub[i * 10 + 5]))) + Math.fround(Math.fround(exp(sub[i * 10 + 3])) + Math.fround(exp(sub[i * 10 + 7]))))) + 0;
-    }
-  }
-
-  /**
-   * takeAlongAxis: f32[256, 1] = takeAlongAxis(matmul(X, W) + b - expandDims(max(matmul(X, W) + b, { axis: 1 }),
-   * 1), expandDims(y,...
-   */
+  /** takeAlongAxis: f32[256, 1] = takeAlongAxis(matmul(X, W) + b, expandDims(y, 1), { axis: 1 }) */
   function compute_takeAlongAxis() {
     for (let position = 0; position < 256; position++) {
       const index = y[position];
@@ -242,9 +222,25 @@ function createModel() {
     }
     for (let row = 0; row < 256; row++) {
       const index2 = y[row];
-      takeAlongAxis[row] = sub[row * 10 + index2];
+      takeAlongAxis[row] = add[row * 10 + index2];
     }
     return 0;
+  }
+
+  /** exp: f32[256, 10] = exp(matmul(X, W) + b - expandDims(max(matmul(X, W) + b, { axis: 1 }), 1)) */
+  function compute_exp() {
+    for (let i = 0; i < 256; i++) {
+      for (let j = 0; j < 10; j++) {
+        exp_[i * 10 + j] = exp(Math.fround(add[i * 10 + j] - max[i]));
+      }
+    }
+  }
+
+  /** sum: f32[256] = sum(exp(matmul(X, W) + b - expandDims(max(matmul(X, W) + b, { axis: 1 }), 1)), { axis: 1 }) */
+  function compute_sum() {
+    for (let i = 0; i < 256; i++) {
+      sum[i] = Math.fround(Math.fround(Math.fround(Math.fround(exp_[i * 10] + exp_[i * 10 + 8]) + exp_[i * 10 + 4]) + Math.fround(exp_[i * 10 + 2] + exp_[i * 10 + 6])) + Math.fround(Math.fround(Math.fround(exp_[i * 10 + 1] + exp_[i * 10 + 9]) + exp_[i * 10 + 5]) + Math.fround(exp_[i * 10 + 3] + exp_[i * 10 + 7]))) + 0;
+    }
   }
 
   /** loss: f32 = mean(softmaxCrossEntropy(matmul(X, W) + b, y)) */
@@ -266,71 +262,41 @@ function createModel() {
     let s14 = 0;
     let s15 = 0;
     for (let k = 0; k < 256; k += 16) {
-      s0 = Math.fround(s0 + Math.fround(Math.fround(log(sum[k])) - takeAlongAxis[k]));
-      s1 = Math.fround(s1 + Math.fround(Math.fround(log(sum[k + 1])) - takeAlongAxis[k + 1]));
-      s2 = Math.fround(s2 + Math.fround(Math.fround(log(sum[k + 2])) - takeAlongAxis[k + 2]));
-      s3 = Math.fround(s3 + Math.fround(Math.fround(log(sum[k + 3])) - takeAlongAxis[k + 3]));
-      s4 = Math.fround(s4 + Math.fround(Math.fround(log(sum[k + 4])) - takeAlongAxis[k + 4]));
-      s5 = Math.fround(s5 + Math.fround(Math.fround(log(sum[k + 5])) - takeAlongAxis[k + 5]));
-      s6 = Math.fround(s6 + Math.fround(Math.fround(log(sum[k + 6])) - takeAlongAxis[k + 6]));
-      s7 = Math.fround(s7 + Math.fround(Math.fround(log(sum[k + 7])) - takeAlongAxis[k + 7]));
-      s8 = Math.fround(s8 + Math.fround(Math.fround(log(sum[k + 8])) - takeAlongAxis[k + 8]));
-      s9 = Math.fround(s9 + Math.fround(Math.fround(log(sum[k + 9])) - takeAlongAxis[k + 9]));
-      s10 = Math.fround(s10 + Math.fround(Math.fround(log(sum[k + 10])) - takeAlongAxis[k + 10]));
-      s11 = Math.fround(s11 + Math.fround(Math.fround(log(sum[k + 11])) - takeAlongAxis[k + 11]));
-      s12 = Math.fround(s12 + Math.fround(Math.fround(log(sum[k + 12])) - takeAlongAxis[k + 12]));
-      s13 = Math.fround(s13 + Math.fround(Math.fround(log(sum[k + 13])) - takeAlongAxis[k + 13]));
-      s14 = Math.fround(s14 + Math.fround(Math.fround(log(sum[k + 14])) - takeAlongAxis[k + 14]));
-      s15 = Math.fround(s15 + Math.fround(Math.fround(log(sum[k + 15])) - takeAlongAxis[k + 15]));
+      s0 = Math.fround(s0 + Math.fround(Math.fround(log(sum[k])) - Math.fround(takeAlongAxis[k] - max[k])));
+      s1 = Math.fround(s1 + Math.fround(Math.fround(log(sum[k + 1])) - Math.fround(takeAlongAxis[k + 1] - max[k + 1])));
+      s2 = Math.fround(s2 + Math.fround(Math.fround(log(sum[k + 2])) - Math.fround(takeAlongAxis[k + 2] - max[k + 2])));
+      s3 = Math.fround(s3 + Math.fround(Math.fround(log(sum[k + 3])) - Math.fround(takeAlongAxis[k + 3] - max[k + 3])));
+      s4 = Math.fround(s4 + Math.fround(Math.fround(log(sum[k + 4])) - Math.fround(takeAlongAxis[k + 4] - max[k + 4])));
+      s5 = Math.fround(s5 + Math.fround(Math.fround(log(sum[k + 5])) - Math.fround(takeAlongAxis[k + 5] - max[k + 5])));
+      s6 = Math.fround(s6 + Math.fround(Math.fround(log(sum[k + 6])) - Math.fround(takeAlongAxis[k + 6] - max[k + 6])));
+      s7 = Math.fround(s7 + Math.fround(Math.fround(log(sum[k + 7])) - Math.fround(takeAlongAxis[k + 7] - max[k + 7])));
+      s8 = Math.fround(s8 + Math.fround(Math.fround(log(sum[k + 8])) - Math.fround(takeAlongAxis[k + 8] - max[k + 8])));
+      s9 = Math.fround(s9 + Math.fround(Math.fround(log(sum[k + 9])) - Math.fround(takeAlongAxis[k + 9] - max[k + 9])));
+      s10 = Math.fround(s10 + Math.fround(Math.fround(log(sum[k + 10])) - Math.fround(takeAlongAxis[k + 10] - max[k + 10])));
+      s11 = Math.fround(s11 + Math.fround(Math.fround(log(sum[k + 11])) - Math.fround(takeAlongAxis[k + 11] - max[k + 11])));
+      s12 = Math.fround(s12 + Math.fround(Math.fround(log(sum[k + 12])) - Math.fround(takeAlongAxis[k + 12] - max[k + 12])));
+      s13 = Math.fround(s13 + Math.fround(Math.fround(log(sum[k + 13])) - Math.fround(takeAlongAxis[k + 13] - max[k + 13])));
+      s14 = Math.fround(s14 + Math.fround(Math.fround(log(sum[k + 14])) - Math.fround(takeAlongAxis[k + 14] - max[k + 14])));
+      s15 = Math.fround(s15 + Math.fround(Math.fround(log(sum[k + 15])) - Math.fround(takeAlongAxis[k + 15] - max[k + 15])));
     }
     const sum2 = Math.fround(Math.fround(Math.fround(Math.fround(s0 + s8) + Math.fround(s4 + s12)) + Math.fround(Math.fround(s2 + s10) + Math.fround(s6 + s14))) + Math.fround(Math.fround(Math.fround(s1 + s9) + Math.fround(s5 + s13)) + Math.fround(Math.fround(s3 + s11) + Math.fround(s7 + s15))));
     loss[0] = sum2 * 0.00390625;
   }
 
-  /** where: f32[256] = where(isFinite(max(matmul(X, W) + b, { axis: 1 })), max(matmul(X, W) + b, { axis: 1 }), 0) */
-  function compute_where() {
-    for (let i = 0; i < 256; i++) {
-      const t = max[i];
-      where[i] = Math.fround(t - t) === 0 ? t : 0;
-    }
-  }
-
   /**
-   * exp: f32[256, 10] = exp(matmul(X, W) + b - expandDims(where(isFinite(max(%4 + b, { axis: 1 })), max(matmul(X,
-   * W) + b,...
-   */
-  function compute_exp() {
-    for (let i = 0; i < 256; i++) {
-      for (let j = 0; j < 10; j++) {
-        exp_[i * 10 + j] = exp(Math.fround(add[i * 10 + j] - where[i]));
-      }
-    }
-  }
-
-  /**
-   * sum: f32[256] = sum(exp(matmul(X, W) + b - expandDims(where(isFinite(max(%6, { axis: 1 })), max(%4 + b, {
-   * axis: 1...
-   */
-  function compute_sum_1() {
-    for (let i = 0; i < 256; i++) {
-      sum_2[i] = Math.fround(Math.fround(Math.fround(Math.fround(exp_[i * 10] + exp_[i * 10 + 8]) + exp_[i * 10 + 4]) + Math.fround(exp_[i * 10 + 2] + exp_[i * 10 + 6])) + Math.fround(Math.fround(Math.fround(exp_[i * 10 + 1] + exp_[i * 10 + 9]) + exp_[i * 10 + 5]) + Math.fround(exp_[i * 10 + 3] + exp_[i * 10 + 7]))) + 0;
-    }
-  }
-
-  /**
-   * mul: f32[256, 10] = (exp(%4 + b - expandDims(where(%73, %38, 0), 1)) / expandDims(sum(exp(%6 - expandDims(%74,
-   * 1)), {...
+   * mul: f32[256, 10] = (exp(%4 + b - expandDims(max(%6, { axis: 1 }), 1)) / expandDims(sum(exp(%6 -
+   * expandDims(%38, 1)),...
    */
   function compute_mul() {
     for (let i = 0; i < 256; i++) {
       for (let j = 0; j < 10; j++) {
-        mul[i * 10 + j] = Math.fround(Math.fround(exp_[i * 10 + j] / sum_2[i]) - (y[i] === j ? 1 : 0)) * 0.00390625;
+        mul[i * 10 + j] = Math.fround(Math.fround(exp_[i * 10 + j] / sum[i]) - (y[i] === j ? 1 : 0)) * 0.00390625;
       }
     }
   }
 
   /**
-   * d_b: f32[10] = sum((exp(%6 - expandDims(%74, 1)) / expandDims(sum(exp(%76), { axis: 1 }), 1) -
+   * d_b: f32[10] = sum((exp(%6 - expandDims(%38, 1)) / expandDims(sum(exp(%58), { axis: 1 }), 1) -
    * cast(expandDims(y...
    */
   function compute_d_b() {
@@ -345,7 +311,7 @@ function createModel() {
   }
 
   /**
-   * d_W: f32[64, 10] = matmul(transpose(X), (exp(%6 - expandDims(%74, 1)) / expandDims(sum(exp(%76), { axis: 1 }),
+   * d_W: f32[64, 10] = matmul(transpose(X), (exp(%6 - expandDims(%38, 1)) / expandDims(sum(exp(%58), { axis: 1 }),
    * 1) - ...
    */
   function compute_d_W() {
@@ -458,166 +424,18 @@ function createModel() {
     }
   }
 
-  /** contraction: f32[256, 10] = matmul(X, W) */
-  function compute_contraction() {
-    for (let i = 0; i < 256; i += 4) {
-      for (let j = 0; j < 8; j += 4) {
-        let s0 = 0;
-        let s1 = 0;
-        let s2 = 0;
-        let s3 = 0;
-        let s4 = 0;
-        let s5 = 0;
-        let s6 = 0;
-        let s7 = 0;
-        let s8 = 0;
-        let s9 = 0;
-        let s10 = 0;
-        let s11 = 0;
-        let s12 = 0;
-        let s13 = 0;
-        let s14 = 0;
-        let s15 = 0;
-        const a0 = i * 64;
-        const a1 = i * 64 + 64;
-        const a2 = i * 64 + 128;
-        const a3 = i * 64 + 192;
-        const b1 = j + 1;
-        const b2 = j + 2;
-        const b3 = j + 3;
-        for (let k = 0; k < 64; k++) {
-          const x0 = X[a0 + k];
-          const x1 = X[a1 + k];
-          const x2 = X[a2 + k];
-          const x3 = X[a3 + k];
-          const p = k * 10;
-          const y0 = W[j + p];
-          const y1 = W[b1 + p];
-          const y2 = W[b2 + p];
-          const y3 = W[b3 + p];
-          s0 = Math.fround(s0 + Math.fround(x0 * y0));
-          s1 = Math.fround(s1 + Math.fround(x0 * y1));
-          s2 = Math.fround(s2 + Math.fround(x0 * y2));
-          s3 = Math.fround(s3 + Math.fround(x0 * y3));
-          s4 = Math.fround(s4 + Math.fround(x1 * y0));
-          s5 = Math.fround(s5 + Math.fround(x1 * y1));
-          s6 = Math.fround(s6 + Math.fround(x1 * y2));
-          s7 = Math.fround(s7 + Math.fround(x1 * y3));
-          s8 = Math.fround(s8 + Math.fround(x2 * y0));
-          s9 = Math.fround(s9 + Math.fround(x2 * y1));
-          s10 = Math.fround(s10 + Math.fround(x2 * y2));
-          s11 = Math.fround(s11 + Math.fround(x2 * y3));
-          s12 = Math.fround(s12 + Math.fround(x3 * y0));
-          s13 = Math.fround(s13 + Math.fround(x3 * y1));
-          s14 = Math.fround(s14 + Math.fround(x3 * y2));
-          s15 = Math.fround(s15 + Math.fround(x3 * y3));
-        }
-        contraction[i * 10 + j] = s0;
-        contraction[i * 10 + j + 1] = s1;
-        contraction[i * 10 + j + 2] = s2;
-        contraction[i * 10 + j + 3] = s3;
-        contraction[i * 10 + j + 10] = s4;
-        contraction[i * 10 + j + 11] = s5;
-        contraction[i * 10 + j + 12] = s6;
-        contraction[i * 10 + j + 13] = s7;
-        contraction[i * 10 + j + 20] = s8;
-        contraction[i * 10 + j + 21] = s9;
-        contraction[i * 10 + j + 22] = s10;
-        contraction[i * 10 + j + 23] = s11;
-        contraction[i * 10 + j + 30] = s12;
-        contraction[i * 10 + j + 31] = s13;
-        contraction[i * 10 + j + 32] = s14;
-        contraction[i * 10 + j + 33] = s15;
-      }
-      let s02 = 0;
-      let s122 = 0;
-      let s22 = 0;
-      let s32 = 0;
-      let s42 = 0;
-      let s52 = 0;
-      let s62 = 0;
-      let s72 = 0;
-      const a02 = i * 64;
-      const a12 = i * 64 + 64;
-      const a22 = i * 64 + 128;
-      const a32 = i * 64 + 192;
-      for (let k2 = 0; k2 < 64; k2++) {
-        const x02 = X[a02 + k2];
-        const x12 = X[a12 + k2];
-        const x22 = X[a22 + k2];
-        const x32 = X[a32 + k2];
-        const p2 = k2 * 10;
-        const y02 = W[8 + p2];
-        const y12 = W[9 + p2];
-        s02 = Math.fround(s02 + Math.fround(x02 * y02));
-        s122 = Math.fround(s122 + Math.fround(x02 * y12));
-        s22 = Math.fround(s22 + Math.fround(x12 * y02));
-        s32 = Math.fround(s32 + Math.fround(x12 * y12));
-        s42 = Math.fround(s42 + Math.fround(x22 * y02));
-        s52 = Math.fround(s52 + Math.fround(x22 * y12));
-        s62 = Math.fround(s62 + Math.fround(x32 * y02));
-        s72 = Math.fround(s72 + Math.fround(x32 * y12));
-      }
-      contraction[i * 10 + 8] = s02;
-      contraction[i * 10 + 9] = s122;
-      contraction[i * 10 + 18] = s22;
-      contraction[i * 10 + 19] = s32;
-      contraction[i * 10 + 28] = s42;
-      contraction[i * 10 + 29] = s52;
-      contraction[i * 10 + 38] = s62;
-      contraction[i * 10 + 39] = s72;
-    }
-  }
-
-  /**
-   * max: f32[256] = max(matmul(X, W) + b, { axis: 1 })
-   * where: f32[256] = where(isFinite(max(matmul(X, W) + b, { axis: 1 })), max(matmul(X, W) + b, { axis: 1 }), 0)
-   */
-  function compute_where_1() {
-    for (let i = 0; i < 256; i++) {
-      const max2 = Math.max(Math.max(Math.max(Math.max(Math.fround(contraction[i * 10] + b[0]), Math.fround(contraction[i * 10 + 8] + b[8])), Math.fround(contraction[i * 10 + 4] + b[4])), Math.max(Math.fround(contraction[i * 10 + 2] + b[2]), Math.fround(contraction[i * 10 + 6] + b[6]))), Math.max(Math.max(Math.max(Math.fround(contraction[i * 10 + 1] + b[1]), Math.fround(contraction[i * 10 + 9] + b[9])), Math.fround(contraction[i * 10 + 5] + b[5])), Math.max(Math.fround(contraction[i * 10 + 3] + b[3]), Math.fround(contraction[i * 10 + 7] + b[7]))));
-      max[i] = max2;
-      where[i] = Math.fround(max2 - max2) === 0 ? max2 : 0;
-    }
-  }
-
-  /** sub: f32[256, 10] = matmul(X, W) + b - expandDims(max(matmul(X, W) + b, { axis: 1 }), 1) */
-  function compute_sub_1() {
-    for (let i = 0; i < 256; i++) {
-      for (let j = 0; j < 10; j++) {
-        sub[i * 10 + j] = Math.fround(contraction[i * 10 + j] + b[j]) - max[i];
-      }
-    }
-  }
-
-  /**
-   * exp: f32[256, 10] = exp(matmul(X, W) + b - expandDims(where(isFinite(max(%4 + b, { axis: 1 })), max(matmul(X,
-   * W) + b,...
-   */
-  function compute_exp_1() {
-    for (let i = 0; i < 256; i++) {
-      for (let j = 0; j < 10; j++) {
-        exp_[i * 10 + j] = exp(Math.fround(Math.fround(contraction[i * 10 + j] + b[j]) - where[i]));
-      }
-    }
-  }
-
   function computeForward() {
     isCurrent = false;
     compute_add();
     compute_max();
-    compute_sub();
-    compute_sum();
     checkCode(compute_takeAlongAxis());
+    compute_exp();
+    compute_sum();
     compute_loss();
-    outputs.loss = loss[0];
     isCurrent = true;
   }
 
   function computeBackward() {
-    compute_where();
-    compute_exp();
-    compute_sum_1();
     compute_mul();
     compute_d_b();
     compute_d_W();
@@ -625,18 +443,15 @@ function createModel() {
 
   function computeForwardBackward() {
     isCurrent = false;
-    compute_contraction();
-    compute_where_1();
-    compute_sub_1();
-    compute_sum();
+    compute_add();
+    compute_max();
     checkCode(compute_takeAlongAxis());
+    compute_exp();
+    compute_sum();
     compute_loss();
-    compute_exp_1();
-    compute_sum_1();
     compute_mul();
     compute_d_b();
     compute_d_W();
-    outputs.loss = loss[0];
   }
 
   // Calls.
@@ -647,19 +462,19 @@ function createModel() {
     checkNames(given, names);
     if (given.X !== undefined) {
       checkArray("input X", given.X, Float32Array, 16384, "f32[256, 64]");
-      checkAlias("input X", given.X, X, inputsEnd);
+      guard.see(0, given.X);
     }
     if (given.y !== undefined) {
       checkArray("input y", given.y, Int32Array, 256, "i32[256]");
-      checkAlias("input y", given.y, y, inputsEnd);
+      guard.see(1, given.y);
     }
     if (given.W !== undefined) {
       checkArray("parameter W", given.W, Float32Array, 640, "f32[64, 10]");
-      checkAlias("parameter W", given.W, W, inputsEnd);
+      guard.see(2, given.W);
     }
     if (given.b !== undefined) {
       checkArray("parameter b", given.b, Float32Array, 10, "f32[10]");
-      checkAlias("parameter b", given.b, b, inputsEnd);
+      guard.see(3, given.b);
     }
   }
 
@@ -681,21 +496,21 @@ function createModel() {
   }
 
   function copyOutputs() {
-    return { loss: outputs.loss };
+    return { loss: loss[0] };
   }
 
   function fillOutputs(out) {
-    out.loss = outputs.loss;
+    out.loss = loss[0];
     return out;
   }
 
-  /** Throws unless these are the caller's own arrays, apart from the inputs. */
-  function checkGradients(label, out, given) {
+  /** Throws unless results can be written into these arrays. */
+  function checkGradients(label, out) {
     checkObject(label, out);
     checkArray("gradient W", out.W, Float32Array, 640, "f32[64, 10]");
-    checkApart("gradient W", out.W, arena, given);
+    guard.see(4, out.W);
     checkArray("gradient b", out.b, Float32Array, 10, "f32[10]");
-    checkApart("gradient b", out.b, arena, given);
+    guard.see(5, out.b);
   }
 
   function copyGradients(factor) {
@@ -716,9 +531,11 @@ function createModel() {
       computeForward();
       return outputs;
     }
+    guard.begin();
     if (given !== undefined) checkInputs(given);
     if (missing > 0) checkSet(given);
     if (out !== undefined) checkObject("out", out);
+    guard.check();
     if (given !== undefined) takeInputs(given);
     computeForward();
     return out === undefined ? copyOutputs() : fillOutputs(out);
@@ -743,14 +560,16 @@ function createModel() {
       computeForwardBackward();
       return results;
     }
+    guard.begin();
     if (given !== undefined) checkInputs(given);
     if (missing > 0) checkSet(given);
     if (seed !== undefined) checkNumber("seed", seed);
     if (out !== undefined) {
       checkObject("out", out);
       checkObject("out.outputs", out.outputs);
-      checkGradients("out.gradients", out.gradients, given);
+      checkGradients("out.gradients", out.gradients);
     }
+    guard.check();
     if (given !== undefined) takeInputs(given);
     const factor = seed === undefined ? 1 : Math.fround(seed);
     computeForwardBackward();
@@ -883,29 +702,63 @@ function checkNumber(name, value) {
   if (typeof value !== "number") throw new TypeError(`${name}: expected a number, got ${describe(value)}`);
 }
 
-/** Throws if the array is memory that the model keeps another input in: copying one would change the other. */
-function checkAlias(name, array, own, end) {
-  if (array.buffer !== own.buffer || array.byteOffset >= end || array.byteOffset === own.byteOffset) return;
-  throw new TypeError(`${name}: expected an array of its own, got memory of another input of the model`);
-}
+/**
+ * Sees to it that results share no memory with the model or with an input, and an input none with the place of
+ * another. Every array of a call has a slot, inputs before results; `own` holds the places of the inputs. To ask
+ * an array for its memory takes longer than every other check: it is asked once, and what the call before
+ * brought as well is not looked at again.
+ */
+function createGuard(arena, own, labels) {
+  const arrays = labels.map(() => null);
+  const memory = labels.map(() => null);
+  const lastSeen = labels.map(() => 0);
+  let call = 1;
+  let hasNews = false;
 
-/** Throws if an array for results is memory of the model, or of an input of this call. */
-function checkApart(name, array, arena, given) {
-  if (array.buffer === arena) throw new TypeError(`${name} is memory of the model: results need arrays of their own`);
-  if (given === undefined) return;
-  for (const input in given) {
-    const value = given[input];
-    if (ArrayBuffer.isView(value) && sameMemory(array, value)) {
-      throw new TypeError(`${name} shares memory with the input ${input}: results need arrays of their own`);
+  function begin() {
+    call += 1;
+  }
+
+  function see(slot, array) {
+    if (arrays[slot] !== array || lastSeen[slot] !== call - 1) {
+      if (arrays[slot] !== array) memory[slot] = array.buffer;
+      arrays[slot] = array;
+      hasNews = true;
+    }
+    lastSeen[slot] = call;
+  }
+
+  function check() {
+    if (!hasNews) return;
+    for (let slot = 0; slot < labels.length; slot++) {
+      if (lastSeen[slot] !== call) continue;
+      if (slot < own.length) checkInput(slot);
+      else checkResult(slot);
+    }
+    hasNews = false;
+  }
+
+  function checkInput(slot) {
+    if (memory[slot] !== arena) return;
+    const taken = own.findIndex((place, other) => other !== slot && overlap(arrays[slot], place));
+    if (taken !== -1) throw new TypeError(`${labels[slot]} is the model's own memory of ${labels[taken]}: pass a copy`);
+  }
+
+  function checkResult(slot) {
+    if (memory[slot] === arena) throw new TypeError(`${labels[slot]} is memory of the model: pass an array of your own`);
+    for (let input = 0; input < own.length; input++) {
+      if (memory[input] !== memory[slot] || lastSeen[input] !== call || !overlap(arrays[input], arrays[slot])) continue;
+      throw new TypeError(`${labels[slot]} shares memory with ${labels[input]}: pass an array of its own`);
     }
   }
+
+  return { begin, see, check };
 }
 
-/** Whether two arrays have a byte in common. */
-function sameMemory(a, b) {
-  return (
-    a.buffer === b.buffer && a.byteOffset < b.byteOffset + b.byteLength && b.byteOffset < a.byteOffset + a.byteLength
-  );
+/** Whether two arrays of one memory have a byte in common. */
+function overlap(a, b) {
+  if (a === null || b === null) return false;
+  return a.byteOffset < b.byteOffset + b.byteLength && b.byteOffset < a.byteOffset + a.byteLength;
 }
 
 /** Throws unless the sizes are those that the module was compiled for. */

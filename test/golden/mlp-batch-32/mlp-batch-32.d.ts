@@ -105,11 +105,11 @@ export declare const signature: {
     readonly b2: { readonly dtype: "f32"; readonly shape: readonly [10] };
   };
   readonly of: "loss";
-  readonly flops: { readonly forward: 6521057; readonly backward: 6619392; readonly forwardBackward: 13141089 };
+  readonly flops: { readonly forward: 6521409; readonly backward: 6611968; readonly forwardBackward: 13133377 };
   readonly bytes: 982896;
   readonly keeps: {
     readonly add: { readonly dtype: "f32"; readonly shape: readonly [32, 128] };
-    readonly add_1: { readonly dtype: "f32"; readonly shape: readonly [32, 10] };
-    readonly max: { readonly dtype: "f32"; readonly shape: readonly [32] };
+    readonly exp: { readonly dtype: "f32"; readonly shape: readonly [32, 10] };
+    readonly sum: { readonly dtype: "f32"; readonly shape: readonly [32] };
   };
 };

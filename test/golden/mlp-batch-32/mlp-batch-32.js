@@ -32,19 +32,19 @@ export const signature = {
     b2: { dtype: "f32", shape: [10] },
   },
   of: "loss",
-  flops: { forward: 6521057, backward: 6619392, forwardBackward: 13141089 },
+  flops: { forward: 6521409, backward: 6611968, forwardBackward: 13133377 },
   bytes: 982896,
   keeps: {
     add: { dtype: "f32", shape: [32, 128] },
-    add_1: { dtype: "f32", shape: [32, 10] },
-    max: { dtype: "f32", shape: [32] },
+    exp: { dtype: "f32", shape: [32, 10] },
+    sum: { dtype: "f32", shape: [32] },
   },
 };
 
 // Memory that all models share.
 
 /** What can go wrong in a kernel; where it did, and the value that did it. */
-const failures = [{ node: "takeAlongAxis", message: "index out of range" }];
+const failures = [{ node: "softmaxCrossEntropy", message: "index out of range" }];
 let failedPosition = 0;
 let failedValue = 0;
 
@@ -81,38 +81,36 @@ function createModel() {
 
   // What backward reads of what forward computed.
   const add = new Float32Array(arena, 914672, 4096); // f32[32, 128]
-  const add_1 = new Float32Array(arena, 931056, 320); // f32[32, 10]
-  const max = new Float32Array(arena, 932336, 32); // f32[32]
+  const exp_ = new Float32Array(arena, 931056, 320); // f32[32, 10]
+  const sum = new Float32Array(arena, 932336, 32); // f32[32]
 
   // Temporaries; those that are never needed at once share memory.
   const contraction = new Float32Array(arena, 932464, 4096); // f32[32, 128]
   const h = new Float32Array(arena, 948848, 4096); // f32[32, 128]
-  const contraction_1 = new Float32Array(arena, 965232, 320); // f32[32, 10]
-  const sub = new Float32Array(arena, 966512, 320); // f32[32, 10]
-  const sum = new Float32Array(arena, 967792, 32); // f32[32]
-  const takeAlongAxis = new Float32Array(arena, 967920, 32); // f32[32, 1]
-  const sum_1 = new Float32Array(arena, 932464, 1); // f32
-  const where = new Float32Array(arena, 968048, 32); // f32[32]
-  const exp_ = new Float32Array(arena, 966512, 320); // f32[32, 10]
-  const sum_2 = new Float32Array(arena, 965232, 32); // f32[32]
+  const add_1 = new Float32Array(arena, 965232, 320); // f32[32, 10]
+  const max = new Float32Array(arena, 966512, 32); // f32[32]
+  const takeAlongAxis = new Float32Array(arena, 966640, 32); // f32[32, 1]
   const mul = new Float32Array(arena, 981616, 320); // f32[32, 10]
-  const d_h = new Float32Array(arena, 932464, 4096); // f32[32, 128]
-  const where_1 = new Float32Array(arena, 965232, 4096); // f32[32, 128]
+  const where = new Float32Array(arena, 965232, 4096); // f32[32, 128]
 
-  /** Where inputs and parameters end. */
-  const inputsEnd = 507560;
-
-  /** What a call may give; what of it has never been set; how much that is. */
+  /** What a call may give; what of that no one has set yet, and how much it is. */
   const names = new Set(["X", "y", "W1", "b1", "W2", "b2"]);
   const unset = new Set(names);
   let missing = unset.size;
+
+  const guard = createGuard(arena, [X, y, W1, b1, W2, b2], ["input X", "input y", "parameter W1", "parameter b1", "parameter W2", "parameter b2", "gradient W1", "gradient b1", "gradient W2", "gradient b2"]);
 
   /** Whether memory is as the last forward left it, so that backward may read it. */
   let isCurrent = false;
 
   const inputs = { X, y };
   const parameters = { W1, b1, W2, b2 };
-  const outputs = { loss: NaN };
+  class OutputViews {
+    get loss() {
+      return loss[0];
+    }
+  }
+  const outputs = new OutputViews();
   const gradients = { W1: d_W1, b1: d_b1, W2: d_W2, b2: d_b2 };
   const results = { outputs, gradients };
 
@@ -505,26 +503,7 @@ function createModel() {
     }
   }
 
-  /** sub: f32[32, 10] = matmul(h, W2) + b2 - expandDims(max(matmul(h, W2) + b2, { axis: 1 }), 1) */
-  function compute_sub() {
-    for (let i = 0; i < 32; i++) {
-      for (let j = 0; j < 10; j++) {
-        sub[i * 10 + j] = add_1[i * 10 + j] - max[i];
-      }
-    }
-  }
-
-  /** sum: f32[32] = sum(exp(matmul(h, W2) + b2 - expandDims(max(matmul(h, W2) + b2, { axis: 1 }), 1)), { axis: 1 }) */
-  function compute_sum() {
-    for (let i = 0; i < 32; i++) {
-      sum[i] = Math.fround(Math.fround(Math.fround(Math.fround(Math.fround(exp(sub[i * 10])) + Math.fround(exp(sub[i * 10 + 8]))) + Math.fround(exp(sub[i * 10 + 4]))) + Math.fround(Math.fround(exp(sub[i * 10 + 2])) + Math.fround(exp(sub[i * 10 + 6])))) + Math.fround(Math.fround(Math.fround(Math.fround(exp(sub[i * 10 + 1])) + Math.fround(exp(sub[i * 10 + 9]))) + Math.fround(exp(sub[i * 10 + 5]))) + Math.fround(Math.fround(exp(sub[i * 10 + 3])) + Math.fround(exp(sub[i * 10 + 7]))))) + 0;
-    }
-  }
-
-  /**
-   * takeAlongAxis: f32[32, 1] = takeAlongAxis(matmul(h, W2) + b2 - expandDims(max(matmul(h, W2) + b2, { axis: 1
-   * }), 1), expandDim...
-   */
+  /** takeAlongAxis: f32[32, 1] = takeAlongAxis(matmul(h, W2) + b2, expandDims(y, 1), { axis: 1 }) */
   function compute_takeAlongAxis() {
     for (let position = 0; position < 32; position++) {
       const index = y[position];
@@ -536,9 +515,25 @@ function createModel() {
     }
     for (let row = 0; row < 32; row++) {
       const index2 = y[row];
-      takeAlongAxis[row] = sub[row * 10 + index2];
+      takeAlongAxis[row] = add_1[row * 10 + index2];
     }
     return 0;
+  }
+
+  /** exp: f32[32, 10] = exp(matmul(h, W2) + b2 - expandDims(max(matmul(h, W2) + b2, { axis: 1 }), 1)) */
+  function compute_exp() {
+    for (let i = 0; i < 32; i++) {
+      for (let j = 0; j < 10; j++) {
+        exp_[i * 10 + j] = exp(Math.fround(add_1[i * 10 + j] - max[i]));
+      }
+    }
+  }
+
+  /** sum: f32[32] = sum(exp(matmul(h, W2) + b2 - expandDims(max(matmul(h, W2) + b2, { axis: 1 }), 1)), { axis: 1 }) */
+  function compute_sum() {
+    for (let i = 0; i < 32; i++) {
+      sum[i] = Math.fround(Math.fround(Math.fround(Math.fround(exp_[i * 10] + exp_[i * 10 + 8]) + exp_[i * 10 + 4]) + Math.fround(exp_[i * 10 + 2] + exp_[i * 10 + 6])) + Math.fround(Math.fround(Math.fround(exp_[i * 10 + 1] + exp_[i * 10 + 9]) + exp_[i * 10 + 5]) + Math.fround(exp_[i * 10 + 3] + exp_[i * 10 + 7]))) + 0;
+    }
   }
 
   /** loss: f32 = mean(softmaxCrossEntropy(matmul(h, W2) + b2, y)) */
@@ -560,22 +555,22 @@ function createModel() {
     let s14 = 0;
     let s15 = 0;
     for (let k = 0; k < 32; k += 16) {
-      s0 = Math.fround(s0 + Math.fround(Math.fround(log(sum[k])) - takeAlongAxis[k]));
-      s1 = Math.fround(s1 + Math.fround(Math.fround(log(sum[k + 1])) - takeAlongAxis[k + 1]));
-      s2 = Math.fround(s2 + Math.fround(Math.fround(log(sum[k + 2])) - takeAlongAxis[k + 2]));
-      s3 = Math.fround(s3 + Math.fround(Math.fround(log(sum[k + 3])) - takeAlongAxis[k + 3]));
-      s4 = Math.fround(s4 + Math.fround(Math.fround(log(sum[k + 4])) - takeAlongAxis[k + 4]));
-      s5 = Math.fround(s5 + Math.fround(Math.fround(log(sum[k + 5])) - takeAlongAxis[k + 5]));
-      s6 = Math.fround(s6 + Math.fround(Math.fround(log(sum[k + 6])) - takeAlongAxis[k + 6]));
-      s7 = Math.fround(s7 + Math.fround(Math.fround(log(sum[k + 7])) - takeAlongAxis[k + 7]));
-      s8 = Math.fround(s8 + Math.fround(Math.fround(log(sum[k + 8])) - takeAlongAxis[k + 8]));
-      s9 = Math.fround(s9 + Math.fround(Math.fround(log(sum[k + 9])) - takeAlongAxis[k + 9]));
-      s10 = Math.fround(s10 + Math.fround(Math.fround(log(sum[k + 10])) - takeAlongAxis[k + 10]));
-      s11 = Math.fround(s11 + Math.fround(Math.fround(log(sum[k + 11])) - takeAlongAxis[k + 11]));
-      s12 = Math.fround(s12 + Math.fround(Math.fround(log(sum[k + 12])) - takeAlongAxis[k + 12]));
-      s13 = Math.fround(s13 + Math.fround(Math.fround(log(sum[k + 13])) - takeAlongAxis[k + 13]));
-      s14 = Math.fround(s14 + Math.fround(Math.fround(log(sum[k + 14])) - takeAlongAxis[k + 14]));
-      s15 = Math.fround(s15 + Math.fround(Math.fround(log(sum[k + 15])) - takeAlongAxis[k + 15]));
+      s0 = Math.fround(s0 + Math.fround(Math.fround(log(sum[k])) - Math.fround(takeAlongAxis[k] - max[k])));
+      s1 = Math.fround(s1 + Math.fround(Math.fround(log(sum[k + 1])) - Math.fround(takeAlongAxis[k + 1] - max[k + 1])));
+      s2 = Math.fround(s2 + Math.fround(Math.fround(log(sum[k + 2])) - Math.fround(takeAlongAxis[k + 2] - max[k + 2])));
+      s3 = Math.fround(s3 + Math.fround(Math.fround(log(sum[k + 3])) - Math.fround(takeAlongAxis[k + 3] - max[k + 3])));
+      s4 = Math.fround(s4 + Math.fround(Math.fround(log(sum[k + 4])) - Math.fround(takeAlongAxis[k + 4] - max[k + 4])));
+      s5 = Math.fround(s5 + Math.fround(Math.fround(log(sum[k + 5])) - Math.fround(takeAlongAxis[k + 5] - max[k + 5])));
+      s6 = Math.fround(s6 + Math.fround(Math.fround(log(sum[k + 6])) - Math.fround(takeAlongAxis[k + 6] - max[k + 6])));
+      s7 = Math.fround(s7 + Math.fround(Math.fround(log(sum[k + 7])) - Math.fround(takeAlongAxis[k + 7] - max[k + 7])));
+      s8 = Math.fround(s8 + Math.fround(Math.fround(log(sum[k + 8])) - Math.fround(takeAlongAxis[k + 8] - max[k + 8])));
+      s9 = Math.fround(s9 + Math.fround(Math.fround(log(sum[k + 9])) - Math.fround(takeAlongAxis[k + 9] - max[k + 9])));
+      s10 = Math.fround(s10 + Math.fround(Math.fround(log(sum[k + 10])) - Math.fround(takeAlongAxis[k + 10] - max[k + 10])));
+      s11 = Math.fround(s11 + Math.fround(Math.fround(log(sum[k + 11])) - Math.fround(takeAlongAxis[k + 11] - max[k + 11])));
+      s12 = Math.fround(s12 + Math.fround(Math.fround(log(sum[k + 12])) - Math.fround(takeAlongAxis[k + 12] - max[k + 12])));
+      s13 = Math.fround(s13 + Math.fround(Math.fround(log(sum[k + 13])) - Math.fround(takeAlongAxis[k + 13] - max[k + 13])));
+      s14 = Math.fround(s14 + Math.fround(Math.fround(log(sum[k + 14])) - Math.fround(takeAlongAxis[k + 14] - max[k + 14])));
+      s15 = Math.fround(s15 + Math.fround(Math.fround(log(sum[k + 15])) - Math.fround(takeAlongAxis[k + 15] - max[k + 15])));
     }
     const sum2 = Math.fround(Math.fround(Math.fround(Math.fround(s0 + s8) + Math.fround(s4 + s12)) + Math.fround(Math.fround(s2 + s10) + Math.fround(s6 + s14))) + Math.fround(Math.fround(Math.fround(s1 + s9) + Math.fround(s5 + s13)) + Math.fround(Math.fround(s3 + s11) + Math.fround(s7 + s15))));
     loss[0] = sum2 * 0.03125;
@@ -590,52 +585,19 @@ function createModel() {
   }
 
   /**
-   * where: f32[32] = where(isFinite(max(matmul(h, W2) + b2, { axis: 1 })), max(matmul(h, W2) + b2, { axis: 1 }),
-   * 0)
-   */
-  function compute_where() {
-    for (let i = 0; i < 32; i++) {
-      const t = max[i];
-      where[i] = Math.fround(t - t) === 0 ? t : 0;
-    }
-  }
-
-  /**
-   * exp: f32[32, 10] = exp(matmul(h, W2) + b2 - expandDims(where(isFinite(max(%10 + b2, { axis: 1 })),
-   * max(matmul(h, W2)...
-   */
-  function compute_exp() {
-    for (let i = 0; i < 32; i++) {
-      for (let j = 0; j < 10; j++) {
-        exp_[i * 10 + j] = exp(Math.fround(add_1[i * 10 + j] - where[i]));
-      }
-    }
-  }
-
-  /**
-   * sum: f32[32] = sum(exp(matmul(h, W2) + b2 - expandDims(where(isFinite(max(%12, { axis: 1 })), max(%10 + b2, {
-   * ax...
-   */
-  function compute_sum_1() {
-    for (let i = 0; i < 32; i++) {
-      sum_2[i] = Math.fround(Math.fround(Math.fround(Math.fround(exp_[i * 10] + exp_[i * 10 + 8]) + exp_[i * 10 + 4]) + Math.fround(exp_[i * 10 + 2] + exp_[i * 10 + 6])) + Math.fround(Math.fround(Math.fround(exp_[i * 10 + 1] + exp_[i * 10 + 9]) + exp_[i * 10 + 5]) + Math.fround(exp_[i * 10 + 3] + exp_[i * 10 + 7]))) + 0;
-    }
-  }
-
-  /**
-   * mul: f32[32, 10] = (exp(%10 + b2 - expandDims(where(%93, %55, 0), 1)) / expandDims(sum(exp(%12 -
-   * expandDims(%94, 1))...
+   * mul: f32[32, 10] = (exp(%10 + b2 - expandDims(max(%12, { axis: 1 }), 1)) / expandDims(sum(exp(%12 -
+   * expandDims(%55, ...
    */
   function compute_mul() {
     for (let i = 0; i < 32; i++) {
       for (let j = 0; j < 10; j++) {
-        mul[i * 10 + j] = Math.fround(Math.fround(exp_[i * 10 + j] / sum_2[i]) - (y[i] === j ? 1 : 0)) * 0.03125;
+        mul[i * 10 + j] = Math.fround(Math.fround(exp_[i * 10 + j] / sum[i]) - (y[i] === j ? 1 : 0)) * 0.03125;
       }
     }
   }
 
   /**
-   * d_b2: f32[10] = sum((exp(%12 - expandDims(%94, 1)) / expandDims(sum(exp(%96), { axis: 1 }), 1) -
+   * d_b2: f32[10] = sum((exp(%12 - expandDims(%55, 1)) / expandDims(sum(exp(%79), { axis: 1 }), 1) -
    * cast(expandDims(...
    */
   function compute_d_b2() {
@@ -650,7 +612,7 @@ function createModel() {
   }
 
   /** where: f32[32, 128] = where(matmul(X, W1) + b1 > 0, d_h, 0) */
-  function compute_where_1() {
+  function compute_where() {
     for (let i = 0; i < 32; i += 4) {
       for (let k = 0; k < 128; k += 4) {
         let s0 = 0;
@@ -703,28 +665,28 @@ function createModel() {
           s14 = Math.fround(s14 + Math.fround(x3 * y2));
           s15 = Math.fround(s15 + Math.fround(x3 * y3));
         }
-        where_1[i * 128 + k] = add[i * 128 + k] > 0 ? s0 : 0;
-        where_1[i * 128 + k + 1] = add[i * 128 + k + 1] > 0 ? s1 : 0;
-        where_1[i * 128 + k + 2] = add[i * 128 + k + 2] > 0 ? s2 : 0;
-        where_1[i * 128 + k + 3] = add[i * 128 + k + 3] > 0 ? s3 : 0;
-        where_1[i * 128 + k + 128] = add[i * 128 + k + 128] > 0 ? s4 : 0;
-        where_1[i * 128 + k + 129] = add[i * 128 + k + 129] > 0 ? s5 : 0;
-        where_1[i * 128 + k + 130] = add[i * 128 + k + 130] > 0 ? s6 : 0;
-        where_1[i * 128 + k + 131] = add[i * 128 + k + 131] > 0 ? s7 : 0;
-        where_1[i * 128 + k + 256] = add[i * 128 + k + 256] > 0 ? s8 : 0;
-        where_1[i * 128 + k + 257] = add[i * 128 + k + 257] > 0 ? s9 : 0;
-        where_1[i * 128 + k + 258] = add[i * 128 + k + 258] > 0 ? s10 : 0;
-        where_1[i * 128 + k + 259] = add[i * 128 + k + 259] > 0 ? s11 : 0;
-        where_1[i * 128 + k + 384] = add[i * 128 + k + 384] > 0 ? s12 : 0;
-        where_1[i * 128 + k + 385] = add[i * 128 + k + 385] > 0 ? s13 : 0;
-        where_1[i * 128 + k + 386] = add[i * 128 + k + 386] > 0 ? s14 : 0;
-        where_1[i * 128 + k + 387] = add[i * 128 + k + 387] > 0 ? s15 : 0;
+        where[i * 128 + k] = add[i * 128 + k] > 0 ? s0 : 0;
+        where[i * 128 + k + 1] = add[i * 128 + k + 1] > 0 ? s1 : 0;
+        where[i * 128 + k + 2] = add[i * 128 + k + 2] > 0 ? s2 : 0;
+        where[i * 128 + k + 3] = add[i * 128 + k + 3] > 0 ? s3 : 0;
+        where[i * 128 + k + 128] = add[i * 128 + k + 128] > 0 ? s4 : 0;
+        where[i * 128 + k + 129] = add[i * 128 + k + 129] > 0 ? s5 : 0;
+        where[i * 128 + k + 130] = add[i * 128 + k + 130] > 0 ? s6 : 0;
+        where[i * 128 + k + 131] = add[i * 128 + k + 131] > 0 ? s7 : 0;
+        where[i * 128 + k + 256] = add[i * 128 + k + 256] > 0 ? s8 : 0;
+        where[i * 128 + k + 257] = add[i * 128 + k + 257] > 0 ? s9 : 0;
+        where[i * 128 + k + 258] = add[i * 128 + k + 258] > 0 ? s10 : 0;
+        where[i * 128 + k + 259] = add[i * 128 + k + 259] > 0 ? s11 : 0;
+        where[i * 128 + k + 384] = add[i * 128 + k + 384] > 0 ? s12 : 0;
+        where[i * 128 + k + 385] = add[i * 128 + k + 385] > 0 ? s13 : 0;
+        where[i * 128 + k + 386] = add[i * 128 + k + 386] > 0 ? s14 : 0;
+        where[i * 128 + k + 387] = add[i * 128 + k + 387] > 0 ? s15 : 0;
       }
     }
   }
 
   /**
-   * d_W2: f32[128, 10] = matmul(transpose(h), (exp(%12 - expandDims(%94, 1)) / expandDims(sum(exp(%96), { axis: 1
+   * d_W2: f32[128, 10] = matmul(transpose(h), (exp(%12 - expandDims(%55, 1)) / expandDims(sum(exp(%79), { axis: 1
    * }), 1) -...
    */
   function compute_d_W2() {
@@ -844,7 +806,7 @@ function createModel() {
     }
     for (let i = 0; i < 32; i++) {
       for (let j = 0; j < 128; j++) {
-        d_b1[j] = d_b1[j] + where_1[i * 128 + j];
+        d_b1[j] = d_b1[j] + where[i * 128 + j];
       }
     }
   }
@@ -882,10 +844,10 @@ function createModel() {
           const x2 = X[a2 + p];
           const x3 = X[a3 + p];
           const p2 = k2 * 128;
-          const y0 = where_1[j + p2];
-          const y1 = where_1[b12 + p2];
-          const y2 = where_1[b22 + p2];
-          const y3 = where_1[b3 + p2];
+          const y0 = where[j + p2];
+          const y1 = where[b12 + p2];
+          const y2 = where[b22 + p2];
+          const y3 = where[b3 + p2];
           s0 = Math.fround(s0 + Math.fround(x0 * y0));
           s1 = Math.fround(s1 + Math.fround(x0 * y1));
           s2 = Math.fround(s2 + Math.fround(x0 * y2));
@@ -1192,153 +1154,8 @@ function createModel() {
     }
   }
 
-  /** contraction: f32[32, 10] = matmul(h, W2) */
-  function compute_contraction() {
-    for (let i = 0; i < 32; i += 4) {
-      for (let j = 0; j < 8; j += 4) {
-        let s0 = 0;
-        let s1 = 0;
-        let s2 = 0;
-        let s3 = 0;
-        let s4 = 0;
-        let s5 = 0;
-        let s6 = 0;
-        let s7 = 0;
-        let s8 = 0;
-        let s9 = 0;
-        let s10 = 0;
-        let s11 = 0;
-        let s12 = 0;
-        let s13 = 0;
-        let s14 = 0;
-        let s15 = 0;
-        const a0 = i * 128;
-        const a1 = i * 128 + 128;
-        const a2 = i * 128 + 256;
-        const a3 = i * 128 + 384;
-        const b12 = j + 1;
-        const b22 = j + 2;
-        const b3 = j + 3;
-        for (let k = 0; k < 128; k++) {
-          const x0 = h[a0 + k];
-          const x1 = h[a1 + k];
-          const x2 = h[a2 + k];
-          const x3 = h[a3 + k];
-          const p = k * 10;
-          const y0 = W2[j + p];
-          const y1 = W2[b12 + p];
-          const y2 = W2[b22 + p];
-          const y3 = W2[b3 + p];
-          s0 = Math.fround(s0 + Math.fround(x0 * y0));
-          s1 = Math.fround(s1 + Math.fround(x0 * y1));
-          s2 = Math.fround(s2 + Math.fround(x0 * y2));
-          s3 = Math.fround(s3 + Math.fround(x0 * y3));
-          s4 = Math.fround(s4 + Math.fround(x1 * y0));
-          s5 = Math.fround(s5 + Math.fround(x1 * y1));
-          s6 = Math.fround(s6 + Math.fround(x1 * y2));
-          s7 = Math.fround(s7 + Math.fround(x1 * y3));
-          s8 = Math.fround(s8 + Math.fround(x2 * y0));
-          s9 = Math.fround(s9 + Math.fround(x2 * y1));
-          s10 = Math.fround(s10 + Math.fround(x2 * y2));
-          s11 = Math.fround(s11 + Math.fround(x2 * y3));
-          s12 = Math.fround(s12 + Math.fround(x3 * y0));
-          s13 = Math.fround(s13 + Math.fround(x3 * y1));
-          s14 = Math.fround(s14 + Math.fround(x3 * y2));
-          s15 = Math.fround(s15 + Math.fround(x3 * y3));
-        }
-        contraction_1[i * 10 + j] = s0;
-        contraction_1[i * 10 + j + 1] = s1;
-        contraction_1[i * 10 + j + 2] = s2;
-        contraction_1[i * 10 + j + 3] = s3;
-        contraction_1[i * 10 + j + 10] = s4;
-        contraction_1[i * 10 + j + 11] = s5;
-        contraction_1[i * 10 + j + 12] = s6;
-        contraction_1[i * 10 + j + 13] = s7;
-        contraction_1[i * 10 + j + 20] = s8;
-        contraction_1[i * 10 + j + 21] = s9;
-        contraction_1[i * 10 + j + 22] = s10;
-        contraction_1[i * 10 + j + 23] = s11;
-        contraction_1[i * 10 + j + 30] = s12;
-        contraction_1[i * 10 + j + 31] = s13;
-        contraction_1[i * 10 + j + 32] = s14;
-        contraction_1[i * 10 + j + 33] = s15;
-      }
-      let s02 = 0;
-      let s122 = 0;
-      let s22 = 0;
-      let s32 = 0;
-      let s42 = 0;
-      let s52 = 0;
-      let s62 = 0;
-      let s72 = 0;
-      const a02 = i * 128;
-      const a12 = i * 128 + 128;
-      const a22 = i * 128 + 256;
-      const a32 = i * 128 + 384;
-      for (let k2 = 0; k2 < 128; k2++) {
-        const x02 = h[a02 + k2];
-        const x12 = h[a12 + k2];
-        const x22 = h[a22 + k2];
-        const x32 = h[a32 + k2];
-        const p2 = k2 * 10;
-        const y02 = W2[8 + p2];
-        const y12 = W2[9 + p2];
-        s02 = Math.fround(s02 + Math.fround(x02 * y02));
-        s122 = Math.fround(s122 + Math.fround(x02 * y12));
-        s22 = Math.fround(s22 + Math.fround(x12 * y02));
-        s32 = Math.fround(s32 + Math.fround(x12 * y12));
-        s42 = Math.fround(s42 + Math.fround(x22 * y02));
-        s52 = Math.fround(s52 + Math.fround(x22 * y12));
-        s62 = Math.fround(s62 + Math.fround(x32 * y02));
-        s72 = Math.fround(s72 + Math.fround(x32 * y12));
-      }
-      contraction_1[i * 10 + 8] = s02;
-      contraction_1[i * 10 + 9] = s122;
-      contraction_1[i * 10 + 18] = s22;
-      contraction_1[i * 10 + 19] = s32;
-      contraction_1[i * 10 + 28] = s42;
-      contraction_1[i * 10 + 29] = s52;
-      contraction_1[i * 10 + 38] = s62;
-      contraction_1[i * 10 + 39] = s72;
-    }
-  }
-
-  /**
-   * max: f32[32] = max(matmul(h, W2) + b2, { axis: 1 })
-   * where: f32[32] = where(isFinite(max(matmul(h, W2) + b2, { axis: 1 })), max(matmul(h, W2) + b2, { axis: 1 }),
-   * 0)
-   */
-  function compute_where_2() {
-    for (let i = 0; i < 32; i++) {
-      const max2 = Math.max(Math.max(Math.max(Math.max(Math.fround(contraction_1[i * 10] + b2[0]), Math.fround(contraction_1[i * 10 + 8] + b2[8])), Math.fround(contraction_1[i * 10 + 4] + b2[4])), Math.max(Math.fround(contraction_1[i * 10 + 2] + b2[2]), Math.fround(contraction_1[i * 10 + 6] + b2[6]))), Math.max(Math.max(Math.max(Math.fround(contraction_1[i * 10 + 1] + b2[1]), Math.fround(contraction_1[i * 10 + 9] + b2[9])), Math.fround(contraction_1[i * 10 + 5] + b2[5])), Math.max(Math.fround(contraction_1[i * 10 + 3] + b2[3]), Math.fround(contraction_1[i * 10 + 7] + b2[7]))));
-      max[i] = max2;
-      where[i] = Math.fround(max2 - max2) === 0 ? max2 : 0;
-    }
-  }
-
-  /** sub: f32[32, 10] = matmul(h, W2) + b2 - expandDims(max(matmul(h, W2) + b2, { axis: 1 }), 1) */
-  function compute_sub_1() {
-    for (let i = 0; i < 32; i++) {
-      for (let j = 0; j < 10; j++) {
-        sub[i * 10 + j] = Math.fround(contraction_1[i * 10 + j] + b2[j]) - max[i];
-      }
-    }
-  }
-
-  /**
-   * exp: f32[32, 10] = exp(matmul(h, W2) + b2 - expandDims(where(isFinite(max(%10 + b2, { axis: 1 })),
-   * max(matmul(h, W2)...
-   */
-  function compute_exp_1() {
-    for (let i = 0; i < 32; i++) {
-      for (let j = 0; j < 10; j++) {
-        exp_[i * 10 + j] = exp(Math.fround(Math.fround(contraction_1[i * 10 + j] + b2[j]) - where[i]));
-      }
-    }
-  }
-
   /** where: f32[32, 128] = where(matmul(X, W1) + b1 > 0, d_h, 0) */
-  function compute_where_3() {
+  function compute_where_1() {
     for (let i = 0; i < 32; i += 4) {
       for (let k = 0; k < 128; k += 4) {
         let s0 = 0;
@@ -1391,22 +1208,22 @@ function createModel() {
           s14 = Math.fround(s14 + Math.fround(x3 * y2));
           s15 = Math.fround(s15 + Math.fround(x3 * y3));
         }
-        where_1[i * 128 + k] = Math.fround(contraction[i * 128 + k] + b1[k]) > 0 ? s0 : 0;
-        where_1[i * 128 + k + 1] = Math.fround(contraction[i * 128 + k + 1] + b1[k + 1]) > 0 ? s1 : 0;
-        where_1[i * 128 + k + 2] = Math.fround(contraction[i * 128 + k + 2] + b1[k + 2]) > 0 ? s2 : 0;
-        where_1[i * 128 + k + 3] = Math.fround(contraction[i * 128 + k + 3] + b1[k + 3]) > 0 ? s3 : 0;
-        where_1[i * 128 + k + 128] = Math.fround(contraction[i * 128 + k + 128] + b1[k]) > 0 ? s4 : 0;
-        where_1[i * 128 + k + 129] = Math.fround(contraction[i * 128 + k + 129] + b1[k + 1]) > 0 ? s5 : 0;
-        where_1[i * 128 + k + 130] = Math.fround(contraction[i * 128 + k + 130] + b1[k + 2]) > 0 ? s6 : 0;
-        where_1[i * 128 + k + 131] = Math.fround(contraction[i * 128 + k + 131] + b1[k + 3]) > 0 ? s7 : 0;
-        where_1[i * 128 + k + 256] = Math.fround(contraction[i * 128 + k + 256] + b1[k]) > 0 ? s8 : 0;
-        where_1[i * 128 + k + 257] = Math.fround(contraction[i * 128 + k + 257] + b1[k + 1]) > 0 ? s9 : 0;
-        where_1[i * 128 + k + 258] = Math.fround(contraction[i * 128 + k + 258] + b1[k + 2]) > 0 ? s10 : 0;
-        where_1[i * 128 + k + 259] = Math.fround(contraction[i * 128 + k + 259] + b1[k + 3]) > 0 ? s11 : 0;
-        where_1[i * 128 + k + 384] = Math.fround(contraction[i * 128 + k + 384] + b1[k]) > 0 ? s12 : 0;
-        where_1[i * 128 + k + 385] = Math.fround(contraction[i * 128 + k + 385] + b1[k + 1]) > 0 ? s13 : 0;
-        where_1[i * 128 + k + 386] = Math.fround(contraction[i * 128 + k + 386] + b1[k + 2]) > 0 ? s14 : 0;
-        where_1[i * 128 + k + 387] = Math.fround(contraction[i * 128 + k + 387] + b1[k + 3]) > 0 ? s15 : 0;
+        where[i * 128 + k] = Math.fround(contraction[i * 128 + k] + b1[k]) > 0 ? s0 : 0;
+        where[i * 128 + k + 1] = Math.fround(contraction[i * 128 + k + 1] + b1[k + 1]) > 0 ? s1 : 0;
+        where[i * 128 + k + 2] = Math.fround(contraction[i * 128 + k + 2] + b1[k + 2]) > 0 ? s2 : 0;
+        where[i * 128 + k + 3] = Math.fround(contraction[i * 128 + k + 3] + b1[k + 3]) > 0 ? s3 : 0;
+        where[i * 128 + k + 128] = Math.fround(contraction[i * 128 + k + 128] + b1[k]) > 0 ? s4 : 0;
+        where[i * 128 + k + 129] = Math.fround(contraction[i * 128 + k + 129] + b1[k + 1]) > 0 ? s5 : 0;
+        where[i * 128 + k + 130] = Math.fround(contraction[i * 128 + k + 130] + b1[k + 2]) > 0 ? s6 : 0;
+        where[i * 128 + k + 131] = Math.fround(contraction[i * 128 + k + 131] + b1[k + 3]) > 0 ? s7 : 0;
+        where[i * 128 + k + 256] = Math.fround(contraction[i * 128 + k + 256] + b1[k]) > 0 ? s8 : 0;
+        where[i * 128 + k + 257] = Math.fround(contraction[i * 128 + k + 257] + b1[k + 1]) > 0 ? s9 : 0;
+        where[i * 128 + k + 258] = Math.fround(contraction[i * 128 + k + 258] + b1[k + 2]) > 0 ? s10 : 0;
+        where[i * 128 + k + 259] = Math.fround(contraction[i * 128 + k + 259] + b1[k + 3]) > 0 ? s11 : 0;
+        where[i * 128 + k + 384] = Math.fround(contraction[i * 128 + k + 384] + b1[k]) > 0 ? s12 : 0;
+        where[i * 128 + k + 385] = Math.fround(contraction[i * 128 + k + 385] + b1[k + 1]) > 0 ? s13 : 0;
+        where[i * 128 + k + 386] = Math.fround(contraction[i * 128 + k + 386] + b1[k + 2]) > 0 ? s14 : 0;
+        where[i * 128 + k + 387] = Math.fround(contraction[i * 128 + k + 387] + b1[k + 3]) > 0 ? s15 : 0;
       }
     }
   }
@@ -1416,22 +1233,18 @@ function createModel() {
     compute_h();
     compute_add();
     compute_max();
-    compute_sub();
-    compute_sum();
     checkCode(compute_takeAlongAxis());
+    compute_exp();
+    compute_sum();
     compute_loss();
-    outputs.loss = loss[0];
     isCurrent = true;
   }
 
   function computeBackward() {
     compute_h_1();
-    compute_where();
-    compute_exp();
-    compute_sum_1();
     compute_mul();
     compute_d_b2();
-    compute_where_1();
+    compute_where();
     compute_d_W2();
     compute_d_b1();
     compute_d_W1();
@@ -1440,21 +1253,18 @@ function createModel() {
   function computeForwardBackward() {
     isCurrent = false;
     compute_h_2();
-    compute_contraction();
-    compute_where_2();
-    compute_sub_1();
-    compute_sum();
+    compute_add();
+    compute_max();
     checkCode(compute_takeAlongAxis());
+    compute_exp();
+    compute_sum();
     compute_loss();
-    compute_exp_1();
-    compute_sum_1();
     compute_mul();
     compute_d_b2();
-    compute_where_3();
+    compute_where_1();
     compute_d_W2();
     compute_d_b1();
     compute_d_W1();
-    outputs.loss = loss[0];
   }
 
   // Calls.
@@ -1465,27 +1275,27 @@ function createModel() {
     checkNames(given, names);
     if (given.X !== undefined) {
       checkArray("input X", given.X, Float32Array, 25088, "f32[32, 784]");
-      checkAlias("input X", given.X, X, inputsEnd);
+      guard.see(0, given.X);
     }
     if (given.y !== undefined) {
       checkArray("input y", given.y, Int32Array, 32, "i32[32]");
-      checkAlias("input y", given.y, y, inputsEnd);
+      guard.see(1, given.y);
     }
     if (given.W1 !== undefined) {
       checkArray("parameter W1", given.W1, Float32Array, 100352, "f32[784, 128]");
-      checkAlias("parameter W1", given.W1, W1, inputsEnd);
+      guard.see(2, given.W1);
     }
     if (given.b1 !== undefined) {
       checkArray("parameter b1", given.b1, Float32Array, 128, "f32[128]");
-      checkAlias("parameter b1", given.b1, b1, inputsEnd);
+      guard.see(3, given.b1);
     }
     if (given.W2 !== undefined) {
       checkArray("parameter W2", given.W2, Float32Array, 1280, "f32[128, 10]");
-      checkAlias("parameter W2", given.W2, W2, inputsEnd);
+      guard.see(4, given.W2);
     }
     if (given.b2 !== undefined) {
       checkArray("parameter b2", given.b2, Float32Array, 10, "f32[10]");
-      checkAlias("parameter b2", given.b2, b2, inputsEnd);
+      guard.see(5, given.b2);
     }
   }
 
@@ -1509,25 +1319,25 @@ function createModel() {
   }
 
   function copyOutputs() {
-    return { loss: outputs.loss };
+    return { loss: loss[0] };
   }
 
   function fillOutputs(out) {
-    out.loss = outputs.loss;
+    out.loss = loss[0];
     return out;
   }
 
-  /** Throws unless these are the caller's own arrays, apart from the inputs. */
-  function checkGradients(label, out, given) {
+  /** Throws unless results can be written into these arrays. */
+  function checkGradients(label, out) {
     checkObject(label, out);
     checkArray("gradient W1", out.W1, Float32Array, 100352, "f32[784, 128]");
-    checkApart("gradient W1", out.W1, arena, given);
+    guard.see(6, out.W1);
     checkArray("gradient b1", out.b1, Float32Array, 128, "f32[128]");
-    checkApart("gradient b1", out.b1, arena, given);
+    guard.see(7, out.b1);
     checkArray("gradient W2", out.W2, Float32Array, 1280, "f32[128, 10]");
-    checkApart("gradient W2", out.W2, arena, given);
+    guard.see(8, out.W2);
     checkArray("gradient b2", out.b2, Float32Array, 10, "f32[10]");
-    checkApart("gradient b2", out.b2, arena, given);
+    guard.see(9, out.b2);
   }
 
   function copyGradients(factor) {
@@ -1557,9 +1367,11 @@ function createModel() {
       computeForward();
       return outputs;
     }
+    guard.begin();
     if (given !== undefined) checkInputs(given);
     if (missing > 0) checkSet(given);
     if (out !== undefined) checkObject("out", out);
+    guard.check();
     if (given !== undefined) takeInputs(given);
     computeForward();
     return out === undefined ? copyOutputs() : fillOutputs(out);
@@ -1584,14 +1396,16 @@ function createModel() {
       computeForwardBackward();
       return results;
     }
+    guard.begin();
     if (given !== undefined) checkInputs(given);
     if (missing > 0) checkSet(given);
     if (seed !== undefined) checkNumber("seed", seed);
     if (out !== undefined) {
       checkObject("out", out);
       checkObject("out.outputs", out.outputs);
-      checkGradients("out.gradients", out.gradients, given);
+      checkGradients("out.gradients", out.gradients);
     }
+    guard.check();
     if (given !== undefined) takeInputs(given);
     const factor = seed === undefined ? 1 : Math.fround(seed);
     computeForwardBackward();
@@ -1724,29 +1538,63 @@ function checkNumber(name, value) {
   if (typeof value !== "number") throw new TypeError(`${name}: expected a number, got ${describe(value)}`);
 }
 
-/** Throws if the array is memory that the model keeps another input in: copying one would change the other. */
-function checkAlias(name, array, own, end) {
-  if (array.buffer !== own.buffer || array.byteOffset >= end || array.byteOffset === own.byteOffset) return;
-  throw new TypeError(`${name}: expected an array of its own, got memory of another input of the model`);
-}
+/**
+ * Sees to it that results share no memory with the model or with an input, and an input none with the place of
+ * another. Every array of a call has a slot, inputs before results; `own` holds the places of the inputs. To ask
+ * an array for its memory takes longer than every other check: it is asked once, and what the call before
+ * brought as well is not looked at again.
+ */
+function createGuard(arena, own, labels) {
+  const arrays = labels.map(() => null);
+  const memory = labels.map(() => null);
+  const lastSeen = labels.map(() => 0);
+  let call = 1;
+  let hasNews = false;
 
-/** Throws if an array for results is memory of the model, or of an input of this call. */
-function checkApart(name, array, arena, given) {
-  if (array.buffer === arena) throw new TypeError(`${name} is memory of the model: results need arrays of their own`);
-  if (given === undefined) return;
-  for (const input in given) {
-    const value = given[input];
-    if (ArrayBuffer.isView(value) && sameMemory(array, value)) {
-      throw new TypeError(`${name} shares memory with the input ${input}: results need arrays of their own`);
+  function begin() {
+    call += 1;
+  }
+
+  function see(slot, array) {
+    if (arrays[slot] !== array || lastSeen[slot] !== call - 1) {
+      if (arrays[slot] !== array) memory[slot] = array.buffer;
+      arrays[slot] = array;
+      hasNews = true;
+    }
+    lastSeen[slot] = call;
+  }
+
+  function check() {
+    if (!hasNews) return;
+    for (let slot = 0; slot < labels.length; slot++) {
+      if (lastSeen[slot] !== call) continue;
+      if (slot < own.length) checkInput(slot);
+      else checkResult(slot);
+    }
+    hasNews = false;
+  }
+
+  function checkInput(slot) {
+    if (memory[slot] !== arena) return;
+    const taken = own.findIndex((place, other) => other !== slot && overlap(arrays[slot], place));
+    if (taken !== -1) throw new TypeError(`${labels[slot]} is the model's own memory of ${labels[taken]}: pass a copy`);
+  }
+
+  function checkResult(slot) {
+    if (memory[slot] === arena) throw new TypeError(`${labels[slot]} is memory of the model: pass an array of your own`);
+    for (let input = 0; input < own.length; input++) {
+      if (memory[input] !== memory[slot] || lastSeen[input] !== call || !overlap(arrays[input], arrays[slot])) continue;
+      throw new TypeError(`${labels[slot]} shares memory with ${labels[input]}: pass an array of its own`);
     }
   }
+
+  return { begin, see, check };
 }
 
-/** Whether two arrays have a byte in common. */
-function sameMemory(a, b) {
-  return (
-    a.buffer === b.buffer && a.byteOffset < b.byteOffset + b.byteLength && b.byteOffset < a.byteOffset + a.byteLength
-  );
+/** Whether two arrays of one memory have a byte in common. */
+function overlap(a, b) {
+  if (a === null || b === null) return false;
+  return a.byteOffset < b.byteOffset + b.byteLength && b.byteOffset < a.byteOffset + a.byteLength;
 }
 
 /** Throws unless the sizes are those that the module was compiled for. */

@@ -53,20 +53,24 @@ function createModel() {
   // Gradients.
   const d_x = new Float64Array(arena, 8016, 1000); // f64[1000]
 
-  /** Where inputs and parameters end. */
-  const inputsEnd = 8000;
-
-  /** What a call may give; what of it has never been set; how much that is. */
+  /** What a call may give; what of that no one has set yet, and how much it is. */
   const names = new Set(["x"]);
   const unset = new Set(names);
   let missing = unset.size;
+
+  const guard = createGuard(arena, [x], ["parameter x", "gradient x"]);
 
   /** Whether memory is as the last forward left it, so that backward may read it. */
   let isCurrent = false;
 
   const inputs = {};
   const parameters = { x };
-  const outputs = { loss: NaN };
+  class OutputViews {
+    get loss() {
+      return loss[0];
+    }
+  }
+  const outputs = new OutputViews();
   const gradients = { x: d_x };
   const results = { outputs, gradients };
 
@@ -85,36 +89,37 @@ function createModel() {
       let s6 = 0;
       let s7 = 0;
       for (let k = 0; k < 256; k += 8) {
-        const x2 = x[b * 256 + k + 1];
-        const x3 = x[b * 256 + k];
+        const p = b * 256 + k;
+        const x2 = x[p + 1];
+        const x3 = x[p];
         const t = x2 - x3 * x3;
         const t2 = 1 - x3;
         s0 += 100 * (t * t) + t2 * t2;
-        const x4 = x[b * 256 + k + 2];
+        const x4 = x[p + 2];
         const t3 = x4 - x2 * x2;
         const t4 = 1 - x2;
         s1 += 100 * (t3 * t3) + t4 * t4;
-        const x5 = x[b * 256 + k + 3];
+        const x5 = x[p + 3];
         const t5 = x5 - x4 * x4;
         const t6 = 1 - x4;
         s2 += 100 * (t5 * t5) + t6 * t6;
-        const x6 = x[b * 256 + k + 4];
+        const x6 = x[p + 4];
         const t7 = x6 - x5 * x5;
         const t8 = 1 - x5;
         s3 += 100 * (t7 * t7) + t8 * t8;
-        const x7 = x[b * 256 + k + 5];
+        const x7 = x[p + 5];
         const t9 = x7 - x6 * x6;
         const t10 = 1 - x6;
         s4 += 100 * (t9 * t9) + t10 * t10;
-        const x8 = x[b * 256 + k + 6];
+        const x8 = x[p + 6];
         const t11 = x8 - x7 * x7;
         const t12 = 1 - x7;
         s5 += 100 * (t11 * t11) + t12 * t12;
-        const x9 = x[b * 256 + k + 7];
+        const x9 = x[p + 7];
         const t13 = x9 - x8 * x8;
         const t14 = 1 - x8;
         s6 += 100 * (t13 * t13) + t14 * t14;
-        const x10 = x[b * 256 + k + 8];
+        const x10 = x[p + 8];
         const t15 = x10 - x9 * x9;
         const t16 = 1 - x9;
         s7 += 100 * (t15 * t15) + t16 * t16;
@@ -207,7 +212,7 @@ function createModel() {
     const x3 = x[1];
     const t = x3 - x2 * x2;
     const d_a = -2 * (1 - x2) + 2 * (-200 * t * x2);
-    d_x[0] = 0 + d_a;
+    d_x[0] = d_a;
     for (let i = 1; i < 997; i += 4) {
       const x4 = x[i];
       const x5 = x[i - 1];
@@ -247,7 +252,7 @@ function createModel() {
     const x14 = x[998];
     const t9 = x13 - x14 * x14;
     const d_b6 = 200 * t9;
-    d_x[999] = d_b6 + 0;
+    d_x[999] = d_b6;
   }
 
   /**
@@ -266,66 +271,67 @@ function createModel() {
       let s6 = 0;
       let s7 = 0;
       for (let k = 0; k < 256; k += 8) {
-        const x2 = x[b * 256 + k + 1];
-        const x3 = x[b * 256 + k];
+        const p = b * 256 + k;
+        const x2 = x[p + 1];
+        const x3 = x[p];
         const t = x2 - x3 * x3;
         const t2 = 1 - x3;
         s0 += 100 * (t * t) + t2 * t2;
         const d_b = 200 * t;
         const t3 = 1 - x2;
-        const x4 = x[b * 256 + k + 2];
+        const x4 = x[p + 2];
         const t4 = x4 - x2 * x2;
         const d_a = -2 * t3 + 2 * (-200 * t4 * x2);
-        d_x[b * 256 + k + 1] = d_b + d_a;
+        d_x[p + 1] = d_b + d_a;
         s1 += 100 * (t4 * t4) + t3 * t3;
         const d_b2 = 200 * t4;
         const t5 = 1 - x4;
-        const x5 = x[b * 256 + k + 3];
+        const x5 = x[p + 3];
         const t6 = x5 - x4 * x4;
         const d_a2 = -2 * t5 + 2 * (-200 * t6 * x4);
-        d_x[b * 256 + k + 2] = d_b2 + d_a2;
+        d_x[p + 2] = d_b2 + d_a2;
         s2 += 100 * (t6 * t6) + t5 * t5;
         const d_b3 = 200 * t6;
         const t7 = 1 - x5;
-        const x6 = x[b * 256 + k + 4];
+        const x6 = x[p + 4];
         const t8 = x6 - x5 * x5;
         const d_a3 = -2 * t7 + 2 * (-200 * t8 * x5);
-        d_x[b * 256 + k + 3] = d_b3 + d_a3;
+        d_x[p + 3] = d_b3 + d_a3;
         s3 += 100 * (t8 * t8) + t7 * t7;
         const d_b4 = 200 * t8;
         const t9 = 1 - x6;
-        const x7 = x[b * 256 + k + 5];
+        const x7 = x[p + 5];
         const t10 = x7 - x6 * x6;
         const d_a4 = -2 * t9 + 2 * (-200 * t10 * x6);
-        d_x[b * 256 + k + 4] = d_b4 + d_a4;
+        d_x[p + 4] = d_b4 + d_a4;
         s4 += 100 * (t10 * t10) + t9 * t9;
         const d_b5 = 200 * t10;
         const t11 = 1 - x7;
-        const x8 = x[b * 256 + k + 6];
+        const x8 = x[p + 6];
         const t12 = x8 - x7 * x7;
         const d_a5 = -2 * t11 + 2 * (-200 * t12 * x7);
-        d_x[b * 256 + k + 5] = d_b5 + d_a5;
+        d_x[p + 5] = d_b5 + d_a5;
         s5 += 100 * (t12 * t12) + t11 * t11;
         const d_b6 = 200 * t12;
         const t13 = 1 - x8;
-        const x9 = x[b * 256 + k + 7];
+        const x9 = x[p + 7];
         const t14 = x9 - x8 * x8;
         const d_a6 = -2 * t13 + 2 * (-200 * t14 * x8);
-        d_x[b * 256 + k + 6] = d_b6 + d_a6;
+        d_x[p + 6] = d_b6 + d_a6;
         s6 += 100 * (t14 * t14) + t13 * t13;
         const d_b7 = 200 * t14;
         const t15 = 1 - x9;
-        const x10 = x[b * 256 + k + 8];
+        const x10 = x[p + 8];
         const t16 = x10 - x9 * x9;
         const d_a7 = -2 * t15 + 2 * (-200 * t16 * x9);
-        d_x[b * 256 + k + 7] = d_b7 + d_a7;
+        d_x[p + 7] = d_b7 + d_a7;
         s7 += 100 * (t16 * t16) + t15 * t15;
         const d_b8 = 200 * t16;
         const t17 = 1 - x10;
-        const x11 = x[b * 256 + k + 9];
+        const x11 = x[p + 9];
         const t18 = x11 - x10 * x10;
         const d_a8 = -2 * t17 + 2 * (-200 * t18 * x10);
-        d_x[b * 256 + k + 8] = d_b8 + d_a8;
+        d_x[p + 8] = d_b8 + d_a8;
       }
       totals2[b] = s0 + s4 + (s2 + s6) + (s1 + s5 + (s3 + s7));
     }
@@ -439,7 +445,7 @@ function createModel() {
     const x31 = x[1];
     const t52 = x31 - x30 * x30;
     const d_a17 = -2 * t51 + 2 * (-200 * t52 * x30);
-    d_x[0] = 0 + d_a17;
+    d_x[0] = d_a17;
     for (let i = 993; i < 999; i++) {
       const x32 = x[i];
       const x33 = x[i - 1];
@@ -455,12 +461,11 @@ function createModel() {
     const x36 = x[998];
     const t56 = x35 - x36 * x36;
     const d_b18 = 200 * t56;
-    d_x[999] = d_b18 + 0;
+    d_x[999] = d_b18;
   }
 
   function computeForward() {
     compute_loss();
-    outputs.loss = loss[0];
     isCurrent = true;
   }
 
@@ -471,7 +476,6 @@ function createModel() {
   function computeForwardBackward() {
     isCurrent = false;
     compute_d_x_1();
-    outputs.loss = loss[0];
   }
 
   // Calls.
@@ -482,7 +486,7 @@ function createModel() {
     checkNames(given, names);
     if (given.x !== undefined) {
       checkArray("parameter x", given.x, Float64Array, 1000, "f64[1000]");
-      checkAlias("parameter x", given.x, x, inputsEnd);
+      guard.see(0, given.x);
     }
   }
 
@@ -501,19 +505,19 @@ function createModel() {
   }
 
   function copyOutputs() {
-    return { loss: outputs.loss };
+    return { loss: loss[0] };
   }
 
   function fillOutputs(out) {
-    out.loss = outputs.loss;
+    out.loss = loss[0];
     return out;
   }
 
-  /** Throws unless these are the caller's own arrays, apart from the inputs. */
-  function checkGradients(label, out, given) {
+  /** Throws unless results can be written into these arrays. */
+  function checkGradients(label, out) {
     checkObject(label, out);
     checkArray("gradient x", out.x, Float64Array, 1000, "f64[1000]");
-    checkApart("gradient x", out.x, arena, given);
+    guard.see(1, out.x);
   }
 
   function copyGradients(factor) {
@@ -532,9 +536,11 @@ function createModel() {
       computeForward();
       return outputs;
     }
+    guard.begin();
     if (given !== undefined) checkInputs(given);
     if (missing > 0) checkSet(given);
     if (out !== undefined) checkObject("out", out);
+    guard.check();
     if (given !== undefined) takeInputs(given);
     computeForward();
     return out === undefined ? copyOutputs() : fillOutputs(out);
@@ -559,14 +565,16 @@ function createModel() {
       computeForwardBackward();
       return results;
     }
+    guard.begin();
     if (given !== undefined) checkInputs(given);
     if (missing > 0) checkSet(given);
     if (seed !== undefined) checkNumber("seed", seed);
     if (out !== undefined) {
       checkObject("out", out);
       checkObject("out.outputs", out.outputs);
-      checkGradients("out.gradients", out.gradients, given);
+      checkGradients("out.gradients", out.gradients);
     }
+    guard.check();
     if (given !== undefined) takeInputs(given);
     const factor = seed === undefined ? 1 : seed;
     computeForwardBackward();
@@ -629,29 +637,63 @@ function checkNumber(name, value) {
   if (typeof value !== "number") throw new TypeError(`${name}: expected a number, got ${describe(value)}`);
 }
 
-/** Throws if the array is memory that the model keeps another input in: copying one would change the other. */
-function checkAlias(name, array, own, end) {
-  if (array.buffer !== own.buffer || array.byteOffset >= end || array.byteOffset === own.byteOffset) return;
-  throw new TypeError(`${name}: expected an array of its own, got memory of another input of the model`);
-}
+/**
+ * Sees to it that results share no memory with the model or with an input, and an input none with the place of
+ * another. Every array of a call has a slot, inputs before results; `own` holds the places of the inputs. To ask
+ * an array for its memory takes longer than every other check: it is asked once, and what the call before
+ * brought as well is not looked at again.
+ */
+function createGuard(arena, own, labels) {
+  const arrays = labels.map(() => null);
+  const memory = labels.map(() => null);
+  const lastSeen = labels.map(() => 0);
+  let call = 1;
+  let hasNews = false;
 
-/** Throws if an array for results is memory of the model, or of an input of this call. */
-function checkApart(name, array, arena, given) {
-  if (array.buffer === arena) throw new TypeError(`${name} is memory of the model: results need arrays of their own`);
-  if (given === undefined) return;
-  for (const input in given) {
-    const value = given[input];
-    if (ArrayBuffer.isView(value) && sameMemory(array, value)) {
-      throw new TypeError(`${name} shares memory with the input ${input}: results need arrays of their own`);
+  function begin() {
+    call += 1;
+  }
+
+  function see(slot, array) {
+    if (arrays[slot] !== array || lastSeen[slot] !== call - 1) {
+      if (arrays[slot] !== array) memory[slot] = array.buffer;
+      arrays[slot] = array;
+      hasNews = true;
+    }
+    lastSeen[slot] = call;
+  }
+
+  function check() {
+    if (!hasNews) return;
+    for (let slot = 0; slot < labels.length; slot++) {
+      if (lastSeen[slot] !== call) continue;
+      if (slot < own.length) checkInput(slot);
+      else checkResult(slot);
+    }
+    hasNews = false;
+  }
+
+  function checkInput(slot) {
+    if (memory[slot] !== arena) return;
+    const taken = own.findIndex((place, other) => other !== slot && overlap(arrays[slot], place));
+    if (taken !== -1) throw new TypeError(`${labels[slot]} is the model's own memory of ${labels[taken]}: pass a copy`);
+  }
+
+  function checkResult(slot) {
+    if (memory[slot] === arena) throw new TypeError(`${labels[slot]} is memory of the model: pass an array of your own`);
+    for (let input = 0; input < own.length; input++) {
+      if (memory[input] !== memory[slot] || lastSeen[input] !== call || !overlap(arrays[input], arrays[slot])) continue;
+      throw new TypeError(`${labels[slot]} shares memory with ${labels[input]}: pass an array of its own`);
     }
   }
+
+  return { begin, see, check };
 }
 
-/** Whether two arrays have a byte in common. */
-function sameMemory(a, b) {
-  return (
-    a.buffer === b.buffer && a.byteOffset < b.byteOffset + b.byteLength && b.byteOffset < a.byteOffset + a.byteLength
-  );
+/** Whether two arrays of one memory have a byte in common. */
+function overlap(a, b) {
+  if (a === null || b === null) return false;
+  return a.byteOffset < b.byteOffset + b.byteLength && b.byteOffset < a.byteOffset + a.byteLength;
 }
 
 /** Throws unless the sizes are those that the module was compiled for. */

@@ -48,20 +48,24 @@ function createModel() {
   // Gradients.
   const d_x = new Float64Array(arena, 32, 2); // f64[2]
 
-  /** Where inputs and parameters end. */
-  const inputsEnd = 16;
-
-  /** What a call may give; what of it has never been set; how much that is. */
+  /** What a call may give; what of that no one has set yet, and how much it is. */
   const names = new Set(["x"]);
   const unset = new Set(names);
   let missing = unset.size;
+
+  const guard = createGuard(arena, [x], ["parameter x", "gradient x"]);
 
   /** Whether memory is as the last forward left it, so that backward may read it. */
   let isCurrent = false;
 
   const inputs = {};
   const parameters = { x };
-  const outputs = { loss: NaN };
+  class OutputViews {
+    get loss() {
+      return loss[0];
+    }
+  }
+  const outputs = new OutputViews();
   const gradients = { x: d_x };
   const results = { outputs, gradients };
 
@@ -83,10 +87,8 @@ function createModel() {
     const t = x1 - x0 * x0;
     const d_b = 200 * t;
     const d_a = -2 * (1 - x0) + 2 * (-200 * t * x0);
-    const d_x0 = 0 + d_a;
-    const d_x1 = d_b + 0;
-    d_x[0] = d_x0;
-    d_x[1] = d_x1;
+    d_x[0] = d_a;
+    d_x[1] = d_b;
   }
 
   /**
@@ -100,16 +102,13 @@ function createModel() {
     const t2 = x1 - x0 * x0;
     const d_b = 200 * t2;
     const d_a = -2 * t + 2 * (-200 * t2 * x0);
-    const d_x0 = 0 + d_a;
-    const d_x1 = d_b + 0;
     loss[0] = 100 * (t2 * t2) + t * t;
-    d_x[0] = d_x0;
-    d_x[1] = d_x1;
+    d_x[0] = d_a;
+    d_x[1] = d_b;
   }
 
   function computeForward() {
     compute_add();
-    outputs.loss = loss[0];
     isCurrent = true;
   }
 
@@ -120,7 +119,6 @@ function createModel() {
   function computeForwardBackward() {
     isCurrent = false;
     compute_d_x_1();
-    outputs.loss = loss[0];
   }
 
   // Calls.
@@ -131,7 +129,7 @@ function createModel() {
     checkNames(given, names);
     if (given.x !== undefined) {
       checkArray("parameter x", given.x, Float64Array, 2, "f64[2]");
-      checkAlias("parameter x", given.x, x, inputsEnd);
+      guard.see(0, given.x);
     }
   }
 
@@ -150,19 +148,19 @@ function createModel() {
   }
 
   function copyOutputs() {
-    return { loss: outputs.loss };
+    return { loss: loss[0] };
   }
 
   function fillOutputs(out) {
-    out.loss = outputs.loss;
+    out.loss = loss[0];
     return out;
   }
 
-  /** Throws unless these are the caller's own arrays, apart from the inputs. */
-  function checkGradients(label, out, given) {
+  /** Throws unless results can be written into these arrays. */
+  function checkGradients(label, out) {
     checkObject(label, out);
     checkArray("gradient x", out.x, Float64Array, 2, "f64[2]");
-    checkApart("gradient x", out.x, arena, given);
+    guard.see(1, out.x);
   }
 
   function copyGradients(factor) {
@@ -181,9 +179,11 @@ function createModel() {
       computeForward();
       return outputs;
     }
+    guard.begin();
     if (given !== undefined) checkInputs(given);
     if (missing > 0) checkSet(given);
     if (out !== undefined) checkObject("out", out);
+    guard.check();
     if (given !== undefined) takeInputs(given);
     computeForward();
     return out === undefined ? copyOutputs() : fillOutputs(out);
@@ -208,14 +208,16 @@ function createModel() {
       computeForwardBackward();
       return results;
     }
+    guard.begin();
     if (given !== undefined) checkInputs(given);
     if (missing > 0) checkSet(given);
     if (seed !== undefined) checkNumber("seed", seed);
     if (out !== undefined) {
       checkObject("out", out);
       checkObject("out.outputs", out.outputs);
-      checkGradients("out.gradients", out.gradients, given);
+      checkGradients("out.gradients", out.gradients);
     }
+    guard.check();
     if (given !== undefined) takeInputs(given);
     const factor = seed === undefined ? 1 : seed;
     computeForwardBackward();
@@ -278,29 +280,63 @@ function checkNumber(name, value) {
   if (typeof value !== "number") throw new TypeError(`${name}: expected a number, got ${describe(value)}`);
 }
 
-/** Throws if the array is memory that the model keeps another input in: copying one would change the other. */
-function checkAlias(name, array, own, end) {
-  if (array.buffer !== own.buffer || array.byteOffset >= end || array.byteOffset === own.byteOffset) return;
-  throw new TypeError(`${name}: expected an array of its own, got memory of another input of the model`);
-}
+/**
+ * Sees to it that results share no memory with the model or with an input, and an input none with the place of
+ * another. Every array of a call has a slot, inputs before results; `own` holds the places of the inputs. To ask
+ * an array for its memory takes longer than every other check: it is asked once, and what the call before
+ * brought as well is not looked at again.
+ */
+function createGuard(arena, own, labels) {
+  const arrays = labels.map(() => null);
+  const memory = labels.map(() => null);
+  const lastSeen = labels.map(() => 0);
+  let call = 1;
+  let hasNews = false;
 
-/** Throws if an array for results is memory of the model, or of an input of this call. */
-function checkApart(name, array, arena, given) {
-  if (array.buffer === arena) throw new TypeError(`${name} is memory of the model: results need arrays of their own`);
-  if (given === undefined) return;
-  for (const input in given) {
-    const value = given[input];
-    if (ArrayBuffer.isView(value) && sameMemory(array, value)) {
-      throw new TypeError(`${name} shares memory with the input ${input}: results need arrays of their own`);
+  function begin() {
+    call += 1;
+  }
+
+  function see(slot, array) {
+    if (arrays[slot] !== array || lastSeen[slot] !== call - 1) {
+      if (arrays[slot] !== array) memory[slot] = array.buffer;
+      arrays[slot] = array;
+      hasNews = true;
+    }
+    lastSeen[slot] = call;
+  }
+
+  function check() {
+    if (!hasNews) return;
+    for (let slot = 0; slot < labels.length; slot++) {
+      if (lastSeen[slot] !== call) continue;
+      if (slot < own.length) checkInput(slot);
+      else checkResult(slot);
+    }
+    hasNews = false;
+  }
+
+  function checkInput(slot) {
+    if (memory[slot] !== arena) return;
+    const taken = own.findIndex((place, other) => other !== slot && overlap(arrays[slot], place));
+    if (taken !== -1) throw new TypeError(`${labels[slot]} is the model's own memory of ${labels[taken]}: pass a copy`);
+  }
+
+  function checkResult(slot) {
+    if (memory[slot] === arena) throw new TypeError(`${labels[slot]} is memory of the model: pass an array of your own`);
+    for (let input = 0; input < own.length; input++) {
+      if (memory[input] !== memory[slot] || lastSeen[input] !== call || !overlap(arrays[input], arrays[slot])) continue;
+      throw new TypeError(`${labels[slot]} shares memory with ${labels[input]}: pass an array of its own`);
     }
   }
+
+  return { begin, see, check };
 }
 
-/** Whether two arrays have a byte in common. */
-function sameMemory(a, b) {
-  return (
-    a.buffer === b.buffer && a.byteOffset < b.byteOffset + b.byteLength && b.byteOffset < a.byteOffset + a.byteLength
-  );
+/** Whether two arrays of one memory have a byte in common. */
+function overlap(a, b) {
+  if (a === null || b === null) return false;
+  return a.byteOffset < b.byteOffset + b.byteLength && b.byteOffset < a.byteOffset + a.byteLength;
 }
 
 /** Throws unless the sizes are those that the module was compiled for. */

@@ -56,6 +56,14 @@ const reading = new Float64Array([
   0.3367, 0.3655, 0.2283, 0.1121, -0.0798, -0.1946, -0.2477, -0.2506, -0.187, -0.1191, -0.0427, 0.0356, 0.1198,
   0.2084,
 ]);
+/** i32[51] */
+const twoOverPi = new Int32Array([
+  0, 0, 10680707, 7228996, 1387004, 2578385, 16069853, 12639074, 9804092, 4427841, 16666979, 11263675, 12935607,
+  2387514, 4345298, 14681673, 3074569, 13734428, 16653803, 1880361, 10960616, 8533493, 3062596, 8710556,
+  7349940, 6258241, 3772886, 3769171, 3798172, 8675211, 12450088, 3874808, 9961438, 366607, 15675153, 9132554,
+  7151469, 3571407, 2607881, 12013382, 4155038, 6285869, 7677882, 13102053, 15825725, 473591, 9065106, 15363067,
+  6271263, 9264392, 5636912,
+]);
 
 const digits = new Float64Array(8);
 
@@ -94,14 +102,13 @@ function createModel() {
 
   // Temporaries; those that are never needed at once share memory.
   const mul_1 = new Float64Array(arena, 1424, 40); // f64[40]
-  const sum = new Float64Array(arena, 1424, 1); // f64
-  const sum_1 = new Float64Array(arena, 1424, 1); // f64
-  const sum_2 = new Float64Array(arena, 1424, 1); // f64
 
-  /** What a call may give; what of it has never been set; how much that is. */
+  /** What a call may give; what of that no one has set yet, and how much it is. */
   const names = new Set(["a", "c", "w", "p"]);
   const unset = new Set(names);
   let missing = unset.size;
+
+  const guard = createGuard(arena, [], ["result x"]);
 
   /** Whether memory is as the last forward left it, so that backward may read it. */
   let isCurrent = false;
@@ -134,8 +141,28 @@ function createModel() {
     }
   }
   const parameters = new ParameterViews();
-  const outputs = { loss: NaN, x };
-  const gradients = { a: NaN, c: NaN, w: NaN, p: NaN };
+  class OutputViews {
+    get loss() {
+      return loss[0];
+    }
+    x = x;
+  }
+  const outputs = new OutputViews();
+  class GradientViews {
+    get a() {
+      return d_a[0];
+    }
+    get c() {
+      return d_c[0];
+    }
+    get w() {
+      return d_w[0];
+    }
+    get p() {
+      return d_p[0];
+    }
+  }
+  const gradients = new GradientViews();
   const results = { outputs, gradients };
 
   // Kernels.
@@ -370,7 +397,6 @@ function createModel() {
   function computeForward() {
     compute_x();
     compute_loss();
-    outputs.loss = loss[0];
     isCurrent = true;
   }
 
@@ -380,10 +406,6 @@ function createModel() {
     compute_d_w();
     compute_d_a();
     compute_d_c();
-    gradients.a = d_a[0];
-    gradients.c = d_c[0];
-    gradients.w = d_w[0];
-    gradients.p = d_p[0];
   }
 
   function computeForwardBackward() {
@@ -395,11 +417,6 @@ function createModel() {
     compute_d_w();
     compute_d_a();
     compute_d_c();
-    outputs.loss = loss[0];
-    gradients.a = d_a[0];
-    gradients.c = d_c[0];
-    gradients.w = d_w[0];
-    gradients.p = d_p[0];
   }
 
   // Calls.
@@ -431,32 +448,32 @@ function createModel() {
     missing = 0;
   }
 
-  /** Throws unless these are the caller's own arrays, apart from the inputs. */
-  function checkOutputs(label, out, given) {
+  /** Throws unless results can be written into these arrays. */
+  function checkOutputs(label, out) {
     checkObject(label, out);
     checkArray("result x", out.x, Float64Array, 40, "f64[40]");
-    checkApart("result x", out.x, arena, given);
+    guard.see(0, out.x);
   }
 
   function copyOutputs() {
-    return { loss: outputs.loss, x: x.slice() };
+    return { loss: loss[0], x: x.slice() };
   }
 
   function fillOutputs(out) {
-    out.loss = outputs.loss;
+    out.loss = loss[0];
     out.x.set(x);
     return out;
   }
 
   function copyGradients(factor) {
-    return { a: gradients.a * factor, c: gradients.c * factor, w: gradients.w * factor, p: gradients.p * factor };
+    return { a: d_a[0] * factor, c: d_c[0] * factor, w: d_w[0] * factor, p: d_p[0] * factor };
   }
 
   function fillGradients(out, factor) {
-    out.a = gradients.a * factor;
-    out.c = gradients.c * factor;
-    out.w = gradients.w * factor;
-    out.p = gradients.p * factor;
+    out.a = d_a[0] * factor;
+    out.c = d_c[0] * factor;
+    out.w = d_w[0] * factor;
+    out.p = d_p[0] * factor;
     return out;
   }
 
@@ -466,9 +483,11 @@ function createModel() {
       computeForward();
       return outputs;
     }
+    guard.begin();
     if (given !== undefined) checkInputs(given);
     if (missing > 0) checkSet(given);
-    if (out !== undefined) checkOutputs("out", out, given);
+    if (out !== undefined) checkOutputs("out", out);
+    guard.check();
     if (given !== undefined) takeInputs(given);
     computeForward();
     return out === undefined ? copyOutputs() : fillOutputs(out);
@@ -493,14 +512,16 @@ function createModel() {
       computeForwardBackward();
       return results;
     }
+    guard.begin();
     if (given !== undefined) checkInputs(given);
     if (missing > 0) checkSet(given);
     if (seed !== undefined) checkNumber("seed", seed);
     if (out !== undefined) {
       checkObject("out", out);
-      checkOutputs("out.outputs", out.outputs, given);
+      checkOutputs("out.outputs", out.outputs);
       checkObject("out.gradients", out.gradients);
     }
+    guard.check();
     if (given !== undefined) takeInputs(given);
     const factor = seed === undefined ? 1 : seed;
     computeForwardBackward();
@@ -743,23 +764,63 @@ function checkNumber(name, value) {
   if (typeof value !== "number") throw new TypeError(`${name}: expected a number, got ${describe(value)}`);
 }
 
-/** Throws if an array for results is memory of the model, or of an input of this call. */
-function checkApart(name, array, arena, given) {
-  if (array.buffer === arena) throw new TypeError(`${name} is memory of the model: results need arrays of their own`);
-  if (given === undefined) return;
-  for (const input in given) {
-    const value = given[input];
-    if (ArrayBuffer.isView(value) && sameMemory(array, value)) {
-      throw new TypeError(`${name} shares memory with the input ${input}: results need arrays of their own`);
+/**
+ * Sees to it that results share no memory with the model or with an input, and an input none with the place of
+ * another. Every array of a call has a slot, inputs before results; `own` holds the places of the inputs. To ask
+ * an array for its memory takes longer than every other check: it is asked once, and what the call before
+ * brought as well is not looked at again.
+ */
+function createGuard(arena, own, labels) {
+  const arrays = labels.map(() => null);
+  const memory = labels.map(() => null);
+  const lastSeen = labels.map(() => 0);
+  let call = 1;
+  let hasNews = false;
+
+  function begin() {
+    call += 1;
+  }
+
+  function see(slot, array) {
+    if (arrays[slot] !== array || lastSeen[slot] !== call - 1) {
+      if (arrays[slot] !== array) memory[slot] = array.buffer;
+      arrays[slot] = array;
+      hasNews = true;
+    }
+    lastSeen[slot] = call;
+  }
+
+  function check() {
+    if (!hasNews) return;
+    for (let slot = 0; slot < labels.length; slot++) {
+      if (lastSeen[slot] !== call) continue;
+      if (slot < own.length) checkInput(slot);
+      else checkResult(slot);
+    }
+    hasNews = false;
+  }
+
+  function checkInput(slot) {
+    if (memory[slot] !== arena) return;
+    const taken = own.findIndex((place, other) => other !== slot && overlap(arrays[slot], place));
+    if (taken !== -1) throw new TypeError(`${labels[slot]} is the model's own memory of ${labels[taken]}: pass a copy`);
+  }
+
+  function checkResult(slot) {
+    if (memory[slot] === arena) throw new TypeError(`${labels[slot]} is memory of the model: pass an array of your own`);
+    for (let input = 0; input < own.length; input++) {
+      if (memory[input] !== memory[slot] || lastSeen[input] !== call || !overlap(arrays[input], arrays[slot])) continue;
+      throw new TypeError(`${labels[slot]} shares memory with ${labels[input]}: pass an array of its own`);
     }
   }
+
+  return { begin, see, check };
 }
 
-/** Whether two arrays have a byte in common. */
-function sameMemory(a, b) {
-  return (
-    a.buffer === b.buffer && a.byteOffset < b.byteOffset + b.byteLength && b.byteOffset < a.byteOffset + a.byteLength
-  );
+/** Whether two arrays of one memory have a byte in common. */
+function overlap(a, b) {
+  if (a === null || b === null) return false;
+  return a.byteOffset < b.byteOffset + b.byteLength && b.byteOffset < a.byteOffset + a.byteLength;
 }
 
 /** Throws unless the seed of random numbers is a whole number of 32 bits, with or without sign. */
