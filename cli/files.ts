@@ -5,6 +5,7 @@
 import {
   closeSync,
   copyFileSync,
+  existsSync,
   linkSync,
   mkdirSync,
   openSync,
@@ -93,13 +94,16 @@ function keepFormer(place: string, former: string, undo: Undo): void {
   }
 }
 
+/** Folder by folder: mkdir's own recursion never ends in file systems that refuse folders as missing ones. */
 function makeFolder(folder: string, undo: Undo): void {
-  const made = mkdirSync(folder, { recursive: true });
-  if (made === undefined) return;
-  const first = path.resolve(made);
-  undo.push(() => {
-    for (let at = path.resolve(folder); at.length >= first.length; at = path.dirname(at)) rmdirSync(at);
-  });
+  const missing: string[] = [];
+  for (let at = path.resolve(folder); !existsSync(at); at = path.dirname(at)) missing.push(at);
+  for (const at of missing.reverse()) {
+    mkdirSync(at);
+    undo.push(() => {
+      rmdirSync(at);
+    });
+  }
 }
 
 function hiddenName(target: string, kind: string): string {

@@ -55,7 +55,12 @@ async function loadModule(file: string): Promise<Program> {
   }
   const { createJiti } = await import("jiti");
   const library = fileURLToPath(new URL("../compiler/index.js", import.meta.url));
-  const jiti = createJiti(import.meta.url, { alias: { gradc: library }, fsCache: false, moduleCache: false });
+  const jiti = createJiti(import.meta.url, {
+    alias: { gradc: library },
+    fsCache: false,
+    moduleCache: false,
+    sourceMaps: true,
+  });
   const exported = await jiti.import(path.resolve(file), { default: true }).catch((error: unknown) => {
     throw mistakeIn(file, error);
   });
@@ -76,22 +81,24 @@ function declareFrom(
   }
 }
 
-function mistakeIn(file: string, error: unknown): Error {
+function mistakeIn(file: string, error: unknown): GradcError {
   const place = placeIn(file, error);
-  if (error instanceof GradcError) return place === undefined ? error : error.at(place);
-  const mistake = specModuleFailed(file, error instanceof Error ? `${error.name}: ${error.message}` : String(error));
-  return place === undefined ? mistake : mistake.at(place);
+  if (error instanceof GradcError) return error.at(place);
+  const said = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+  return specModuleFailed(said.split("\n", 1).join("").trim()).at(place);
 }
 
-/** The innermost line of the spec on the stack. */
-function placeIn(file: string, error: unknown): Place | undefined {
+/** The innermost line of the spec on the stack. Its column is that of the translated text, and so is not told. */
+function placeIn(file: string, error: unknown): Place {
   const stack = error instanceof Error ? (error.stack ?? "") : "";
   const frame = stack.split("\n").find((entry) => entry.includes(path.resolve(file)));
-  const [, line, column] = /:(\d+):(\d+)\)?$/.exec(frame ?? "") ?? [];
-  if (line === undefined) return undefined;
+  const [, number] = /:(\d+):\d+\)?$/.exec(frame ?? "") ?? [];
   const text = readText(file);
-  const start = text.split("\n", Number(line) - 1).reduce((sum, { length }) => sum + length + 1, 0);
-  return new SourceText(text, file).place(Math.min(text.length, start + Number(column) - 1));
+  const before = text.split("\n").slice(0, Number(number ?? 1) - 1);
+  const start = before.reduce((sum, { length }) => sum + length + 1, 0);
+  const line = text.slice(start).split("\n", 1).join("");
+  if (number === undefined || line.trim() === "") return { where: file };
+  return new SourceText(text, file).place(start + line.search(/\S/));
 }
 
 function isProgram(value: unknown): value is Program {

@@ -3,7 +3,7 @@
 import { Command, CommanderError, Option } from "commander";
 import { formats, stageNames } from "../compiler/inspect/names.js";
 import { version } from "../compiler/version.js";
-import { cannotWrite, misuse } from "../src/diagnostics.js";
+import { cannotPrint, misuse } from "../src/diagnostics.js";
 import type { CheckFlags, CompileFlags, InspectFlags } from "./commands.js";
 import { systemCode } from "./failure.js";
 import { addBinding, readSeed } from "./flags.js";
@@ -88,7 +88,7 @@ function codeOf(error: unknown): number {
   const code = systemCode(error);
   // Whoever read the output has enough of it.
   if (code === "EPIPE") return 0;
-  return reportError(code === null ? error : cannotWrite("the output", code), process.argv.includes("--debug"));
+  return reportError(code === null ? error : cannotPrint(code), process.argv.includes("--debug"));
 }
 
 process.exitCode = await commandLine()

@@ -33,10 +33,10 @@ function harmless(text: string): string {
 
 /** Writes a result to stdout, and waits until it is out. */
 export function writeOut(text: string): Promise<void> {
+  // A stream that fails tells it twice: to the callback, and as an event that would end the process.
+  process.stdout.on("error", () => undefined);
   return new Promise((resolve, reject) => {
-    process.stdout.once("error", reject);
     process.stdout.write(text, (error) => {
-      process.stdout.off("error", reject);
       if (error) reject(error);
       else resolve();
     });

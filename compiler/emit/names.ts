@@ -1,45 +1,19 @@
 /** Names that an emitted module keeps for itself, and how a user's names are written as keys. */
 
+const namesOfModels = `
+  arena guard inputs parameters outputs gradients results names unset missing isCurrent remembered
+  Instance
+  checkInputs checkSet takeInputs markSet checkOutputs copyOutputs fillOutputs checkGradients copyGradients fillGradients
+  computeForward computeBackward computeForwardBackward remember checkUnchanged
+  forward backward forwardBackward initialize given out seed factor name value set at now`;
+
+const namesOfModules = `
+  signature create createModel binding Model Inputs Outputs Gradients Results Kind
+  failures failedPosition failedValue createGuard checkNames checkObject checkArray checkNumber checkInteger checkFlag
+  checkSeed checkBinding checkCode overlap scaled isSame describe`;
+
 /** No buffer, kernel or local of a model may have these names. */
-export const reservedNames: readonly string[] = [
-  // what a model is made of
-  ...[
-    "arena",
-    "inputsEnd",
-    "inputs",
-    "parameters",
-    "outputs",
-    "gradients",
-    "results",
-    "unset",
-    "missing",
-    "isCurrent",
-    "model",
-  ],
-  ...[
-    "Instance",
-    "InputViews",
-    "ParameterViews",
-    "OutputViews",
-    "GradientViews",
-    "Model",
-    "names",
-    "given",
-    "out",
-    "seed",
-    "factor",
-    "name",
-    "value",
-  ],
-  ...["forward", "backward", "forwardBackward", "initialize", "create", "createModel", "signature"],
-  ...["checkInputs", "checkOutputs", "checkGradients", "checkResults", "takeInputs", "checkSet", "markSet"],
-  ...["copyOutputs", "copyGradients", "fillOutputs", "fillGradients"],
-  ...["computeForward", "computeBackward", "computeForwardBackward", "remembered", "remember", "checkUnchanged"],
-  // what a module is made of
-  ...["failures", "checkCode", "failedPosition", "failedValue", "describe", "overlap"],
-  ...["checkObject", "checkNames", "checkArray", "checkNumber", "checkInteger", "checkFlag", "createGuard"],
-  ...["checkSeed", "checkBinding", "scaled", "isSame"],
-];
+export const reservedNames: readonly string[] = `${namesOfModels} ${namesOfModules}`.trim().split(/\s+/);
 
 /** A property of an object literal or an interface: the user's name, whatever it is. */
 export function key(name: string): string {

@@ -98,18 +98,14 @@ export class Access {
 
   private elementwise(op: ElementwiseOp, node: Node, index: readonly Affine[]): k.Scalar {
     const args = node.inputs.map((input) => this.value(input, index));
-    refuse(this.block, op, node, args);
+    refuse(this.block, op, node, args, () => toScalar(flatten(node, index, 0)));
     const bind = (arg: k.Scalar, at: number): k.Scalar => this.block.let(localName(node.inputs[at] ?? node), arg);
     return withoutFills(applyProgram(op, args, node.attrs, bind), this.context.place.exact);
   }
 
   private load(node: Node, { buffer, offset }: Place, index: readonly Affine[]): k.Scalar {
-    // A flat kernel has one index for the whole row-major tensor.
-    const flatIndex = index.length === 1 && node.type.shape.length > 1,
-      strides = flatIndex ? [1] : stridesOf(node.type.shape);
     this.loaded.add(buffer);
-    const flat = index.reduce((sum, part, axis) => plus(sum, part, strides[axis]), constantIndex(offset));
-    return k.load(buffer, toScalar(flat));
+    return k.load(buffer, toScalar(flatten(node, index, offset)));
   }
 
   private throughView(node: Node, index: readonly Affine[]): k.Scalar {
@@ -182,6 +178,12 @@ export class Access {
     if (!integral) tests.push(k.equal(k.rem(toScalar(numerator), divisor), 0));
     return tests.length === 0 ? true : tests;
   }
+}
+
+/** The row-major position of an index. A flat kernel has one index for the whole tensor. */
+function flatten({ type: { shape } }: Node, index: readonly Affine[], offset: number): Affine {
+  const strides = index.length === 1 && shape.length > 1 ? [1] : stridesOf(shape);
+  return index.reduce((sum, part, axis) => plus(sum, part, strides[axis]), constantIndex(offset));
 }
 
 /** Views and literals are written where they are used. */

@@ -4,7 +4,9 @@ import type { Node } from "../../src/graph.js";
 import { reachable } from "../../src/graph.js";
 import * as k from "../../src/kernel.js";
 import { bytesPerElement, sizeOf } from "../../src/types.js";
+import { constantIndex, plus, toScalar } from "./affine.js";
 import { stored } from "./alias.js";
+import { loop } from "./loops.js";
 import { contractKernel } from "./contract.js";
 import { fuse } from "./fuse.js";
 import { gather, type Group } from "./group.js";
@@ -94,11 +96,33 @@ function loopKernels(
     return inMemory(base) || fusion.stored.has(base) ? state.places.find(base) : undefined;
   };
   const place = Object.assign(find, { exact: state.exact });
-  return gather(toFuse, fusion, place).map((group) => {
+  const filled = [...roots].filter(isPlacedConstant).map((node) => fillKernel(state, node, place));
+  const computed = gather(toFuse, fusion, place).map((group) => {
     const body = bodyOf(newBlock(state), group, place),
       results = [...group.roots, ...(group.companions ?? [])];
     return finishKernel(state, results, body, place, flopsOf(body.tree, place, results) + anchorFlops(group.anchor));
   });
+  return [...filled, ...computed];
+}
+
+/** Known numbers that must be left in memory: copied from a table of the module. */
+function fillKernel(state: ModuleState, node: Node, place: FindPlace): Kernel {
+  const { buffer, offset } = placeOf(node, place),
+    block = newBlock(state),
+    { dtype } = node.type;
+  const data = Array.from(constantElements(node) ?? []);
+  const table: k.Buffer = {
+    kind: "buffer",
+    name: `${buffer.name}_table`,
+    type: dtype,
+    length: data.length,
+    space: "constant",
+    data,
+  };
+  loop(block, "i", 0, data.length, (inner, index) => {
+    inner.store(buffer, toScalar(plus(index, constantIndex(offset))), k.load(table, toScalar(index)));
+  });
+  return finishKernel(state, [node], { block, loaded: new Set(), tree: [node] }, place, 0);
 }
 
 function isPlacedConstant(node: Node): boolean {

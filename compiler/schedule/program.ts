@@ -1,6 +1,6 @@
 /** Applying an op's scalar program so that no operand is written out twice. */
 import type { Attributes, Node } from "../../src/graph.js";
-import { literal, type Block, type Scalar } from "../../src/kernel.js";
+import { literal, type Block, type Scalar, type Term } from "../../src/kernel.js";
 import type { ElementwiseOp } from "../../src/op.js";
 import { roundTo, type DType } from "../../src/types.js";
 
@@ -39,12 +39,18 @@ export function withoutFills(x: Scalar, exact: boolean): Scalar {
   return fills.has(x.a) ? x.b : fills.has(x.b) ? x.a : x;
 }
 
-/** Leaves the function where the op cannot be computed. The position is that of the first such element of the kernel. */
-export function refuse(block: Block, op: ElementwiseOp, node: Node, args: readonly Scalar[]): void {
+/** Leaves the function where the op cannot be computed; the position is that of the element, row-major. */
+export function refuse(
+  block: Block,
+  op: ElementwiseOp,
+  node: Node,
+  args: readonly Scalar[],
+  position: () => Term,
+): void {
   const refusal = op.refuses?.(args) ?? null;
   if (refusal === null) return;
   block.if(refusal.condition, (inner) => {
-    inner.fail({ node: node.label ?? op.name, message: refusal.message }, 0, refusal.value);
+    inner.fail({ node: node.label ?? op.name, message: refusal.message }, position(), refusal.value);
   });
 }
 

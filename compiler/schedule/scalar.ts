@@ -171,7 +171,7 @@ class ScalarWriter {
 
   private applied(op: ElementwiseOp, node: Node, flat: number): k.Scalar {
     const args = node.inputs.map((input) => this.element(input, flat));
-    refuse(this.block, op, node, args);
+    refuse(this.block, op, node, args, () => flat);
     return this.named(
       node,
       withoutFills(

@@ -36,13 +36,20 @@ export function cannotWrite(path: string, code: string): GradcError {
   if (code === "ENOSPC" || code === "EDQUOT") {
     return new GradcError("disk-full", `cannot write ${path}: no space is left; nothing was written`);
   }
-  return new GradcError("cannot-write", `cannot write ${path}: ${reasonOf(code)}; nothing was written`);
+  const reason = code === "ENOENT" ? "its folder cannot be made" : reasonOf(code);
+  return new GradcError("cannot-write", `cannot write ${path}: ${reason}; nothing was written`);
+}
+export function cannotPrint(code: string): GradcError {
+  if (code === "ENOSPC" || code === "EDQUOT") {
+    return new GradcError("disk-full", "cannot write to the standard output: no space is left");
+  }
+  return new GradcError("cannot-write", `cannot write to the standard output: ${reasonOf(code)}`);
 }
 export function unknownSpecKind(file: string): GradcError {
   return new GradcError("unknown-spec-kind", `${file} is no spec: a spec is a .json, .ts, .mts, .js or .mjs file`);
 }
-export function specModuleFailed(file: string, message: string): GradcError {
-  return new GradcError("spec-failed", `the spec ${file} threw an error: ${message}`);
+export function specModuleFailed(said: string): GradcError {
+  return new GradcError("spec-failed", `the spec threw ${said}`);
 }
 export function specModuleEnded(file: string): GradcError {
   return new GradcError("spec-ended", `the spec ${file} ended the process before the command was done`);

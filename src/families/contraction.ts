@@ -4,7 +4,7 @@
  * derivatives: "ij,kj->ik" for a and "ik,ij->kj" for b.
  */
 import { applyOp } from "../apply.js";
-import type { Tensor} from "../builder.js";
+import type { Tensor } from "../builder.js";
 import { type Operand } from "../builder.js";
 import { contractionLabels, dtypeNotAdmitted } from "../diagnostics.js";
 import type { Node } from "../graph.js";

@@ -4,7 +4,7 @@ import { scheduleModule } from "../../compiler/schedule/index.js";
 import { evaluate } from "../../src/evaluate.js";
 import { appendInput } from "../../src/families/source.js";
 import { Graph, reachable, type Node } from "../../src/graph.js";
-import { Tensor } from "../../src/builder.js";
+import { onGraph, Tensor } from "../../src/builder.js";
 import { contract } from "../../src/families/contraction.js";
 import { add, div, maximum, mul, relu, sqrt, square, sub } from "../../src/ops/arithmetic.js";
 import { greater, where } from "../../src/ops/compare.js";
@@ -66,6 +66,11 @@ function check(dtype: DType, shapes: [Shape, Shape], recipe: Recipe, tolerance: 
     });
   }
   expect(reachable(roots).length).toBeGreaterThan(0);
+}
+
+/** A constant of many elements, beside a tensor. */
+function onTheGraphOf(x: Tensor, data: Float64Array): Tensor {
+  return Tensor.of(onGraph(x.node.graph, Tensor.literal(x.dtype, [data.length], data)));
 }
 
 const rosenbrock: Recipe = (x) => {
@@ -177,6 +182,10 @@ const recipes: { [name: string]: [[Shape, Shape], Recipe] } = {
     (x, w) => ({ loss: sum(mul(square(reshape(mul(x, 2), [80])), w)), y: reshape(x, [8, 10]) }),
   ],
   "outputs that are inputs": [[[30], [30]], (x, w) => ({ loss: sum(mul(x, w)), x })],
+  "outputs that are constants": [
+    [[30], [30]],
+    (x, w) => ({ loss: sum(mul(x, w)), table: onTheGraphOf(x, Float64Array.from({ length: 24 }, (_, at) => at * at)) }),
+  ],
   "empty tensors": [[[0, 3], [3]], (x, w) => ({ loss: sum(mul(x, w)) })],
 };
 

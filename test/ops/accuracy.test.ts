@@ -38,8 +38,10 @@ function measure(
   for (const [x, y] of points) {
     const result = round(compiled(x, y)),
       truth = reference(x, y);
-    // log(e^a + e^b) may cancel to nothing: its error is counted in places of the larger term.
-    const places = name === "logAddExp" ? exponentOf(Math.max(x, y)) - exponentOf(result) : 0;
+    // max(a, b) + log(1 + e^-|a - b|) may cancel to nothing: the error is counted in places of the larger term.
+    const first = Math.max(x, y),
+      terms = Math.max(Math.abs(first), Math.abs(result - first));
+    const places = name === "logAddExp" ? exponentOf(terms) - exponentOf(result) : 0;
     const error = errorInUlps(result, truth, precision) * 2 ** -Math.max(0, places);
     if (!(error <= worst.error)) worst = { error: Number.isNaN(error) ? Infinity : error, at: [x, y] };
   }

@@ -55,7 +55,7 @@ function grow(growth: Growth): void {
     const step = growth.random.pick(steps);
     try {
       const made = step(growth);
-      if (made !== null && growth.accept(made.node)) return;
+      if (made?.graph === growth.graph && growth.accept(made.node)) return;
     } catch (problem) {
       if (!(problem instanceof GradcError) && !(problem instanceof RangeError)) throw problem;
     }

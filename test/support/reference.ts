@@ -182,7 +182,7 @@ export const references: { readonly [name: string]: (x: number, y: number) => Sc
   tanh: likeX(tanh),
   asinh: likeX(asinh),
   acosh: (x) => plain(acosh(x)),
-  atanh: likeX((x) => plain(half(log1p(div(long(2 * x), twoSum(1, -x)))))),
+  atanh: likeX((x) => plain(signed(x, half(log1p(div(long(2 * Math.abs(x)), twoSum(1, -Math.abs(x)))))))),
   cbrt: rootOfCube,
   pow: power,
   hypot,

@@ -5,7 +5,7 @@
 import type { DType } from "../../../src/types.js";
 import { checkCall, checkResults, hasInputs } from "./arguments.js";
 import { isScalar, typeOf, type Port, type Ports } from "./port.js";
-import { indented, paragraphs } from "./text.js";
+import { comment, indented, paragraphs } from "./text.js";
 
 export interface CallOptions {
   readonly ports: Ports;
@@ -13,16 +13,19 @@ export interface CallOptions {
   readonly of: DType;
   /** Whether backward checks that nothing has changed since forward. */
   readonly debug: boolean;
+  /** What each function does, by name. */
+  readonly docs: ReadonlyMap<string, readonly string[]>;
 }
 
 export function printCalls(options: CallOptions): string[] {
-  const { gradients } = options.ports;
-  if (gradients === null) return printForward(options, []);
+  const { ports, debug, docs } = options;
+  const documented = (name: string, lines: readonly string[]): string[] => [...comment(docs.get(name) ?? []), ...lines];
+  if (ports.gradients === null) return documented("forward", printForward(ports, []));
   const seed = seedOf(options);
   return paragraphs(
-    printForward(options, options.debug ? ["remember();"] : []),
-    printBackward(gradients, seed, options.debug ? ["checkUnchanged();"] : []),
-    printForwardBackward(options.ports, seed),
+    documented("forward", printForward(ports, debug ? ["remember();"] : [])),
+    documented("backward", printBackward(ports, seed, debug)),
+    documented("forwardBackward", printForwardBackward(ports, seed)),
   );
 }
 
@@ -39,7 +42,7 @@ function guard(arrays: readonly Port[], step: "begin" | "check"): string[] {
   return arrays.length === 0 ? [] : [`guard.${step}();`];
 }
 
-function printForward({ ports }: CallOptions, remember: readonly string[]): string[] {
+function printForward(ports: Ports, remember: readonly string[]): string[] {
   return printFunction("forward(given⟪?: Inputs⟫, out⟪?: Outputs⟫)⟪: Outputs⟫", [
     "if (given === undefined && out === undefined) {",
     ...indented([...checkSet(ports, ""), "computeForward();", ...remember, "return outputs;"]),
@@ -84,30 +87,27 @@ function seedOf({ ports: { seed }, of }: CallOptions): Seed {
   };
 }
 
-function printBackward(
-  gradients: readonly Port[],
-  { array, check, take, factor }: Seed,
-  checkUnchanged: readonly string[],
-): string[] {
-  const current = 'if (!isCurrent) throw new Error("backward needs a forward that succeeded before it");';
-  const own = [
-    "if (seed === undefined && out === undefined) {",
-    ...indented(["computeBackward();", "return gradients;"]),
-    "}",
-  ];
-  return printFunction(
-    `backward(seed⟪${array === null ? "?: number" : `: ${array}`}⟫, out⟪?: Gradients⟫)⟪: Gradients⟫`,
-    [
-      current,
-      ...checkUnchanged,
-      ...(array === null ? own : []),
-      check,
-      `if (out !== undefined) ${checkResults("Gradients", gradients, "out", "")}`,
-      take,
-      "computeBackward();",
-      `return out === undefined ? copyGradients(${factor}) : fillGradients(${["out", factor].filter(Boolean).join(", ")});`,
-    ],
-  );
+function printBackward(ports: Ports, { array, check, take, factor }: Seed, debug: boolean): string[] {
+  const gradients = ports.gradients ?? [];
+  const arrays = gradients.filter((port) => !isScalar(port));
+  const own = ["computeBackward();", "return gradients;"];
+  const seed = array === null ? "seed⟪?: number⟫" : `seed⟪: ${array}⟫`;
+  return printFunction(`backward(${seed}, out⟪?: Gradients⟫)⟪: Gradients⟫`, [
+    'if (!isCurrent) throw new Error("backward needs a forward that succeeded before it");',
+    ...(debug ? ["checkUnchanged();"] : []),
+    ...(array === null ? ["if (seed === undefined && out === undefined) {", ...indented(own), "}"] : []),
+    check,
+    ...guard(arrays, "begin"),
+    `if (out !== undefined) ${checkResults("Gradients", gradients, "out")}`,
+    ...guard(arrays, "check"),
+    take,
+    "computeBackward();",
+    `return out === undefined ? copyGradients(${factor}) : ${fillGradients("out", factor)};`,
+  ]);
+}
+
+function fillGradients(out: string, factor: string): string {
+  return `fillGradients(${out}${factor === "" ? "" : `, ${factor}`})`;
 }
 
 function printForwardBackward(ports: Ports, { array, check, take, factor }: Seed): string[] {
@@ -140,7 +140,7 @@ function printForwardBackward(ports: Ports, { array, check, take, factor }: Seed
     "computeForwardBackward();",
     `if (out === undefined) return { outputs: copyOutputs(), gradients: copyGradients(${factor}) };`,
     "fillOutputs(out.outputs);",
-    `fillGradients(${["out.gradients", factor].filter(Boolean).join(", ")});`,
+    `${fillGradients("out.gradients", factor)};`,
     "return out;",
   ]);
 }

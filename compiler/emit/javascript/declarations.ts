@@ -55,8 +55,9 @@ function property(port: Port, type: string, optional = false): string[] {
 function modelMembers(face: Face): string[][] {
   const { inputs, parameters, gradients } = face.ports;
   const views = [
-    [...comment(["Write here and call without arguments: whoever asks for it is taken to fill it."])],
-    [`readonly inputs: ${viewsType(inputs)};`, `readonly parameters: ${viewsType(parameters)};`],
+    comment(["The model's own memory: write into it and call without arguments. Asking for it counts as setting it."]),
+    printViews("readonly inputs: ", inputs),
+    printViews("readonly parameters: ", parameters),
     [...comment(["The results of the last call."]), "readonly outputs: Readonly<Outputs>;"],
     gradients === null ? [] : ["readonly gradients: Readonly<Gradients>;"],
   ];
@@ -64,10 +65,12 @@ function modelMembers(face: Face): string[][] {
   return [...views, ...functions];
 }
 
-/** Arrays are views of the model's memory; numbers are read and set. */
-function viewsType(ports: readonly Port[]): string {
+/** Arrays are views of memory; numbers are read and set. */
+function printViews(before: string, ports: readonly Port[]): string[] {
+  if (ports.length === 0) return [`${before}Readonly<Record<string, never>>;`];
   const members = ports.map((port) => `${isScalar(port) ? "" : "readonly "}${key(port.name)}: ${typeOf(port)}`);
-  return members.length === 0 ? "Readonly<Record<string, never>>" : `{ ${members.join("; ")} }`;
+  const line = `${before}{ ${members.join("; ")} };`;
+  return line.length <= 100 ? [line] : [`${before}{`, ...indented(members.map((member) => `${member};`)), "};"];
 }
 
 /** The functions that a model and the module have alike. */
@@ -81,7 +84,7 @@ const forward: Declared = {
   parameters: "inputs?: Inputs, out?: Outputs",
   result: "Outputs",
   doc: [
-    "Computes the outputs. What `inputs` leaves out keeps its value. Results go to `out`, which must not share memory",
+    "Computes the outputs. What a call leaves out keeps its value. Results go to `out`, which must not share memory",
     "with an input; without `out` they are fresh; without arguments they are the model's own, which the next call",
     "overwrites. Throws a TypeError for what does not fit.",
   ],

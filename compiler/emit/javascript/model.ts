@@ -32,6 +32,7 @@ export function printModel(request: ModelRequest): Line[] {
     return printCompute(each, face.ports.gradients !== null, debug ? (plan.dead.get(each.name) ?? []) : null, context);
   });
   const of = declaration.named.get(declaration.gradients?.of ?? "")?.type.dtype ?? "f64";
+  const docs = new Map(functionsOf(face).map(({ name, doc }) => [name, doc]));
   const body: Line[] = [
     ...plain(printArena(schedule, plan, context)),
     ...(debug ? plain(poisoned(request)) : []),
@@ -40,7 +41,13 @@ export function printModel(request: ModelRequest): Line[] {
     ...compute,
     ...plain(["// Calls.", "", ...printArguments(face.ports, face.initialized.size > 0), ""]),
     ...plain(debug && face.ports.gradients !== null ? [...printMemoryOfInputs(face.ports), ""] : []),
-    ...plain(paragraphs(printCalls({ ports: face.ports, of, debug }), printInitialize(request), printInstance(face))),
+    ...plain(
+      paragraphs(
+        printCalls({ ports: face.ports, of, debug, docs }),
+        printInitialize(request, docs.get("initialize") ?? []),
+        printInstance(face),
+      ),
+    ),
   ];
   return [
     ...plain(comment(["An instance: memory, kernels, and the functions that call them."])),
@@ -72,29 +79,31 @@ function printState(ports: Ports): string[] {
   const own = inputs.map(({ array }) => array).join(", ");
   const labels = ports.slots.map(({ label }) => quoted(label)).join(", ");
   const guard = ports.slots.length === 0 ? [] : [`const guard = createGuard(arena, [${own}], [${labels}]);`];
-  const results = printViews("gradients", "⟪: Gradients⟫", ports.gradients ?? [], false);
+  const results = printViews("gradients", "Gradients", ports.gradients ?? [], false);
   const views = [
-    ...printViews("inputs", "", ports.inputs, true),
-    ...printViews("parameters", "", ports.parameters, true),
-    ...printViews("outputs", "⟪: Outputs⟫", ports.outputs, false),
+    ...printViews("inputs", 'Model["inputs"]', ports.inputs, true),
+    ...printViews("parameters", 'Model["parameters"]', ports.parameters, true),
+    ...printViews("outputs", "Outputs", ports.outputs, false),
     ...(ports.gradients === null ? [] : [...results, "const results⟪: Results⟫ = { outputs, gradients };"]),
   ];
   return paragraphs(set, guard, ports.gradients === null ? [] : current, views);
 }
 
-/** Arrays as they are; a number as a property that reads memory, and where callers give it writes it too. */
+/**
+ * Arrays as they are; a number as a property that reads memory, and where callers give it writes it too. (V8 reads a
+ * property so defined twenty times faster than the accessor of an object literal.)
+ */
 function printViews(name: string, type: string, ports: readonly Port[], writable: boolean): string[] {
-  const shorthand = ({ name: property, array }: Port): string =>
-    property === array ? array : `${key(property)}: ${array}`;
-  if (!ports.some(isScalar)) return printObject(`const ${name}${type} = `, ports.map(shorthand), ";");
-  const Views = `${name[0]?.toUpperCase() ?? ""}${name.slice(1, -1)}Views`;
-  const members = ports.flatMap((port) => {
-    if (!isScalar(port)) return [`⟪readonly ⟫${key(port.name)} = ${port.array};`];
-    const get = [`get ${key(port.name)}()⟪: ${typeOf(port)}⟫ {`, `  return ${scalarValue(port)};`, "}"];
-    const set = [`set ${key(port.name)}(value⟪: ${typeOf(port)}⟫) {`, `  ${storeScalar(port, "value")}`, "}"];
-    return writable ? [...get, ...set] : get;
+  const shorthand = (port: Port): string =>
+    port.name === port.array ? port.array : `${key(port.name)}: ${port.array}`;
+  if (!ports.some(isScalar)) return printObject(`const ${name}⟪: ${type}⟫ = `, ports.map(shorthand), ";");
+  const members = ports.map((port) => {
+    const get = `get: () => ${scalarValue(port)}`;
+    const set = `set: (value⟪: ${typeOf(port)}⟫) => { ${storeScalar(port, "value")} }`;
+    const how = isScalar(port) ? (writable ? `${get}, ${set}` : get) : `value: ${port.array}`;
+    return `  ${key(port.name)}: { enumerable: true, ${how} },`;
   });
-  return [`class ${Views} {`, ...indented(members), "}", `const ${name}${type} = new ${Views}();`];
+  return [`const ${name} = Object.defineProperties({}⟪ as ${type}⟫, {`, ...members, "});"];
 }
 
 /** Debugging: what forward read, so that backward can tell whether it still stands there. */
@@ -115,7 +124,7 @@ function printMemoryOfInputs({ inputs, parameters }: Ports): string[] {
   ];
 }
 
-function printInitialize({ declaration, fills, seed, face, context }: ModelRequest): string[] {
+function printInitialize({ declaration, fills, seed, face, context }: ModelRequest, doc: readonly string[]): string[] {
   if (fills.size === 0) return [];
   const isRandom = [...declaration.initializers.values()].some(({ kind }) => kind !== "constant");
   const body = [
@@ -125,7 +134,7 @@ function printInitialize({ declaration, fills, seed, face, context }: ModelReque
     `markSet(${[...fills.keys()].map(quoted).join(", ")});`,
     ...(face.ports.gradients === null ? [] : ["isCurrent = false;"]),
   ];
-  return ["function initialize(seed⟪: number⟫ = 0)⟪: void⟫ {", ...indented(body), "}"];
+  return [...comment(doc), "function initialize(seed⟪: number⟫ = 0)⟪: void⟫ {", ...indented(body), "}"];
 }
 
 /** The object that users hold. Whoever asks for the views of what a call takes is taken to fill them. */

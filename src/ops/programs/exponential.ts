@@ -54,7 +54,7 @@ export function reduceExp(block: Block, x: Scalar): Reduced {
   return { high, tail: sub(mul(r2, estrin(block, "q", r, r2, tailOfExp)), low), k };
 }
 
-export const exp = scalarFunction("exp", ["x"], "e^x, off by less than 0.9 units in the last place.", (block, x) => {
+export const exp = scalarFunction("exp", ["x"], "e^x, off by less than 1 unit in the last place.", (block, x) => {
   const bounded = block.let("bounded", max(-746, min(x, 710)));
   const { high, tail, k } = reduceExp(block, bounded);
   block.return(scale(add(1, add(high, tail)), k));
