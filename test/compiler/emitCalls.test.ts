@@ -1,6 +1,6 @@
 /** Calls of an emitted module: what they accept, what they say of what they do not, what they own. */
 import { describe, expect, test } from "vitest";
-import { compile } from "../../compiler/compile.js";
+import { compile, type Compiled } from "../../compiler/compile.js";
 import { load } from "../../compiler/load.js";
 import * as g from "../../src/index.js";
 import { program, type Program } from "../../src/program.js";
@@ -52,8 +52,13 @@ const indexed = program("indexed", {}, (p) => {
   return { nodes: { rows, loss: g.sum(g.square(rows)) }, outputs: ["loss", "rows"], gradients: { of: "loss" } };
 });
 
-async function moduleOf(made: Program, debug = false): Promise<Module> {
-  return load<Module>(await compile(made, { debug }));
+const compiled = new Map<Program, Promise<Compiled>>();
+
+/** A fresh import of the module; it is compiled once. */
+async function moduleOf(made: Program): Promise<Module> {
+  const known = compiled.get(made) ?? compile(made);
+  compiled.set(made, known);
+  return load<Module>(await known);
 }
 
 const mixedInputs = (): Named => ({
@@ -94,7 +99,8 @@ describe("results", () => {
 
   test("fill `out`, which is what is returned", async () => {
     const { forward, backward, forwardBackward } = await moduleOf(mixed);
-    const outputs = mixedOutputs(), { y } = outputs;
+    const outputs = mixedOutputs(),
+      { y } = outputs;
     expect(forward(mixedInputs(), outputs)).toBe(outputs);
     expect(outputs).toEqual(expectedOutputs);
     expect(outputs["y"]).toBe(y);
@@ -137,11 +143,13 @@ describe("results", () => {
 
   test("need an array as seed where a tensor is differentiated", async () => {
     const { forward, backward, forwardBackward } = await moduleOf(tensor);
-    const x = Float64Array.of(1, 2, 3, 4), seed = Float64Array.of(1, 0, -1, 0.5);
+    const x = Float64Array.of(1, 2, 3, 4),
+      seed = Float64Array.of(1, 0, -1, 0.5);
     forward({ x });
     expect(backward(seed)).toEqual({ x: Float64Array.of(2, 0, -6, 4) });
     expect(backward(seed, { x: new Float64Array(4) })).toEqual({ x: Float64Array.of(2, 0, -6, 4) });
     expect(forwardBackward({ x }, undefined, seed).gradients).toEqual({ x: Float64Array.of(2, 0, -6, 4) });
+    forward({ x });
     const expected = "seed: expected Float64Array of length 4 (f64[4]), got";
     expect(() => backward()).toThrow(new TypeError(`${expected} nothing`));
     expect(() => backward(1)).toThrow(new TypeError(`${expected} 1`));
@@ -155,13 +163,33 @@ describe("what a call gives", () => {
     ["no object", 3, "inputs: expected an object, got 3"],
     ["null", null, "inputs: expected an object, got null"],
     ["an unknown name", { z: 1 }, 'unknown input "z": expected x, mask, shift, on, w, b'],
-    ["a wrong dtype", { x: new Float64Array(6) }, "input x: expected Float32Array of length 6 (f32[2, 3]), got Float64Array of length 6"],
-    ["a wrong length", { x: new Float32Array(5) }, "input x: expected Float32Array of length 6 (f32[2, 3]), got Float32Array of length 5"],
-    ["a list", { x: [1, 2, 3, 4, 5, 6] }, "input x: expected Float32Array of length 6 (f32[2, 3]), got Array of length 6"],
+    [
+      "a wrong dtype",
+      { x: new Float64Array(6) },
+      "input x: expected Float32Array of length 6 (f32[2, 3]), got Float64Array of length 6",
+    ],
+    [
+      "a wrong length",
+      { x: new Float32Array(5) },
+      "input x: expected Float32Array of length 6 (f32[2, 3]), got Float32Array of length 5",
+    ],
+    [
+      "a list",
+      { x: [1, 2, 3, 4, 5, 6] },
+      "input x: expected Float32Array of length 6 (f32[2, 3]), got Array of length 6",
+    ],
     ["a number for a tensor", { w: 1 }, "parameter w: expected Float32Array of length 3 (f32[3]), got 1"],
     ["null for a tensor", { w: null }, "parameter w: expected Float32Array of length 3 (f32[3]), got null"],
-    ["signed bytes for bool", { mask: new Int8Array(3) }, "input mask: expected Uint8Array of length 3 (bool[3]), got Int8Array of length 3"],
-    ["an array for a number", { b: Float32Array.of(1) }, "parameter b: expected a number, got Float32Array of length 1"],
+    [
+      "signed bytes for bool",
+      { mask: new Int8Array(3) },
+      "input mask: expected Uint8Array of length 3 (bool[3]), got Int8Array of length 3",
+    ],
+    [
+      "an array for a number",
+      { b: Float32Array.of(1) },
+      "parameter b: expected a number, got Float32Array of length 1",
+    ],
     ["a string for a number", { b: "1" }, "parameter b: expected a number, got a string"],
     ["a fraction for an integer", { shift: 1.5 }, "input shift: expected a whole number of 32 bits, got 1.5"],
     ["too large an integer", { shift: 2 ** 31 }, "input shift: expected a whole number of 32 bits, got 2147483648"],
@@ -170,7 +198,8 @@ describe("what a call gives", () => {
   ];
   test.each(wrong)("is a TypeError if it is %s, and changes nothing", async (_, given, message) => {
     const { forward, forwardBackward } = await moduleOf(mixed);
-    const valid = mixedInputs(), before = forward(valid);
+    const valid = mixedInputs(),
+      before = forward(valid);
     const all = typeof given === "object" && given !== null ? { x: new Float32Array(6), ...given } : given;
     expect(() => forward(all)).toThrow(new TypeError(message));
     expect(() => forwardBackward(all)).toThrow(new TypeError(message));
@@ -214,7 +243,8 @@ describe("what a call gives", () => {
 
   test("may be the model's own view of itself, not of another input; a result of the model may be given", async () => {
     const made = program("swap", {}, (p) => {
-      const a = p.input("a", "f64[3]"), b = p.input("b", "f64[3]");
+      const a = p.input("a", "f64[3]"),
+        b = p.input("b", "f64[3]");
       return { nodes: { y: g.add(g.mul(a, 10), b) }, outputs: ["y"] };
     });
     const { create } = await moduleOf(made);
@@ -232,9 +262,21 @@ describe("what a call gives", () => {
 describe("where results are to go", () => {
   const wrong: readonly (readonly [what: string, out: unknown, message: string])[] = [
     ["no object", 3, "out: expected an object, got 3"],
-    ["a missing array", { ...mixedOutputs(), y: undefined }, "result y: expected Float32Array of length 6 (f32[2, 3]), got nothing"],
-    ["a wrong dtype", { ...mixedOutputs(), y: new Float64Array(6) }, "result y: expected Float32Array of length 6 (f32[2, 3]), got Float64Array of length 6"],
-    ["a wrong length", { ...mixedOutputs(), which: new Uint8Array(4) }, "result which: expected Uint8Array of length 3 (bool[3]), got Uint8Array of length 4"],
+    [
+      "a missing array",
+      { ...mixedOutputs(), y: undefined },
+      "result y: expected Float32Array of length 6 (f32[2, 3]), got nothing",
+    ],
+    [
+      "a wrong dtype",
+      { ...mixedOutputs(), y: new Float64Array(6) },
+      "result y: expected Float32Array of length 6 (f32[2, 3]), got Float64Array of length 6",
+    ],
+    [
+      "a wrong length",
+      { ...mixedOutputs(), which: new Uint8Array(4) },
+      "result which: expected Uint8Array of length 3 (bool[3]), got Uint8Array of length 4",
+    ],
   ];
   test.each(wrong)("%s is a TypeError", async (_, out, message) => {
     const { forward, forwardBackward } = await moduleOf(mixed);
@@ -259,7 +301,8 @@ describe("where results are to go", () => {
 
   test("an array that shares memory with an input of the call is a TypeError, also on the second try", async () => {
     const { forward, forwardBackward } = await moduleOf(mixed);
-    const { buffer } = new Float32Array(20), given = { ...mixedInputs(), x: new Float32Array(buffer, 0, 6) };
+    const { buffer } = new Float32Array(20),
+      given = { ...mixedInputs(), x: new Float32Array(buffer, 0, 6) };
     const message = "result y shares memory with input x: pass an array of its own";
     const overlapping = { ...mixedOutputs(), y: new Float32Array(buffer, 20, 6) };
     for (let turn = 0; turn < 3; turn++) expect(() => forward(given, overlapping)).toThrow(new TypeError(message));
@@ -289,7 +332,8 @@ describe("where results are to go", () => {
 
   test("an array that a call checks is checked again when another call brings other inputs", async () => {
     const { forward } = await moduleOf(tensor);
-    const memory = new Float64Array(12), out = { y: memory.subarray(0, 4) };
+    const memory = new Float64Array(12),
+      out = { y: memory.subarray(0, 4) };
     forward({ x: memory.subarray(4, 8) }, out);
     expect(() => forward({ x: memory.subarray(2, 6) }, out)).toThrow("result y shares memory with input x");
     forward({ x: memory.subarray(8, 12) }, out);
@@ -327,7 +371,7 @@ describe("backward", () => {
   });
 
   test("with --debug says which input has changed since forward", async () => {
-    const { create } = await moduleOf(mixed, true);
+    const { create } = await load<Module>(await compile(mixed, { debug: true }));
     const model = create();
     model.forward(mixedInputs());
     expect({ ...model.backward() }).toEqual(expectedGradients);
@@ -374,7 +418,10 @@ test("a program that derives nothing has forward alone", async () => {
 });
 
 test("a program without inputs is computed from its constants", async () => {
-  const made = program("constants", {}, () => ({ nodes: { y: g.sum(g.constant([1, 2, 3.5], { dtype: "f64" })) }, outputs: ["y"] }));
+  const made = program("constants", {}, () => ({
+    nodes: { y: g.sum(g.constant([1, 2, 3.5], { dtype: "f64" })) },
+    outputs: ["y"],
+  }));
   const { forward } = await moduleOf(made);
   expect(forward()["y"]).toBe(6.5);
   expect(forward({})).toEqual({ y: 6.5 });

@@ -184,7 +184,13 @@ const recipes: { [name: string]: [[Shape, Shape], Recipe] } = {
   "outputs that are inputs": [[[30], [30]], (x, w) => ({ loss: sum(mul(x, w)), x })],
   "outputs that are constants": [
     [[30], [30]],
-    (x, w) => ({ loss: sum(mul(x, w)), table: onTheGraphOf(x, Float64Array.from({ length: 24 }, (_, at) => at * at)) }),
+    (x, w) => ({
+      loss: sum(mul(x, w)),
+      table: onTheGraphOf(
+        x,
+        Float64Array.from({ length: 24 }, (_, at) => at * at),
+      ),
+    }),
   ],
   "empty tensors": [[[0, 3], [3]], (x, w) => ({ loss: sum(mul(x, w)) })],
 };

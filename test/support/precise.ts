@@ -81,6 +81,7 @@ const functions: { readonly [op: string]: (args: Known) => Precise } = {
   relu: ([x]) => larger(x, new Real(0)),
   maximum: ([a, b]) => larger(a, b),
   minimum: ([a, b]) => larger(a.neg(), b.neg()).neg(),
+  clip: ([x, low, high]) => larger(larger(x, low).neg(), high.neg()).neg(),
   relu6: ([x]) => larger(larger(x, new Real(0)).neg(), new Real(-6)).neg(),
   hardTanh: ([x]) => larger(larger(x, one.neg()).neg(), one.neg()).neg(),
   floor: ([x]) => rounded(Real.ROUND_FLOOR)(x),

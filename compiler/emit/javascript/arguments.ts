@@ -90,7 +90,7 @@ function printTakeInputs({ inputs, parameters }: Ports): string[] {
   };
   return printFunction("Copies what a call gives into the model.", "function takeInputs(given⟪: Inputs⟫)⟪: void⟫", [
     ...[...inputs, ...parameters].map(take),
-    "missing = 0;",
+    ...["if (missing > 0) {", "  unset.clear();", "  missing = 0;", "}"],
   ]);
 }
 

@@ -94,12 +94,9 @@ function createModel() {
 
   const inputs = {};
   const parameters = { p };
-  class OutputViews {
-    get loss() {
-      return loss[0];
-    }
-  }
-  const outputs = new OutputViews();
+  const outputs = Object.defineProperties({}, {
+    loss: { enumerable: true, get: () => loss[0] },
+  });
   const gradients = { p: d_p };
   const results = { outputs, gradients };
 
@@ -312,7 +309,10 @@ function createModel() {
   /** Copies what a call gives into the model. */
   function takeInputs(given) {
     if (given.p !== undefined && given.p !== p) p.set(given.p);
-    missing = 0;
+    if (missing > 0) {
+      unset.clear();
+      missing = 0;
+    }
   }
 
   function copyOutputs() {
@@ -341,6 +341,11 @@ function createModel() {
     return out;
   }
 
+  /**
+   * Computes the outputs. What a call leaves out keeps its value. Results go to `out`, which must not share memory
+   * with an input; without `out` they are fresh; without arguments they are the model's own, which the next call
+   * overwrites. Throws a TypeError for what does not fit.
+   */
   function forward(given, out) {
     if (given === undefined && out === undefined) {
       if (missing > 0) checkSet();
@@ -357,6 +362,10 @@ function createModel() {
     return out === undefined ? copyOutputs() : fillOutputs(out);
   }
 
+  /**
+   * Computes the gradients of the last forward, times `seed` (default 1).
+   * Throws an Error if no forward has succeeded since memory last changed.
+   */
   function backward(seed, out) {
     if (!isCurrent) throw new Error("backward needs a forward that succeeded before it");
     if (seed === undefined && out === undefined) {
@@ -364,12 +373,15 @@ function createModel() {
       return gradients;
     }
     if (seed !== undefined) checkNumber("seed", seed);
+    guard.begin();
     if (out !== undefined) checkGradients("out", out);
+    guard.check();
     const factor = seed === undefined ? 1 : seed;
     computeBackward();
     return out === undefined ? copyGradients(factor) : fillGradients(out, factor);
   }
 
+  /** Computes outputs and gradients at once, which is faster than one after the other. */
   function forwardBackward(given, out, seed) {
     if (given === undefined && out === undefined && seed === undefined) {
       if (missing > 0) checkSet();
@@ -478,10 +490,10 @@ function sinFar(x, turn_) {
   }
   const unit = scale(1, (exponent - 24 - Math.imul(start, 24)) | 0);
   for (let j = 1; j < 8; j++) {
-    const at = 8 - j;
-    const carry = Math.floor(digits[at] * 5.960464477539063e-8);
-    digits[at] -= carry * 16777216;
-    digits[at - 1] = digits[at - 1] + carry;
+    const at_ = 8 - j;
+    const carry = Math.floor(digits[at_] * 5.960464477539063e-8);
+    digits[at_] -= carry * 16777216;
+    digits[at_ - 1] = digits[at_ - 1] + carry;
   }
   const front = digits[0] * unit;
   const turns = front - 8 * Math.floor(front * 0.125);
@@ -618,7 +630,7 @@ function log1p(x) {
   return x > -1 ? (x < Infinity ? (x === 0 ? x : n * 0.6931471803691238 - (half - small - f)) : x) : x === -1 ? -Infinity : NaN;
 }
 
-/** e^x, off by less than 0.9 units in the last place. */
+/** e^x, off by less than 1 unit in the last place. */
 function exp(x) {
   const bounded = Math.max(-746, Math.min(x, 710));
   const shifted = bounded * 1.4426950408889634 + 6755399441055744;

@@ -56,27 +56,15 @@ function createModel() {
   let isCurrent = false;
 
   const inputs = {};
-  class ParameterViews {
-    get x() {
-      return x[0];
-    }
-    set x(value) {
-      x[0] = value;
-    }
-  }
-  const parameters = new ParameterViews();
-  class OutputViews {
-    get z() {
-      return z[0];
-    }
-  }
-  const outputs = new OutputViews();
-  class GradientViews {
-    get x() {
-      return d_x[0];
-    }
-  }
-  const gradients = new GradientViews();
+  const parameters = Object.defineProperties({}, {
+    x: { enumerable: true, get: () => x[0], set: (value) => { x[0] = value; } },
+  });
+  const outputs = Object.defineProperties({}, {
+    z: { enumerable: true, get: () => z[0] },
+  });
+  const gradients = Object.defineProperties({}, {
+    x: { enumerable: true, get: () => d_x[0] },
+  });
   const results = { outputs, gradients };
 
   // Kernels.
@@ -143,7 +131,10 @@ function createModel() {
   /** Copies what a call gives into the model. */
   function takeInputs(given) {
     if (given.x !== undefined) x[0] = given.x;
-    missing = 0;
+    if (missing > 0) {
+      unset.clear();
+      missing = 0;
+    }
   }
 
   function copyOutputs() {
@@ -164,6 +155,11 @@ function createModel() {
     return out;
   }
 
+  /**
+   * Computes the outputs. What a call leaves out keeps its value. Results go to `out`, which must not share memory
+   * with an input; without `out` they are fresh; without arguments they are the model's own, which the next call
+   * overwrites. Throws a TypeError for what does not fit.
+   */
   function forward(given, out) {
     if (given === undefined && out === undefined) {
       if (missing > 0) checkSet();
@@ -178,6 +174,10 @@ function createModel() {
     return out === undefined ? copyOutputs() : fillOutputs(out);
   }
 
+  /**
+   * Computes the gradients of the last forward, times `seed` (default 1).
+   * Throws an Error if no forward has succeeded since memory last changed.
+   */
   function backward(seed, out) {
     if (!isCurrent) throw new Error("backward needs a forward that succeeded before it");
     if (seed === undefined && out === undefined) {
@@ -191,6 +191,7 @@ function createModel() {
     return out === undefined ? copyGradients(factor) : fillGradients(out, factor);
   }
 
+  /** Computes outputs and gradients at once, which is faster than one after the other. */
   function forwardBackward(given, out, seed) {
     if (given === undefined && out === undefined && seed === undefined) {
       if (missing > 0) checkSet();

@@ -44,9 +44,13 @@ export interface Results {
 
 /** An instance of the module, with memory of its own. */
 export interface Model {
-  /** Write here and call without arguments: whoever asks for it is taken to fill it. */
+  /** The model's own memory: write into it and call without arguments. Asking for it counts as setting it. */
   readonly inputs: { readonly X: Float32Array };
-  readonly parameters: { readonly W1: Float32Array; readonly W2: Float32Array; readonly W3: Float32Array };
+  readonly parameters: {
+    readonly W1: Float32Array;
+    readonly W2: Float32Array;
+    readonly W3: Float32Array;
+  };
   /** The results of the last call. */
   readonly outputs: Readonly<Outputs>;
   readonly gradients: Readonly<Gradients>;
@@ -56,8 +60,7 @@ export interface Model {
 }
 
 /**
- * Computes the outputs. What `inputs` leaves out keeps its value. Results go to `out`, which must not share
- * memory
+ * Computes the outputs. What a call leaves out keeps its value. Results go to `out`, which must not share memory
  * with an input; without `out` they are fresh; without arguments they are the model's own, which the next call
  * overwrites. Throws a TypeError for what does not fit.
  */

@@ -92,12 +92,9 @@ function createModel() {
 
   const inputs = { X };
   const parameters = { W1, W2, W3 };
-  class OutputViews {
-    get loss() {
-      return loss[0];
-    }
-  }
-  const outputs = new OutputViews();
+  const outputs = Object.defineProperties({}, {
+    loss: { enumerable: true, get: () => loss[0] },
+  });
   const gradients = { W1: d_W1, W2: d_W2, W3: d_W3 };
   const results = { outputs, gradients };
 
@@ -1550,7 +1547,10 @@ function createModel() {
     if (given.W1 !== undefined && given.W1 !== W1) W1.set(given.W1);
     if (given.W2 !== undefined && given.W2 !== W2) W2.set(given.W2);
     if (given.W3 !== undefined && given.W3 !== W3) W3.set(given.W3);
-    missing = 0;
+    if (missing > 0) {
+      unset.clear();
+      missing = 0;
+    }
   }
 
   function copyOutputs() {
@@ -1591,6 +1591,11 @@ function createModel() {
     return out;
   }
 
+  /**
+   * Computes the outputs. What a call leaves out keeps its value. Results go to `out`, which must not share memory
+   * with an input; without `out` they are fresh; without arguments they are the model's own, which the next call
+   * overwrites. Throws a TypeError for what does not fit.
+   */
   function forward(given, out) {
     if (given === undefined && out === undefined) {
       if (missing > 0) checkSet();
@@ -1607,6 +1612,10 @@ function createModel() {
     return out === undefined ? copyOutputs() : fillOutputs(out);
   }
 
+  /**
+   * Computes the gradients of the last forward, times `seed` (default 1).
+   * Throws an Error if no forward has succeeded since memory last changed.
+   */
   function backward(seed, out) {
     if (!isCurrent) throw new Error("backward needs a forward that succeeded before it");
     if (seed === undefined && out === undefined) {
@@ -1614,12 +1623,15 @@ function createModel() {
       return gradients;
     }
     if (seed !== undefined) checkNumber("seed", seed);
+    guard.begin();
     if (out !== undefined) checkGradients("out", out);
+    guard.check();
     const factor = seed === undefined ? 1 : Math.fround(seed);
     computeBackward();
     return out === undefined ? copyGradients(factor) : fillGradients(out, factor);
   }
 
+  /** Computes outputs and gradients at once, which is faster than one after the other. */
   function forwardBackward(given, out, seed) {
     if (given === undefined && out === undefined && seed === undefined) {
       if (missing > 0) checkSet();

@@ -69,30 +69,18 @@ function createModel() {
   let isCurrent = false;
 
   const inputs = { x, y };
-  class ParameterViews {
-    w = w;
-    get b() {
-      return b[0];
-    }
-    set b(value) {
-      b[0] = value;
-    }
-  }
-  const parameters = new ParameterViews();
-  class OutputViews {
-    get loss() {
-      return loss[0];
-    }
-    prediction = prediction;
-  }
-  const outputs = new OutputViews();
-  class GradientViews {
-    w = d_w;
-    get b() {
-      return d_b[0];
-    }
-  }
-  const gradients = new GradientViews();
+  const parameters = Object.defineProperties({}, {
+    w: { enumerable: true, value: w },
+    b: { enumerable: true, get: () => b[0], set: (value) => { b[0] = value; } },
+  });
+  const outputs = Object.defineProperties({}, {
+    loss: { enumerable: true, get: () => loss[0] },
+    prediction: { enumerable: true, value: prediction },
+  });
+  const gradients = Object.defineProperties({}, {
+    w: { enumerable: true, value: d_w },
+    b: { enumerable: true, get: () => d_b[0] },
+  });
   const results = { outputs, gradients };
 
   // Kernels.
@@ -316,7 +304,10 @@ function createModel() {
     if (given.y !== undefined && given.y !== y) y.set(given.y);
     if (given.w !== undefined && given.w !== w) w.set(given.w);
     if (given.b !== undefined) b[0] = given.b;
-    missing = 0;
+    if (missing > 0) {
+      unset.clear();
+      missing = 0;
+    }
   }
 
   /** Throws unless results can be written into these arrays. */
@@ -354,6 +345,11 @@ function createModel() {
     return out;
   }
 
+  /**
+   * Computes the outputs. What a call leaves out keeps its value. Results go to `out`, which must not share memory
+   * with an input; without `out` they are fresh; without arguments they are the model's own, which the next call
+   * overwrites. Throws a TypeError for what does not fit.
+   */
   function forward(given, out) {
     if (given === undefined && out === undefined) {
       if (missing > 0) checkSet();
@@ -370,6 +366,10 @@ function createModel() {
     return out === undefined ? copyOutputs() : fillOutputs(out);
   }
 
+  /**
+   * Computes the gradients of the last forward, times `seed` (default 1).
+   * Throws an Error if no forward has succeeded since memory last changed.
+   */
   function backward(seed, out) {
     if (!isCurrent) throw new Error("backward needs a forward that succeeded before it");
     if (seed === undefined && out === undefined) {
@@ -377,12 +377,15 @@ function createModel() {
       return gradients;
     }
     if (seed !== undefined) checkNumber("seed", seed);
+    guard.begin();
     if (out !== undefined) checkGradients("out", out);
+    guard.check();
     const factor = seed === undefined ? 1 : seed;
     computeBackward();
     return out === undefined ? copyGradients(factor) : fillGradients(out, factor);
   }
 
+  /** Computes outputs and gradients at once, which is faster than one after the other. */
   function forwardBackward(given, out, seed) {
     if (given === undefined && out === undefined && seed === undefined) {
       if (missing > 0) checkSet();
@@ -408,6 +411,7 @@ function createModel() {
     return out;
   }
 
+  /** Fills the parameters that have an initial value: the same numbers for the same seed (default 0), everywhere. */
   function initialize(seed = 0) {
     checkSeed(seed);
     for (let i = 0; i < 5; i++) {

@@ -81,12 +81,9 @@ function createModel() {
 
   const inputs = { X, y };
   const parameters = { W, b };
-  class OutputViews {
-    get loss() {
-      return loss[0];
-    }
-  }
-  const outputs = new OutputViews();
+  const outputs = Object.defineProperties({}, {
+    loss: { enumerable: true, get: () => loss[0] },
+  });
   const gradients = { W: d_W, b: d_b };
   const results = { outputs, gradients };
 
@@ -492,7 +489,10 @@ function createModel() {
     if (given.y !== undefined && given.y !== y) y.set(given.y);
     if (given.W !== undefined && given.W !== W) W.set(given.W);
     if (given.b !== undefined && given.b !== b) b.set(given.b);
-    missing = 0;
+    if (missing > 0) {
+      unset.clear();
+      missing = 0;
+    }
   }
 
   function copyOutputs() {
@@ -525,6 +525,11 @@ function createModel() {
     return out;
   }
 
+  /**
+   * Computes the outputs. What a call leaves out keeps its value. Results go to `out`, which must not share memory
+   * with an input; without `out` they are fresh; without arguments they are the model's own, which the next call
+   * overwrites. Throws a TypeError for what does not fit.
+   */
   function forward(given, out) {
     if (given === undefined && out === undefined) {
       if (missing > 0) checkSet();
@@ -541,6 +546,10 @@ function createModel() {
     return out === undefined ? copyOutputs() : fillOutputs(out);
   }
 
+  /**
+   * Computes the gradients of the last forward, times `seed` (default 1).
+   * Throws an Error if no forward has succeeded since memory last changed.
+   */
   function backward(seed, out) {
     if (!isCurrent) throw new Error("backward needs a forward that succeeded before it");
     if (seed === undefined && out === undefined) {
@@ -548,12 +557,15 @@ function createModel() {
       return gradients;
     }
     if (seed !== undefined) checkNumber("seed", seed);
+    guard.begin();
     if (out !== undefined) checkGradients("out", out);
+    guard.check();
     const factor = seed === undefined ? 1 : Math.fround(seed);
     computeBackward();
     return out === undefined ? copyGradients(factor) : fillGradients(out, factor);
   }
 
+  /** Computes outputs and gradients at once, which is faster than one after the other. */
   function forwardBackward(given, out, seed) {
     if (given === undefined && out === undefined && seed === undefined) {
       if (missing > 0) checkSet();
@@ -636,7 +648,7 @@ function scale(x, k) {
   return x * powers[step + 1022] * powers[Math.max(-1022, Math.min(k - step, 1023)) + 1022];
 }
 
-/** e^x, off by less than 0.9 units in the last place. */
+/** e^x, off by less than 1 unit in the last place. */
 function exp(x) {
   const bounded = Math.max(-746, Math.min(x, 710));
   const shifted = bounded * 1.4426950408889634 + 6755399441055744;

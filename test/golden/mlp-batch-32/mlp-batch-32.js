@@ -105,12 +105,9 @@ function createModel() {
 
   const inputs = { X, y };
   const parameters = { W1, b1, W2, b2 };
-  class OutputViews {
-    get loss() {
-      return loss[0];
-    }
-  }
-  const outputs = new OutputViews();
+  const outputs = Object.defineProperties({}, {
+    loss: { enumerable: true, get: () => loss[0] },
+  });
   const gradients = { W1: d_W1, b1: d_b1, W2: d_W2, b2: d_b2 };
   const results = { outputs, gradients };
 
@@ -1315,7 +1312,10 @@ function createModel() {
     if (given.b1 !== undefined && given.b1 !== b1) b1.set(given.b1);
     if (given.W2 !== undefined && given.W2 !== W2) W2.set(given.W2);
     if (given.b2 !== undefined && given.b2 !== b2) b2.set(given.b2);
-    missing = 0;
+    if (missing > 0) {
+      unset.clear();
+      missing = 0;
+    }
   }
 
   function copyOutputs() {
@@ -1361,6 +1361,11 @@ function createModel() {
     return out;
   }
 
+  /**
+   * Computes the outputs. What a call leaves out keeps its value. Results go to `out`, which must not share memory
+   * with an input; without `out` they are fresh; without arguments they are the model's own, which the next call
+   * overwrites. Throws a TypeError for what does not fit.
+   */
   function forward(given, out) {
     if (given === undefined && out === undefined) {
       if (missing > 0) checkSet();
@@ -1377,6 +1382,10 @@ function createModel() {
     return out === undefined ? copyOutputs() : fillOutputs(out);
   }
 
+  /**
+   * Computes the gradients of the last forward, times `seed` (default 1).
+   * Throws an Error if no forward has succeeded since memory last changed.
+   */
   function backward(seed, out) {
     if (!isCurrent) throw new Error("backward needs a forward that succeeded before it");
     if (seed === undefined && out === undefined) {
@@ -1384,12 +1393,15 @@ function createModel() {
       return gradients;
     }
     if (seed !== undefined) checkNumber("seed", seed);
+    guard.begin();
     if (out !== undefined) checkGradients("out", out);
+    guard.check();
     const factor = seed === undefined ? 1 : Math.fround(seed);
     computeBackward();
     return out === undefined ? copyGradients(factor) : fillGradients(out, factor);
   }
 
+  /** Computes outputs and gradients at once, which is faster than one after the other. */
   function forwardBackward(given, out, seed) {
     if (given === undefined && out === undefined && seed === undefined) {
       if (missing > 0) checkSet();
@@ -1472,7 +1484,7 @@ function scale(x, k) {
   return x * powers[step + 1022] * powers[Math.max(-1022, Math.min(k - step, 1023)) + 1022];
 }
 
-/** e^x, off by less than 0.9 units in the last place. */
+/** e^x, off by less than 1 unit in the last place. */
 function exp(x) {
   const bounded = Math.max(-746, Math.min(x, 710));
   const shifted = bounded * 1.4426950408889634 + 6755399441055744;

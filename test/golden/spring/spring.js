@@ -114,55 +114,22 @@ function createModel() {
   let isCurrent = false;
 
   const inputs = {};
-  class ParameterViews {
-    get a() {
-      return a[0];
-    }
-    set a(value) {
-      a[0] = value;
-    }
-    get c() {
-      return c[0];
-    }
-    set c(value) {
-      c[0] = value;
-    }
-    get w() {
-      return w[0];
-    }
-    set w(value) {
-      w[0] = value;
-    }
-    get p() {
-      return p[0];
-    }
-    set p(value) {
-      p[0] = value;
-    }
-  }
-  const parameters = new ParameterViews();
-  class OutputViews {
-    get loss() {
-      return loss[0];
-    }
-    x = x;
-  }
-  const outputs = new OutputViews();
-  class GradientViews {
-    get a() {
-      return d_a[0];
-    }
-    get c() {
-      return d_c[0];
-    }
-    get w() {
-      return d_w[0];
-    }
-    get p() {
-      return d_p[0];
-    }
-  }
-  const gradients = new GradientViews();
+  const parameters = Object.defineProperties({}, {
+    a: { enumerable: true, get: () => a[0], set: (value) => { a[0] = value; } },
+    c: { enumerable: true, get: () => c[0], set: (value) => { c[0] = value; } },
+    w: { enumerable: true, get: () => w[0], set: (value) => { w[0] = value; } },
+    p: { enumerable: true, get: () => p[0], set: (value) => { p[0] = value; } },
+  });
+  const outputs = Object.defineProperties({}, {
+    loss: { enumerable: true, get: () => loss[0] },
+    x: { enumerable: true, value: x },
+  });
+  const gradients = Object.defineProperties({}, {
+    a: { enumerable: true, get: () => d_a[0] },
+    c: { enumerable: true, get: () => d_c[0] },
+    w: { enumerable: true, get: () => d_w[0] },
+    p: { enumerable: true, get: () => d_p[0] },
+  });
   const results = { outputs, gradients };
 
   // Kernels.
@@ -445,7 +412,10 @@ function createModel() {
     if (given.c !== undefined) c[0] = given.c;
     if (given.w !== undefined) w[0] = given.w;
     if (given.p !== undefined) p[0] = given.p;
-    missing = 0;
+    if (missing > 0) {
+      unset.clear();
+      missing = 0;
+    }
   }
 
   /** Throws unless results can be written into these arrays. */
@@ -477,6 +447,11 @@ function createModel() {
     return out;
   }
 
+  /**
+   * Computes the outputs. What a call leaves out keeps its value. Results go to `out`, which must not share memory
+   * with an input; without `out` they are fresh; without arguments they are the model's own, which the next call
+   * overwrites. Throws a TypeError for what does not fit.
+   */
   function forward(given, out) {
     if (given === undefined && out === undefined) {
       if (missing > 0) checkSet();
@@ -493,6 +468,10 @@ function createModel() {
     return out === undefined ? copyOutputs() : fillOutputs(out);
   }
 
+  /**
+   * Computes the gradients of the last forward, times `seed` (default 1).
+   * Throws an Error if no forward has succeeded since memory last changed.
+   */
   function backward(seed, out) {
     if (!isCurrent) throw new Error("backward needs a forward that succeeded before it");
     if (seed === undefined && out === undefined) {
@@ -506,6 +485,7 @@ function createModel() {
     return out === undefined ? copyGradients(factor) : fillGradients(out, factor);
   }
 
+  /** Computes outputs and gradients at once, which is faster than one after the other. */
   function forwardBackward(given, out, seed) {
     if (given === undefined && out === undefined && seed === undefined) {
       if (missing > 0) checkSet();
@@ -531,6 +511,7 @@ function createModel() {
     return out;
   }
 
+  /** Fills the parameters that have an initial value: the same numbers for the same seed (default 0), everywhere. */
   function initialize(seed = 0) {
     checkSeed(seed);
     a[0] = 1;
@@ -610,7 +591,7 @@ function scale(x, k) {
   return x * powers[step + 1022] * powers[Math.max(-1022, Math.min(k - step, 1023)) + 1022];
 }
 
-/** e^x, off by less than 0.9 units in the last place. */
+/** e^x, off by less than 1 unit in the last place. */
 function exp(x) {
   const bounded = Math.max(-746, Math.min(x, 710));
   const shifted = bounded * 1.4426950408889634 + 6755399441055744;
@@ -642,10 +623,10 @@ function sinFar(x, turn_) {
   }
   const unit = scale(1, (exponent - 24 - Math.imul(start, 24)) | 0);
   for (let j = 1; j < 8; j++) {
-    const at = 8 - j;
-    const carry = Math.floor(digits[at] * 5.960464477539063e-8);
-    digits[at] -= carry * 16777216;
-    digits[at - 1] = digits[at - 1] + carry;
+    const at_ = 8 - j;
+    const carry = Math.floor(digits[at_] * 5.960464477539063e-8);
+    digits[at_] -= carry * 16777216;
+    digits[at_ - 1] = digits[at_ - 1] + carry;
   }
   const front = digits[0] * unit;
   const turns = front - 8 * Math.floor(front * 0.125);
