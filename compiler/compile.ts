@@ -1,7 +1,7 @@
 /**
  * The pipeline on one page: a program and a binding in, a module out.
  *
- *   declare -> differentiate -> simplify -> expand -> simplify -> schedule -> plan memory -> emit
+ *   declare -> stabilise -> differentiate -> simplify -> expand -> simplify -> schedule -> plan memory -> emit
  *
  * Every pass appends to one graph and gives new roots; the graph is verified after each.
  */
@@ -16,6 +16,7 @@ import { scheduleModule } from "./schedule/index.js";
 import type { ModuleSchedule } from "./schedule/kernel.js";
 import { simplify, type Firing } from "./simplify/engine.js";
 import type { Precision } from "./simplify/rule.js";
+import { stabilizing } from "./simplify/rules/index.js";
 import { severalBindings } from "../src/diagnostics.js";
 import { appendInput } from "../src/families/source.js";
 import type { Graph, Node } from "../src/graph.js";
@@ -63,17 +64,18 @@ export interface Compiled {
 export async function compile(program: Program, options: CompileOptions = {}): Promise<Compiled> {
   const declaration = program.declare(oneBinding(options.bind)),
     { graph } = declaration;
+  const { precision = "rounding" } = options;
   verify(graph);
   const source = sourceStage(declaration);
-  const gradient = gradientStage(declaration, source);
+  const gradient = gradientStage(declaration, source, precision);
   verify(graph);
   const firings: Firing[] = [];
-  const simplified = simplifiedStage(gradient, options.precision ?? "rounding", firings);
+  const simplified = simplifiedStage(gradient, precision, firings);
   verify(graph);
   const kernels = scheduleModule({
     ...simplified,
     reserved: reservedNames,
-    exact: options.precision === "exact",
+    exact: precision === "exact",
     describe: (nodes) => describeKernel(nodes, declaration),
   });
   const { javascript, typescript, declarations, sourceMap } = emitModule({
@@ -111,16 +113,23 @@ function sourceStage({ name, graph, inputs, parameters, outputs }: Declaration):
   return { name: "source", program: name, graph, inputs, parameters, outputs, gradients: new Map(), seed: null };
 }
 
-/** Appends the gradients that the program asks for, and names them `d_<label>`. */
-function gradientStage({ graph, named, gradients }: Declaration, source: Stage): Stage {
-  const of = gradients === null ? undefined : named.get(gradients.of);
-  if (gradients === null || of === undefined) return { ...source, name: "gradient" };
-  const wrt = gradients.wrt.flatMap((name) => named.get(name) ?? []);
+/**
+ * Appends the gradients that the program asks for, and names them `d_<label>`. What overflows in a naive formula would
+ * overflow in its derivative too, where no rule can mend it: stabilising rewrites come first.
+ */
+function gradientStage({ graph, named, gradients }: Declaration, source: Stage, precision: Precision): Stage {
+  const written = gradients === null ? undefined : named.get(gradients.of);
+  if (gradients === null || written === undefined) return { ...source, name: "gradient" };
+  const wrt = gradients.wrt.flatMap((name) => named.get(name) ?? []),
+    keep = wrt;
+  const { roots } = simplify(graph, [written, ...source.outputs.values()], { rules: stabilizing, precision, keep });
+  const [of = written, ...stable] = roots;
+  const outputs = new Map([...source.outputs].map(([name, node], at) => [name, stable[at] ?? node]));
   const seed = of.type.shape.length === 0 ? null : appendInput(graph, "seed of the gradient", of.type);
   const derived = differentiate(of, wrt, { seed: seed ?? undefined, disconnected: gradients.disconnected });
   const byName = new Map(derived.map((node, at) => [gradients.wrt[at] ?? "", node]));
   for (const [name, node] of byName) if (node.op.family !== "source") graph.label(node, `d_${name}`);
-  return { ...source, name: "gradient", gradients: byName, seed };
+  return { ...source, name: "gradient", outputs, gradients: byName, seed };
 }
 
 function simplifiedStage(stage: Stage, precision: Precision, firings: Firing[]): Stage {

@@ -94,7 +94,7 @@ function resolve(literal: LiteralValue, dtype: DType, op: string): Float64Array 
     if (dtype === "i32" && value !== (value | 0)) throw fractionalInteger(op, value);
     if (dtype === "bool") throw numberAsBool(op, value);
   }
-  return dtype === "f32" ? literal.data.map(Math.fround) : literal.data;
+  return literal.data.map((value) => roundTo(dtype, value));
 }
 
 /** The node of a tensor in this graph: a literal becomes a constant of the dtype, or f64 if it is weak and none is given. */

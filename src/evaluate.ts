@@ -206,6 +206,10 @@ function evaluateContraction(node: Node, args: readonly TensorValue[], round: (v
   );
   const extentsOf = (labels: readonly string[]): number[] => labels.map((label) => extents.get(label) ?? 1);
   const count = sizeOf(extentsOf(summed));
+  // Whole numbers wrap; floats round after each step.
+  const whole = node.type.dtype === "i32";
+  const joined = (sum: number, a: number, b: number): number =>
+    whole ? (sum + Math.imul(a, b)) | 0 : round(sum + round(a * b));
   return Float64Array.from({ length: sizeOf(node.type.shape) }, (_, flat) => {
     const where = new Map<string, number>();
     unravel(flat, node.type.shape).forEach((value, axis) => where.set(result[axis] ?? "", value));
@@ -222,7 +226,7 @@ function evaluateContraction(node: Node, args: readonly TensorValue[], round: (v
           ),
         );
       });
-      sum = round(sum + round(factors.reduce((product, factor) => product * factor, 1)));
+      sum = joined(sum, factors[0] ?? 1, factors[1] ?? 1);
     }
     return sum;
   });

@@ -246,10 +246,15 @@ function printNested(texts: readonly string[], [extent = 0, ...inner]: Shape): s
   return `[${items.join(", ")}]`;
 }
 
-/** The attributes of a node as the options of a call. */
+/** The attributes of a node as the options of a call; a list of axes is the option `axis`, as users write it. */
 function printAttributes({ attrs }: Node): string[] {
   const given = Object.entries(attrs).filter(([, value]) => value !== undefined);
-  return printOptions(given.map(([name, value]) => `${name}: ${printAttribute(value)}`));
+  const printed = given.map(([name, value]) =>
+    name === "axes" && typeof value === "object" && isList(value)
+      ? `axis: ${printAxes(value.map(Number))}`
+      : `${name}: ${printAttribute(value)}`,
+  );
+  return printOptions(printed);
 }
 
 function printAttribute(value: Attribute): string {

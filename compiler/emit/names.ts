@@ -1,4 +1,7 @@
-/** Names that an emitted module keeps for itself, and how a user's names are written as keys. */
+/**
+ * Names that an emitted module keeps for itself, and how text of the user's is written where it can do no harm. His
+ * names need no care: they are words of letters, digits and "_" (DESIGN, section 7), and keys of objects may be any.
+ */
 
 const namesOfModels = `
   arena guard inputs parameters outputs gradients results names unset missing isCurrent remembered
@@ -12,23 +15,10 @@ const namesOfModules = `
   failures failedPosition failedValue createGuard checkNames checkObject checkArray checkNumber checkInteger checkFlag
   checkSeed checkBinding checkCode overlap scaled isSame describe`;
 
+const globalNames = "Array ArrayBuffer Error JSON Map Object RangeError Set String TypeError";
+
 /** No buffer, kernel or local of a model may have these names. */
-export const reservedNames: readonly string[] = `${namesOfModels} ${namesOfModules}`.trim().split(/\s+/);
-
-/** A property of an object literal or an interface: the user's name, whatever it is. */
-export function key(name: string): string {
-  if (name === "__proto__") return '["__proto__"]';
-  return isIdentifier(name) ? name : quoted(name);
-}
-
-/** The property of an object. */
-export function member(object: string, name: string): string {
-  return isIdentifier(name) && name !== "__proto__" ? `${object}.${name}` : `${object}[${quoted(name)}]`;
-}
-
-function isIdentifier(name: string): boolean {
-  return /^[A-Za-z_$][\w$]*$/.test(name);
-}
+export const reservedNames: readonly string[] = `${namesOfModels} ${namesOfModules} ${globalNames}`.trim().split(/\s+/);
 
 /** A string of the emitted code. */
 export function quoted(text: string): string {

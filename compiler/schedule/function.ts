@@ -23,6 +23,8 @@ export interface ModuleState {
   readonly places: Places;
   /** Kernels by their text, so that functions share them. */
   readonly kernels: Map<string, Kernel>;
+  /** Tables of known numbers that are results too: kernels read the table, which is there from the start. */
+  readonly tables: Map<Node, k.Buffer>;
   /** Whether the sign of a zero must be kept. */
   readonly exact: boolean;
   /** Comment lines of a kernel. */
@@ -93,10 +95,11 @@ function loopKernels(
     if (state.places.find(node) === undefined) state.places.add(node, "temporary", bufferName(node));
   const find = (node: Node): Place | undefined => {
     const base = stored(node);
+    if (isPlacedConstant(base)) return { buffer: tableOf(state, base), offset: 0 };
     return inMemory(base) || fusion.stored.has(base) ? state.places.find(base) : undefined;
   };
   const place = Object.assign(find, { exact: state.exact });
-  const filled = [...roots].filter(isPlacedConstant).map((node) => fillKernel(state, node, place));
+  const filled = [...roots].filter(isPlacedConstant).map((node) => fillKernel(state, node));
   const computed = gather(toFuse, fusion, place).map((group) => {
     const body = bodyOf(newBlock(state), group, place),
       results = [...group.roots, ...(group.companions ?? [])];
@@ -106,23 +109,34 @@ function loopKernels(
 }
 
 /** Known numbers that must be left in memory: copied from a table of the module. */
-function fillKernel(state: ModuleState, node: Node, place: FindPlace): Kernel {
+function fillKernel(state: ModuleState, node: Node): Kernel {
+  const place = Object.assign((root: Node) => state.places.find(root), { exact: state.exact });
   const { buffer, offset } = placeOf(node, place),
-    block = newBlock(state),
-    { dtype } = node.type;
-  const data = Array.from(constantElements(node) ?? []);
+    table = tableOf(state, node),
+    block = newBlock(state);
+  loop(block, "i", 0, table.length, (inner, index) => {
+    inner.store(buffer, toScalar(plus(index, constantIndex(offset))), k.load(table, toScalar(index)));
+  });
+  return finishKernel(state, [node], { block, loaded: new Set(), tree: [node] }, place, 0);
+}
+
+/** The known numbers of a node: its own place, or a table beside it where the place is that of a result. */
+function tableOf({ places, tables }: ModuleState, node: Node): k.Buffer {
+  const own = places.find(node)?.buffer,
+    known = own?.space === "constant" ? own : tables.get(node);
+  if (known !== undefined) return known;
+  const data = Array.from(constantElements(node) ?? []),
+    name = places.unique(`${own?.name ?? bufferName(node)}_table`);
   const table: k.Buffer = {
     kind: "buffer",
-    name: `${buffer.name}_table`,
-    type: dtype,
+    name,
+    type: node.type.dtype,
     length: data.length,
     space: "constant",
     data,
   };
-  loop(block, "i", 0, data.length, (inner, index) => {
-    inner.store(buffer, toScalar(plus(index, constantIndex(offset))), k.load(table, toScalar(index)));
-  });
-  return finishKernel(state, [node], { block, loaded: new Set(), tree: [node] }, place, 0);
+  tables.set(node, table);
+  return table;
 }
 
 function isPlacedConstant(node: Node): boolean {

@@ -24,7 +24,13 @@ export interface ScheduleRequest {
 export function scheduleModule(request: ScheduleRequest): ModuleSchedule {
   const { outputs, gradients } = request,
     places = new Places(request.reserved);
-  const state: ModuleState = { places, kernels: new Map(), exact: request.exact === true, describe: request.describe };
+  const state: ModuleState = {
+    places,
+    kernels: new Map(),
+    tables: new Map(),
+    exact: request.exact === true,
+    describe: request.describe,
+  };
   const inputs = placeAll(places, request.inputs, "input"),
     parameters = placeAll(places, request.parameters, "parameter");
   const seed = request.seed === null ? null : places.add(request.seed, "seed", "seed");

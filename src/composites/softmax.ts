@@ -5,19 +5,20 @@
 import { Tensor } from "../builder.js";
 import { composite } from "../families/composite.js";
 import { axes, define, flag, option, optional, tensor } from "../language.js";
-import { add, div, mul, sub } from "../ops/arithmetic.js";
-import { equal, isFinite, stopGradient, where } from "../ops/compare.js";
+import { add, clip, div, mul, sub } from "../ops/arithmetic.js";
+import { equal, stopGradient, where } from "../ops/compare.js";
 import { axesOf, maxOver, sumOver } from "../ops/reduce.js";
 import { exp, log } from "../ops/transcendental.js";
 import { expandDims } from "../ops/view.js";
 import { axesIn, floatType, mixedSupport, reducedShape, reducedSupport, spread } from "./axes.js";
 
 /**
- * The largest element over the axes, as a constant. Where it is infinite x - m is NaN, as softmax is there; logSumExp,
- * which is not, takes 0 in its place.
+ * The largest element over the axes, as a constant, and within the finite numbers: where it is infinite, x - m is
+ * then not NaN but as infinite as x is, so that only entries that mean infinity / infinity are NaN.
  */
 export function largestOf(x: Tensor, over: readonly number[]): Tensor {
-  return stopGradient(maxOver(x, over));
+  const edge = x.dtype === "f32" ? (2 - 2 ** -23) * 2 ** 127 : Number.MAX_VALUE;
+  return stopGradient(clip(maxOver(x, over), -edge, edge));
 }
 
 export const softmaxOver = composite("softmax", {
@@ -53,8 +54,7 @@ export const logSumExpOver = composite("logSumExp", {
     return { dtype, shape: reducedShape(shape, attrs) };
   },
   expand: ([x], attrs) => {
-    const largest = largestOf(x, axesIn(attrs)),
-      shift = where(isFinite(largest), largest, 0);
+    const shift = largestOf(x, axesIn(attrs));
     return add(shift, log(sumOver(exp(sub(x, spread(shift, x, attrs))), axesIn(attrs))));
   },
   vjp: {

@@ -1,5 +1,5 @@
 /** The functions of a model that check what a call gives, take it into memory, and hand results out. */
-import { key, member, quoted } from "../names.js";
+import { quoted } from "../names.js";
 import { printType, sizeOf, type DType } from "../../../src/types.js";
 import { arrayOf, isScalar, scalarValue, storeScalar, type Port, type Ports } from "./port.js";
 import { comment, indented, paragraphs, printObject } from "./text.js";
@@ -47,7 +47,7 @@ function guardedCheck(port: Port, value: string, { slots }: Ports): string[] {
 
 function printCheckInputs(ports: Ports): string[] {
   const check = (port: Port): string[] => {
-    const value = member("given", port.name);
+    const value = `given.${port.name}`;
     if (isScalar(port)) return [`if (${value} !== undefined) ${checkCall(port, value)}`];
     return [`if (${value} !== undefined) {`, ...indented(guardedCheck(port, value, ports)), "}"];
   };
@@ -83,7 +83,7 @@ function printCheckSet(initializes: boolean): string[] {
 
 function printTakeInputs({ inputs, parameters }: Ports): string[] {
   const take = (port: Port): string => {
-    const value = member("given", port.name);
+    const value = `given.${port.name}`;
     return isScalar(port)
       ? `if (${value} !== undefined) ${storeScalar(port, value)}`
       : `if (${value} !== undefined && ${value} !== ${port.array}) ${port.array}.set(${value});`;
@@ -101,7 +101,7 @@ function printCheckResults(type: string, results: readonly Port[], ports: Ports)
   return printFunction(
     "Throws unless results can be written into these arrays.",
     `function check${type}(label⟪: string⟫, out⟪: ${type}⟫)⟪: void⟫`,
-    ["checkObject(label, out);", ...arrays.flatMap((port) => guardedCheck(port, member("out", port.name), ports))],
+    ["checkObject(label, out);", ...arrays.flatMap((port) => guardedCheck(port, `out.${port.name}`, ports))],
   );
 }
 
@@ -119,10 +119,10 @@ function printCopies(type: string, ports: readonly Port[], factor: string | null
   };
   const fresh = ports.map((port) => {
     const copy = `${port.array}.slice()`;
-    return `${key(port.name)}: ${isScalar(port) ? scalar(port) : factor === null ? copy : `scaled(${copy}, ${factor})`}`;
+    return `${port.name}: ${isScalar(port) ? scalar(port) : factor === null ? copy : `scaled(${copy}, ${factor})`}`;
   });
   const fill = ports.flatMap((port) => {
-    const target = member("out", port.name);
+    const target = `out.${port.name}`;
     if (isScalar(port)) return [`${target} = ${scalar(port)};`];
     return [`${target}.set(${port.array});`, ...(factor === null ? [] : [`scaled(${target}, ${factor});`])];
   });

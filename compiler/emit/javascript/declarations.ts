@@ -1,7 +1,6 @@
 /** What a module promises in TypeScript: its interfaces, and the declarations beside its JavaScript. */
 import type { Binding } from "../../../src/program.js";
 import { printType } from "../../../src/types.js";
-import { key } from "../names.js";
 import { acceptedType, isScalar, typeOf, type Port, type Ports } from "./port.js";
 import { signatureType, type Signature } from "./signature.js";
 import { comment, indented, paragraphs } from "./text.js";
@@ -49,7 +48,7 @@ function printInterface(name: string, doc: readonly string[], members: readonly 
 }
 
 function property(port: Port, type: string, optional = false): string[] {
-  return [...comment([printType(port.type)]), `${key(port.name)}${optional ? "?" : ""}: ${type};`];
+  return [...comment([printType(port.type)]), `${port.name}${optional ? "?" : ""}: ${type};`];
 }
 
 function modelMembers(face: Face): string[][] {
@@ -68,7 +67,7 @@ function modelMembers(face: Face): string[][] {
 /** Arrays are views of memory; numbers are read and set. */
 function printViews(before: string, ports: readonly Port[]): string[] {
   if (ports.length === 0) return [`${before}Readonly<Record<string, never>>;`];
-  const members = ports.map((port) => `${isScalar(port) ? "" : "readonly "}${key(port.name)}: ${typeOf(port)}`);
+  const members = ports.map((port) => `${isScalar(port) ? "" : "readonly "}${port.name}: ${typeOf(port)}`);
   const line = `${before}{ ${members.join("; ")} };`;
   return line.length <= 100 ? [line] : [`${before}{`, ...indented(members.map((member) => `${member};`)), "};"];
 }
@@ -128,7 +127,7 @@ export const createDoc: readonly string[] = [
 ];
 
 export function bindingType(binding: Binding): string {
-  const members = Object.keys(binding).map((name) => `readonly ${key(name)}?: number`);
+  const members = Object.keys(binding).map((name) => `readonly ${name}?: number`);
   return members.length === 0 ? "Readonly<Record<string, never>>" : `{ ${members.join("; ")} }`;
 }
 

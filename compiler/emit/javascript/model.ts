@@ -2,7 +2,7 @@
 import type { Local, Statement } from "../../../src/kernel.js";
 import type { Declaration } from "../../../src/program.js";
 import type { ModuleSchedule } from "../../schedule/kernel.js";
-import { key, quoted } from "../names.js";
+import { quoted } from "../names.js";
 import { hasInputs, printArguments } from "./arguments.js";
 import { printCalls } from "./calls.js";
 import type { PrintContext } from "./context.js";
@@ -79,12 +79,15 @@ function printState(ports: Ports): string[] {
   const own = inputs.map(({ array }) => array).join(", ");
   const labels = ports.slots.map(({ label }) => quoted(label)).join(", ");
   const guard = ports.slots.length === 0 ? [] : [`const guard = createGuard(arena, [${own}], [${labels}]);`];
-  const results = printViews("gradients", "Gradients", ports.gradients ?? [], false);
+  const gradients = ports.gradients === null ? [] : printViews("gradients", "Gradients", ports.gradients, false);
+  const both =
+    ports.gradients === null || ports.seed !== null ? [] : ["const results⟪: Results⟫ = { outputs, gradients };"];
   const views = [
     ...printViews("inputs", 'Model["inputs"]', ports.inputs, true),
     ...printViews("parameters", 'Model["parameters"]', ports.parameters, true),
     ...printViews("outputs", "Outputs", ports.outputs, false),
-    ...(ports.gradients === null ? [] : [...results, "const results⟪: Results⟫ = { outputs, gradients };"]),
+    ...gradients,
+    ...both,
   ];
   return paragraphs(set, guard, ports.gradients === null ? [] : current, views);
 }
@@ -94,14 +97,13 @@ function printState(ports: Ports): string[] {
  * property so defined twenty times faster than the accessor of an object literal.)
  */
 function printViews(name: string, type: string, ports: readonly Port[], writable: boolean): string[] {
-  const shorthand = (port: Port): string =>
-    port.name === port.array ? port.array : `${key(port.name)}: ${port.array}`;
+  const shorthand = (port: Port): string => (port.name === port.array ? port.array : `${port.name}: ${port.array}`);
   if (!ports.some(isScalar)) return printObject(`const ${name}⟪: ${type}⟫ = `, ports.map(shorthand), ";");
   const members = ports.map((port) => {
     const get = `get: () => ${scalarValue(port)}`;
     const set = `set: (value⟪: ${typeOf(port)}⟫) => { ${storeScalar(port, "value")} }`;
     const how = isScalar(port) ? (writable ? `${get}, ${set}` : get) : `value: ${port.array}`;
-    return `  ${key(port.name)}: { enumerable: true, ${how} },`;
+    return `  ${port.name}: { enumerable: true, ${how} },`;
   });
   return [`const ${name} = Object.defineProperties({}⟪ as ${type}⟫, {`, ...members, "});"];
 }

@@ -5,7 +5,15 @@ const helpers = ["nearest", "toInt32", "popcount", "highWord", "lowWord", "fromW
 export type Helper = (typeof helpers)[number];
 
 /** Every name that the prelude may define. */
-export const helperNames: readonly string[] = [...helpers, "double", "words", "highIndex", "lowIndex", "powers"];
+export const helperNames: readonly string[] = [
+  ...helpers,
+  "double",
+  "words",
+  "highIndex",
+  "lowIndex",
+  "powers",
+  "scaleFar",
+];
 
 /** The words of a double, shared by the helpers: one writes and reads them at once. */
 const wordsOfDouble = `const double = new Float64Array(1);
@@ -50,19 +58,24 @@ function fromWords(high: number, low: number): number {
 
 /**
  * Steps to a k within the table. A step up is exact or overflows. If a step down, of 2^-969, rounds, it leaves less
- * than 2^-1022, and what is left of k is -54 or less: the result is 0 whatever that rounding was.
+ * than 2^-1022, and what is left of k is -54 or less: the result is 0 whatever that rounding was. The usual case is
+ * a function of its own so that engines find it small enough to inline.
  */
 const scale = `/** powers[k + 1022] is 2^k. */
 const powers = Float64Array.from({ length: 2046 }, (_, at) => 2 ** (at - 1022));
 
 /** x 2^k, rounded once. */
 function scale(x: number, k: number): number {
-  if (k >= -1022 && k <= 1023) return x * powers[k + 1022];
+  return k >= -1022 && k <= 1023 ? x * powers[k + 1022] : scaleFar(x, k);
+}
+
+/** The same in steps, for a k beyond the table. */
+function scaleFar(x: number, k: number): number {
   const step = k > 0 ? 1023 : -969;
-  x *= powers[step + 1022];
-  k -= step;
-  if (k >= -1022 && k <= 1023) return x * powers[k + 1022];
-  return x * powers[step + 1022] * powers[Math.max(-1022, Math.min(k - step, 1023)) + 1022];
+  const first = x * powers[step + 1022];
+  const rest = k - step;
+  if (rest >= -1022 && rest <= 1023) return first * powers[rest + 1022];
+  return first * powers[step + 1022] * powers[Math.max(-1022, Math.min(rest - step, 1023)) + 1022];
 }`;
 
 const texts: { readonly [Name in Helper]: string } = {

@@ -2,7 +2,7 @@
 import type { Declaration } from "../../../src/program.js";
 import type { Shape, TensorType } from "../../../src/types.js";
 import type { FunctionName, ModuleSchedule } from "../../schedule/kernel.js";
-import { key, quoted } from "../names.js";
+import { quoted } from "../names.js";
 import type { Port, Ports } from "./port.js";
 import { indented } from "./text.js";
 
@@ -103,7 +103,7 @@ function printed(data: Data, notation: Notation, depth: number): string[] {
   if (isList(data))
     return [`${notation.modifier}[${data.flatMap((item) => printed(item, notation, depth)).join(", ")}]`];
   const entries = Object.entries(data).map(([name, value]) => {
-    return framed(`${notation.modifier}${key(name)}: `, printed(value, notation, depth + 1), "");
+    return framed(`${notation.modifier}${name}: `, printed(value, notation, depth + 1), "");
   });
   if (entries.length === 0) return ["{}"];
   const short = `{ ${entries.map((lines) => lines.join(" ")).join(`${notation.end} `)} }`;

@@ -30,10 +30,9 @@ export const softmaxes: readonly Rule[] = [
     makesComposite,
     examples: [(input) => log(sumOver(exp(input([3])), [0])), (input) => log(sumOver(exp(input([2, 3])), [1]))],
   }),
-  // Where one x is infinite, softmax is NaN throughout, and the left side is 0 at the others.
   rule(
     "exp divided by a sum of exps",
-    "finite",
+    "rounding",
     ({ x }) => div(exp(x), broadcastAxes(sumOver(exp(x), [0]), [3], [0])),
     {
       when: (_, matched) => repeatsAlong(matched(viewOp), reductionAxes(matched(sumOver.op))),

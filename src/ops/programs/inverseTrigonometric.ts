@@ -101,7 +101,7 @@ function bendOfArctangent(block: Block, t: Scalar): Scalar {
 export const atan = scalarFunction(
   "atan",
   ["x"],
-  "The inverse tangent, off by less than 1.5 units in the last place; beyond 1 it is pi/2 - atan(1 / x).",
+  "The inverse tangent, off by less than 2 units in the last place; beyond 1 it is pi/2 - atan(1 / x).",
   (block, x) => {
     const a = block.let("a", abs(x)),
       large = block.let("large", greater(a, 1));

@@ -154,8 +154,11 @@ export const log1p = scalarFunction(
   },
 );
 
-/** log(1 + e) + low for 0 <= e <= 1 and low beneath the last place of e. */
-export function log1pOfUnit(block: Block, e: Scalar, low: Scalar): Scalar {
+/**
+ * base + log(1 + e) + low for 0 <= e <= 1 and low beneath the last place of e. The smaller part of the
+ * logarithm is taken from `base` first: that sum is rounded more finely than the one with e.
+ */
+export function addLog1pOfUnit(block: Block, base: Scalar, e: Scalar, low: Scalar): Scalar {
   const { half, product } = seriesOfLog(block, e, remainderOfUnit);
-  return sub(e, sub(half, add(product, low)));
+  return add(sub(base, sub(half, add(product, low))), e);
 }

@@ -65,8 +65,8 @@ function codyWaite(block: Block, x: Scalar): Near {
   const rest = block.let("rest", sub(sub(sub(first, main), second), mul(n, 2.0222662487959506e-21)));
   const high = block.let("y0", add(main, rest));
   const low = block.let("y1", add(sub(main, high), rest));
-  const clear = or(greater(abs(main), 2 ** -13), equal(k, 0));
-  return { high, low, k, fine: and(less(abs(x), 2 ** 20), clear) };
+  const clear = or(greater(mul(main, main), 2 ** -26), equal(k, 0));
+  return { high, low, k, fine: and(less(mul(x, x), 2 ** 40), clear) };
 }
 
 /** What sin and cos of high + low are the sums of. */
@@ -146,7 +146,7 @@ const tanFar = scalarFunction("tanFar", ["x"], "tan(x) for any x, by a longer re
 export const tan = scalarFunction(
   "tan",
   ["x"],
-  "The tangent, off by less than 1.5 units in the last place.",
+  "The tangent, off by less than 2 units in the last place.",
   (block, x) => {
     const near = codyWaite(block, x);
     block.if(near.fine, (then) => {

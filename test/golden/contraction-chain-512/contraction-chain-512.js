@@ -1708,7 +1708,7 @@ function scale(x, k) {
   return x * powers[step + 1022] * powers[Math.max(-1022, Math.min(k - step, 1023)) + 1022];
 }
 
-/** (e^2x - 1) / (e^2x + 1), off by less than 1.5 units in the last place. */
+/** (e^2x - 1) / (e^2x + 1), off by less than 2 units in the last place. */
 function tanh(x) {
   const twice = Math.min(2 * Math.abs(x), 64);
   const shifted = twice * 1.4426950408889634 + 6755399441055744;

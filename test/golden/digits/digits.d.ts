@@ -119,7 +119,7 @@ export declare const signature: {
     readonly b2: { readonly dtype: "f32"; readonly shape: readonly [10] };
   };
   readonly of: "loss";
-  readonly flops: { readonly forward: 315969; readonly backward: 359424; readonly forwardBackward: 675393 };
+  readonly flops: { readonly forward: 316065; readonly backward: 359424; readonly forwardBackward: 675489 };
   readonly bytes: 83568;
   readonly keeps: {
     readonly add: { readonly dtype: "f32"; readonly shape: readonly [32, 64] };

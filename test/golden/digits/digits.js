@@ -33,7 +33,7 @@ export const signature = {
     b2: { dtype: "f32", shape: [10] },
   },
   of: "loss",
-  flops: { forward: 315969, backward: 359424, forwardBackward: 675393 },
+  flops: { forward: 316065, backward: 359424, forwardBackward: 675489 },
   bytes: 83568,
   keeps: {
     add: { dtype: "f32", shape: [32, 64] },
@@ -359,16 +359,25 @@ function createModel() {
     return 0;
   }
 
-  /** exp: f32[32, 10] = exp(logits - expandDims(max(logits, { axis: 1 }), 1)) */
+  /** exp: f32[32, 10] = exp(logits - expandDims(clip(max(logits, { axis: 1 }), -3.4028235e+38, 3.4028235e+38), 1)) */
   function compute_exp() {
     for (let i = 0; i < 32; i++) {
-      for (let j = 0; j < 10; j++) {
-        exp_[i * 10 + j] = exp(Math.fround(logits[i * 10 + j] - max[i]));
+      for (let j = 0; j < 8; j += 4) {
+        exp_[i * 10 + j] = exp(Math.fround(logits[i * 10 + j] - Math.min(Math.max(max[i], Math.fround(-3.4028235e38)), Math.fround(3.4028235e38))));
+        exp_[i * 10 + j + 1] = exp(Math.fround(logits[i * 10 + j + 1] - Math.min(Math.max(max[i], Math.fround(-3.4028235e38)), Math.fround(3.4028235e38))));
+        exp_[i * 10 + j + 2] = exp(Math.fround(logits[i * 10 + j + 2] - Math.min(Math.max(max[i], Math.fround(-3.4028235e38)), Math.fround(3.4028235e38))));
+        exp_[i * 10 + j + 3] = exp(Math.fround(logits[i * 10 + j + 3] - Math.min(Math.max(max[i], Math.fround(-3.4028235e38)), Math.fround(3.4028235e38))));
+      }
+      for (let j2 = 8; j2 < 10; j2++) {
+        exp_[i * 10 + j2] = exp(Math.fround(logits[i * 10 + j2] - Math.min(Math.max(max[i], Math.fround(-3.4028235e38)), Math.fround(3.4028235e38))));
       }
     }
   }
 
-  /** sum: f32[32] = sum(exp(logits - expandDims(max(logits, { axis: 1 }), 1)), { axis: 1 }) */
+  /**
+   * sum: f32[32] = sum(exp(logits - expandDims(clip(max(logits, { axis: 1 }), -3.4028235e+38, 3.4028235e+38), 1)),
+   * {...
+   */
   function compute_sum() {
     for (let i = 0; i < 32; i++) {
       sum[i] = Math.fround(Math.fround(Math.fround(Math.fround(exp_[i * 10] + exp_[i * 10 + 8]) + exp_[i * 10 + 4]) + Math.fround(exp_[i * 10 + 2] + exp_[i * 10 + 6])) + Math.fround(Math.fround(Math.fround(exp_[i * 10 + 1] + exp_[i * 10 + 9]) + exp_[i * 10 + 5]) + Math.fround(exp_[i * 10 + 3] + exp_[i * 10 + 7]))) + 0;
@@ -394,22 +403,22 @@ function createModel() {
     let s14 = 0;
     let s15 = 0;
     for (let k = 0; k < 32; k += 16) {
-      s0 = Math.fround(s0 + Math.fround(Math.fround(log(sum[k])) - Math.fround(takeAlongAxis[k] - max[k])));
-      s1 = Math.fround(s1 + Math.fround(Math.fround(log(sum[k + 1])) - Math.fround(takeAlongAxis[k + 1] - max[k + 1])));
-      s2 = Math.fround(s2 + Math.fround(Math.fround(log(sum[k + 2])) - Math.fround(takeAlongAxis[k + 2] - max[k + 2])));
-      s3 = Math.fround(s3 + Math.fround(Math.fround(log(sum[k + 3])) - Math.fround(takeAlongAxis[k + 3] - max[k + 3])));
-      s4 = Math.fround(s4 + Math.fround(Math.fround(log(sum[k + 4])) - Math.fround(takeAlongAxis[k + 4] - max[k + 4])));
-      s5 = Math.fround(s5 + Math.fround(Math.fround(log(sum[k + 5])) - Math.fround(takeAlongAxis[k + 5] - max[k + 5])));
-      s6 = Math.fround(s6 + Math.fround(Math.fround(log(sum[k + 6])) - Math.fround(takeAlongAxis[k + 6] - max[k + 6])));
-      s7 = Math.fround(s7 + Math.fround(Math.fround(log(sum[k + 7])) - Math.fround(takeAlongAxis[k + 7] - max[k + 7])));
-      s8 = Math.fround(s8 + Math.fround(Math.fround(log(sum[k + 8])) - Math.fround(takeAlongAxis[k + 8] - max[k + 8])));
-      s9 = Math.fround(s9 + Math.fround(Math.fround(log(sum[k + 9])) - Math.fround(takeAlongAxis[k + 9] - max[k + 9])));
-      s10 = Math.fround(s10 + Math.fround(Math.fround(log(sum[k + 10])) - Math.fround(takeAlongAxis[k + 10] - max[k + 10])));
-      s11 = Math.fround(s11 + Math.fround(Math.fround(log(sum[k + 11])) - Math.fround(takeAlongAxis[k + 11] - max[k + 11])));
-      s12 = Math.fround(s12 + Math.fround(Math.fround(log(sum[k + 12])) - Math.fround(takeAlongAxis[k + 12] - max[k + 12])));
-      s13 = Math.fround(s13 + Math.fround(Math.fround(log(sum[k + 13])) - Math.fround(takeAlongAxis[k + 13] - max[k + 13])));
-      s14 = Math.fround(s14 + Math.fround(Math.fround(log(sum[k + 14])) - Math.fround(takeAlongAxis[k + 14] - max[k + 14])));
-      s15 = Math.fround(s15 + Math.fround(Math.fround(log(sum[k + 15])) - Math.fround(takeAlongAxis[k + 15] - max[k + 15])));
+      s0 = Math.fround(s0 + Math.fround(Math.fround(log(sum[k])) - Math.fround(takeAlongAxis[k] - Math.min(Math.max(max[k], Math.fround(-3.4028235e38)), Math.fround(3.4028235e38)))));
+      s1 = Math.fround(s1 + Math.fround(Math.fround(log(sum[k + 1])) - Math.fround(takeAlongAxis[k + 1] - Math.min(Math.max(max[k + 1], Math.fround(-3.4028235e38)), Math.fround(3.4028235e38)))));
+      s2 = Math.fround(s2 + Math.fround(Math.fround(log(sum[k + 2])) - Math.fround(takeAlongAxis[k + 2] - Math.min(Math.max(max[k + 2], Math.fround(-3.4028235e38)), Math.fround(3.4028235e38)))));
+      s3 = Math.fround(s3 + Math.fround(Math.fround(log(sum[k + 3])) - Math.fround(takeAlongAxis[k + 3] - Math.min(Math.max(max[k + 3], Math.fround(-3.4028235e38)), Math.fround(3.4028235e38)))));
+      s4 = Math.fround(s4 + Math.fround(Math.fround(log(sum[k + 4])) - Math.fround(takeAlongAxis[k + 4] - Math.min(Math.max(max[k + 4], Math.fround(-3.4028235e38)), Math.fround(3.4028235e38)))));
+      s5 = Math.fround(s5 + Math.fround(Math.fround(log(sum[k + 5])) - Math.fround(takeAlongAxis[k + 5] - Math.min(Math.max(max[k + 5], Math.fround(-3.4028235e38)), Math.fround(3.4028235e38)))));
+      s6 = Math.fround(s6 + Math.fround(Math.fround(log(sum[k + 6])) - Math.fround(takeAlongAxis[k + 6] - Math.min(Math.max(max[k + 6], Math.fround(-3.4028235e38)), Math.fround(3.4028235e38)))));
+      s7 = Math.fround(s7 + Math.fround(Math.fround(log(sum[k + 7])) - Math.fround(takeAlongAxis[k + 7] - Math.min(Math.max(max[k + 7], Math.fround(-3.4028235e38)), Math.fround(3.4028235e38)))));
+      s8 = Math.fround(s8 + Math.fround(Math.fround(log(sum[k + 8])) - Math.fround(takeAlongAxis[k + 8] - Math.min(Math.max(max[k + 8], Math.fround(-3.4028235e38)), Math.fround(3.4028235e38)))));
+      s9 = Math.fround(s9 + Math.fround(Math.fround(log(sum[k + 9])) - Math.fround(takeAlongAxis[k + 9] - Math.min(Math.max(max[k + 9], Math.fround(-3.4028235e38)), Math.fround(3.4028235e38)))));
+      s10 = Math.fround(s10 + Math.fround(Math.fround(log(sum[k + 10])) - Math.fround(takeAlongAxis[k + 10] - Math.min(Math.max(max[k + 10], Math.fround(-3.4028235e38)), Math.fround(3.4028235e38)))));
+      s11 = Math.fround(s11 + Math.fround(Math.fround(log(sum[k + 11])) - Math.fround(takeAlongAxis[k + 11] - Math.min(Math.max(max[k + 11], Math.fround(-3.4028235e38)), Math.fround(3.4028235e38)))));
+      s12 = Math.fround(s12 + Math.fround(Math.fround(log(sum[k + 12])) - Math.fround(takeAlongAxis[k + 12] - Math.min(Math.max(max[k + 12], Math.fround(-3.4028235e38)), Math.fround(3.4028235e38)))));
+      s13 = Math.fround(s13 + Math.fround(Math.fround(log(sum[k + 13])) - Math.fround(takeAlongAxis[k + 13] - Math.min(Math.max(max[k + 13], Math.fround(-3.4028235e38)), Math.fround(3.4028235e38)))));
+      s14 = Math.fround(s14 + Math.fround(Math.fround(log(sum[k + 14])) - Math.fround(takeAlongAxis[k + 14] - Math.min(Math.max(max[k + 14], Math.fround(-3.4028235e38)), Math.fround(3.4028235e38)))));
+      s15 = Math.fround(s15 + Math.fround(Math.fround(log(sum[k + 15])) - Math.fround(takeAlongAxis[k + 15] - Math.min(Math.max(max[k + 15], Math.fround(-3.4028235e38)), Math.fround(3.4028235e38)))));
     }
     const sum2 = Math.fround(Math.fround(Math.fround(Math.fround(s0 + s8) + Math.fround(s4 + s12)) + Math.fround(Math.fround(s2 + s10) + Math.fround(s6 + s14))) + Math.fround(Math.fround(Math.fround(s1 + s9) + Math.fround(s5 + s13)) + Math.fround(Math.fround(s3 + s11) + Math.fround(s7 + s15))));
     loss[0] = sum2 * 0.03125;
@@ -424,8 +433,8 @@ function createModel() {
   }
 
   /**
-   * d_logits: f32[32, 10] = (exp(logits - expandDims(max(logits, { axis: 1 }), 1)) / expandDims(sum(exp(logits -
-   * expandDims(%...
+   * d_logits: f32[32, 10] = (exp(logits - expandDims(clip(%55, -3.4028235e+38, 3.4028235e+38), 1)) /
+   * expandDims(sum(exp(logit...
    */
   function compute_d_logits() {
     for (let i = 0; i < 32; i++) {

@@ -90,7 +90,7 @@ export declare const signature: {
     readonly b: { readonly dtype: "f32"; readonly shape: readonly [10] };
   };
   readonly of: "loss";
-  readonly flops: { readonly forward: 397825; readonly backward: 368640; readonly forwardBackward: 766465 };
+  readonly flops: { readonly forward: 398593; readonly backward: 368640; readonly forwardBackward: 767233 };
   readonly bytes: 95344;
   readonly keeps: {
     readonly exp: { readonly dtype: "f32"; readonly shape: readonly [256, 10] };

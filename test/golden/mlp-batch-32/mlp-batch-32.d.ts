@@ -109,7 +109,7 @@ export declare const signature: {
     readonly b2: { readonly dtype: "f32"; readonly shape: readonly [10] };
   };
   readonly of: "loss";
-  readonly flops: { readonly forward: 6521409; readonly backward: 6611968; readonly forwardBackward: 13133377 };
+  readonly flops: { readonly forward: 6521505; readonly backward: 6611968; readonly forwardBackward: 13133473 };
   readonly bytes: 982896;
   readonly keeps: {
     readonly add: { readonly dtype: "f32"; readonly shape: readonly [32, 128] };
