@@ -16,6 +16,8 @@ interface Placement {
   readonly stride: number;
   readonly offset: number;
   readonly divisor: number;
+  /** The source axis is read backwards first. */
+  readonly flipped: boolean;
 }
 
 /** A map in which every axis of the source meets at most one axis of the result, and the other way round. */
@@ -55,13 +57,24 @@ function planOf(map: IndexMap, source: Shape, result: Shape, fill: number): Plan
     if (second !== undefined || (axis !== undefined && taken.has(axis))) return null;
     if (axis === undefined && !isIndex(offset / divisor, source[at] ?? 0)) return null;
     if (axis !== undefined) taken.add(axis);
-    placements.push(axis === undefined ? null : { axis, stride: quotient.coefficients[axis] ?? 0, offset, divisor });
+    const stride = axis === undefined ? 0 : (quotient.coefficients[axis] ?? 0);
+    placements.push(axis === undefined ? null : { axis, stride, offset, divisor, flipped: false });
     constants.push(axis === undefined ? offset / divisor : 0);
   }
   const single = singleIndices(map.guards, result, taken);
   if (single === null) return null;
   alignUnits(placements, source, result, new Set([...taken, ...single.keys()]));
-  return { source, result, fill, placements, constants, single };
+  return flipPadded({ source, result, fill, placements, constants, single });
+}
+
+/** (b - i) / d of m elements is (i + d (m - 1) - b) / d of the elements in reverse: flip, then pad. */
+function flipPadded(plan: Plan): Plan {
+  const placements = plan.placements.map((placement, from) => {
+    if (placement?.stride !== -1 || !isPadded(plan, from)) return placement;
+    const { divisor, offset } = placement;
+    return { ...placement, stride: 1, offset: divisor * ((plan.source[from] ?? 1) - 1) - offset, flipped: true };
+  });
+  return { ...plan, placements };
 }
 
 function isIndex(index: number, extent: number): boolean {
@@ -94,7 +107,7 @@ function alignUnits(placements: (Placement | null)[], source: Shape, result: Sha
     let axis = high - 1;
     while (axis > low && taken.has(axis)) axis--;
     if (axis <= low) continue;
-    placements[at] = { axis, stride: 0, offset: 0, divisor: 1 };
+    placements[at] = { axis, stride: 0, offset: 0, divisor: 1, flipped: false };
     taken.add(axis);
   }
 }
@@ -168,8 +181,8 @@ function partStep(plan: Plan): { call: string; args: readonly string[] } | null 
 function subscriptOf(plan: Plan, from: number): string {
   const placement = plan.placements[from] ?? null;
   if (placement === null) return String(plan.constants[from] ?? 0);
-  const { axis, stride, offset } = placement;
-  if (stride === 0 || isPadded(plan, from)) return ":";
+  const { axis, stride, offset, flipped } = placement;
+  if (stride === 0 || isPadded(plan, from)) return flipped && plan.source[from] !== 1 ? "::-1" : ":";
   const extent = plan.source[from] ?? 1;
   const length = plan.result[axis] ?? 1;
   if (length === 0) return extent === 0 ? ":" : "0:0";
@@ -233,5 +246,6 @@ function printQuotient({ coefficients, offset, divisor }: Quotient, names: reado
     else text += ` ${coefficient < 0 ? "-" : "+"} ${term}`;
   }
   if (text === "") text = "0";
-  return divisor === 1 ? text : `(${text}) / ${divisor}`;
+  if (divisor === 1) return text;
+  return `${/^\w+$/.test(text) ? text : `(${text})`} / ${divisor}`;
 }

@@ -98,7 +98,7 @@ function quotient(x: k.Scalar, { top, bottom }: Quotient): k.Scalar {
 
 /**
  * sqrt(2) erfInv(v): the standard normal number below which a share (1 + v) / 2 lies. Wichura's algorithm AS 241
- * (Applied Statistics 37, 1988), which is off by about one part in 1e16, with our logarithm.
+ * (Applied Statistics 37, 1988), off by a few units in the last place, with our logarithm.
  */
 export const normalQuantile = k.scalarFunction(
   "normalQuantile",

@@ -62,7 +62,9 @@ function runsAlong(map: Group, sum: Group, fusion: Fusion, place: FindPlace): bo
   const summed = treeOf([terms], place),
     mapped = treeOf(map.roots, place),
     known = new Set(summed);
-  const early = [...summed, ...mapped].every((node) => !fusion.stored.has(node) || map.roots.includes(node));
+  // The sum comes first at each position: it must not read what the map stores.
+  const computes = (node: Node): boolean => !fusion.stored.has(stored(node));
+  const early = summed.every(computes) && mapped.every((node) => computes(node) || map.roots.includes(node));
   return early && mapped.some((node) => node.op.family === "elementwise" && known.has(node));
 }
 
@@ -79,10 +81,8 @@ function anchorFor(node: Node, fusion: Fusion, place: FindPlace, followers: Read
   );
   return (
     anchors.reverse().find((anchor) => {
-      const others = tree.filter(
-        (below) => below !== anchor && below !== node && place(below) !== undefined && fusion.stored.has(below),
-      );
-      const early = others.every((below) => below.id < anchor.id);
+      const others = tree.filter((below) => below !== anchor && below !== node && place(below) !== undefined);
+      const early = others.map(stored).every((below) => !fusion.stored.has(below) || below.id < anchor.id);
       return !followers.has(anchor) && early && direct.has(anchor) && seenDirectly(anchor, tree, place);
     }) ?? null
   );
@@ -121,6 +121,7 @@ function inOrder(groups: readonly Group[], place: FindPlace): Group[] {
   const maker = new Map<Node, Group>();
   for (const group of groups) for (const node of [...group.roots, group.anchor]) maker.set(node, group);
   const done = new Set<Group>(),
+    begun = new Set<Group>(),
     result: Group[] = [];
   const visit = (start: Group): void => {
     const pending: { group: Group; needs: Group[] }[] = [{ group: start, needs: needsOf(start, maker, place) }];
@@ -130,7 +131,11 @@ function inOrder(groups: readonly Group[], place: FindPlace): Group[] {
         pending.pop();
         if (!done.has(top.group)) result.push(top.group);
         done.add(top.group);
-      } else if (!done.has(next)) pending.push({ group: next, needs: needsOf(next, maker, place) });
+      } else if (!done.has(next)) {
+        if (begun.has(next)) throw new TypeError("schedule: two kernels need one another");
+        begun.add(next);
+        pending.push({ group: next, needs: needsOf(next, maker, place) });
+      }
     }
   };
   for (const group of groups) if (!done.has(group)) visit(group);

@@ -108,7 +108,7 @@ function compiledQuantile(): (v: number) => number {
 }
 
 describe("the normal quantile sqrt(2) erfInv(v)", () => {
-  test("is off by at most 3 units in the last place, from the middle to the last bins of 53 bits", () => {
+  test("is off by at most 5 units in the last place, from the middle to the last bins of 53 bits", () => {
     const quantile = compiledQuantile();
     const spread = Array.from({ length: 120 }, (_, at) => (2 * at + 1) / 120 - 1);
     // Where one formula gives way to the next: |v| = 0.85, and -log((1 - |v|) / 2) = 25.
@@ -116,7 +116,7 @@ describe("the normal quantile sqrt(2) erfInv(v)", () => {
     const tails = Array.from({ length: 52 }, (_, at) => 1 - 2 ** -(at + 2));
     const points = [...spread, ...seams, ...tails, ...tails.map((v) => -v), 2 ** -53, -(2 ** -53), 2 ** -24];
     const worst = points.map((v) => unitsOff(quantile(v), v));
-    expect(Math.max(...worst)).toBeLessThanOrEqual(3);
+    expect(Math.max(...worst)).toBeLessThanOrEqual(5);
   });
 });
 
@@ -142,7 +142,7 @@ describe("initialize", () => {
     );
     const share = (n: number, count: number): number => Number(2n * BigInt(n) + 1n - 2n ** BigInt(count)) / 2 ** count;
     Array.from(double as Float64Array).forEach((x, at) =>
-      expect(unitsOff(x, share(bits("double", 9, at, 53), 53))).toBeLessThanOrEqual(3),
+      expect(unitsOff(x, share(bits("double", 9, at, 53), 53))).toBeLessThanOrEqual(5),
     );
     const quantile = compiledQuantile();
     const rounded = Array.from({ length: 40 }, (_, at) => Math.fround(quantile(share(bits("single", 9, at, 24), 24))));

@@ -48,7 +48,7 @@ function measure(
   return worst;
 }
 
-function* alone(points: Float64Array): Iterable<readonly [number, number]> {
+function* alone(points: Iterable<number>): Iterable<readonly [number, number]> {
   for (const x of points) yield [x, 0];
 }
 

@@ -191,7 +191,7 @@ const mistakes: [what: string, keys: object, message: string, schema?: "valid"][
   [
     "an unknown init",
     { parameters: { w: { type: "f64", init: "zeroes" } } },
-    'parameters.w.init: the parameter w has the unknown init "zeroes"; known are zeros, ones, fanInUniform, glorotUniform and heNormal, a number, { "uniform": { "low", "high" } } and { "normal": { "std" } }; did you mean zeros?',
+    'parameters.w.init: the parameter w has the unknown init "zeroes"; known are zeros, ones, fanInUniform, glorotUniform, heNormal, a number, { "uniform": { "low", "high" } } and { "normal": { "std" } }; did you mean zeros?',
   ],
   [
     "an init that is a list",

@@ -165,30 +165,29 @@ export const domains: { readonly [name: string]: Domain } = {
 };
 
 /** Doubles of a domain; `density` is how many of each exponent, and so much more in the intervals. */
-export function hardDoubles({ low, high, intervals, breaks }: Domain, random: Random, density: number): Float64Array {
-  const points: number[] = [];
+export function* hardDoubles(domain: Domain, random: Random, density: number): Iterable<number> {
+  for (const x of candidates(domain, random, density))
+    if (x >= domain.low && x <= domain.high && x !== 0 && Number.isFinite(x)) yield x;
+}
+
+function* candidates({ intervals, breaks }: Domain, random: Random, density: number): Iterable<number> {
   for (let exponent = -1074; exponent < 1024; exponent++)
-    for (let at = 0; at < density; at++)
-      points.push(between(random, 1, 2) * 2 ** exponent, -between(random, 1, 2) * 2 ** exponent);
-  for (const [from, to] of intervals)
-    for (let at = 0; at < 1000 * density; at++) points.push(between(random, from, to));
+    for (let at = 0; at < 2 * density; at++) yield (1 - 2 * (at % 2)) * between(random, 1, 2) * 2 ** exponent;
+  for (const [from, to] of intervals) for (let at = 0; at < 1000 * density; at++) yield between(random, from, to);
   for (const center of breaks)
-    for (let at = 0; at < 4 * density; at++)
-      points.push(center * (1 + between(random, -1, 1) * 2 ** -random.number(1, 53)));
-  points.push(2 ** -1022, -(2 ** -1022), 2 ** -1074, Number.MAX_VALUE, -Number.MAX_VALUE);
-  return Float64Array.from(points.filter((x) => x >= low && x <= high && x !== 0 && Number.isFinite(x)));
+    for (let at = 0; at < 4 * density; at++) yield center * (1 + between(random, -1, 1) * 2 ** -random.number(1, 53));
+  yield* [2 ** -1022, -(2 ** -1022), 2 ** -1074, Number.MAX_VALUE, -Number.MAX_VALUE];
 }
 
 /** Every exponent of f32 with mantissas of so many bits, both signs, within the domain. */
-export function singles({ low, high }: Domain, bits: number): Float64Array {
-  const points: number[] = [],
-    count = 2 ** bits;
+export function* singles({ low, high }: Domain, bits: number): Iterable<number> {
+  const count = 2 ** bits;
   for (let exponent = -149; exponent < 128; exponent++)
-    for (let mantissa = 0; mantissa < count; mantissa++) {
-      const x = Math.fround((1 + mantissa / count) * 2 ** exponent);
-      points.push(x, -x);
+    for (let mantissa = -count; mantissa < count; mantissa++) {
+      const sign = mantissa < 0 ? -1 : 1,
+        x = Math.fround(sign * (1 + (mantissa < 0 ? -1 - mantissa : mantissa) / count) * 2 ** exponent);
+      if (x >= low && x <= high && Number.isFinite(x)) yield x;
     }
-  return Float64Array.from(points.filter((x) => x >= low && x <= high && Number.isFinite(x)));
 }
 
 /** Pairs for the functions of two arguments. */

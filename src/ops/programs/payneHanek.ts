@@ -55,7 +55,9 @@ function multiply(block: Block, x: Scalar, digits: Buffer): Scalar {
   const skipped = sub(exponent, 3);
   const start = block.let("start", select(less(skipped, 0), 0, div(skipped, 24)));
   block.for("i", 0, count, (inner, i) => {
-    const part = (x: Scalar, at: number): Scalar => mul(x, convert("f64", load(twoOverPi, add(add(start, i), at))));
+    const first = add(start, i);
+    const part = (x: Scalar, at: number): Scalar =>
+      mul(x, convert("f64", load(twoOverPi, at === 0 ? first : add(first, at))));
     inner.store(digits, i, add(add(part(x0, 2), part(x1, 1)), part(x2, 0)));
   });
   return block.let("unit", scale(1, sub(sub(exponent, 24), mul(start, 24))));
@@ -67,9 +69,10 @@ export function payneHanek(block: Block, x: Scalar): Pair & { readonly k: Scalar
     unit = multiply(block, x, digits);
   block.for("j", 1, count, (inner, j) => {
     const at = inner.let("at", sub(count, j)),
-      carry = inner.let("carry", floor(mul(load(digits, at), 1 / digit)));
+      before = sub(at, 1);
+    const carry = inner.let("carry", floor(mul(load(digits, at), 1 / digit)));
     inner.store(digits, at, sub(load(digits, at), mul(carry, digit)));
-    inner.store(digits, sub(at, 1), add(load(digits, sub(at, 1)), carry));
+    inner.store(digits, before, add(load(digits, before), carry));
   });
   const front = block.let("front", mul(load(digits, 0), unit));
   const turns = block.let("turns", sub(front, mul(8, floor(mul(front, 0.125)))));

@@ -95,11 +95,11 @@ export const pow = scalarFunction(
     const limit = select(equal(grows, equal(a, 0)), 0, Infinity);
     const magnitude = block.let("magnitude", select(edge, select(equal(y, y), limit, y), size));
     const half = block.let("half", mul(0.5, y));
-    const whole = equal(floor(y), y),
-      odd = and(whole, notEqual(floor(half), half));
+    const whole = block.let("whole", equal(floor(y), y));
+    const odd = block.let("odd", and(whole, notEqual(floor(half), half)));
     const negative = block.let("negative", less(highWord(x), 0));
-    const signed = select(negative, select(odd, neg(magnitude), magnitude), magnitude);
-    const outside = and(less(x, 0), and(not(whole), greater(x, -Infinity)));
+    const signed = select(and(negative, odd), neg(magnitude), magnitude);
+    const outside = block.let("outside", and(less(x, 0), and(not(whole), greater(x, -Infinity))));
     const trivial = or(equal(y, 0), equal(x, 1));
     block.return(select(trivial, 1, select(outside, NaN, signed)));
   },

@@ -31,7 +31,7 @@ import {
 } from "../../kernel.js";
 import { fastTwoSum, quotient, twoProduct, type Pair } from "./doubleDouble.js";
 import { payneHanek } from "./payneHanek.js";
-import { horner } from "./polynomial.js";
+import { estrin } from "./polynomial.js";
 
 const toWhole = 6755399441055744;
 
@@ -79,8 +79,9 @@ function termsOf(block: Block, { high, low }: Pair): Terms {
   const z = block.let("z", mul(high, high)),
     half = block.let("half", mul(0.5, z));
   const above = block.let("above", sub(1, half));
-  const bend = add(mul(mul(high, z), horner(z, sine)), mul(low, above));
-  const fourth = sub(mul(mul(z, z), horner(z, cosine)), mul(high, low));
+  const z2 = block.let("z2", mul(z, z));
+  const bend = add(mul(mul(high, z), estrin(block, "p", z, z2, sine)), mul(low, above));
+  const fourth = sub(mul(z2, estrin(block, "q", z, z2, cosine)), mul(high, low));
   const dip = add(sub(sub(1, above), half), fourth);
   return { sin: [high, block.let("bend", bend)], cos: [above, block.let("dip", dip)] };
 }
@@ -94,11 +95,11 @@ function sineOf(block: Block, quarter: Quarter): Scalar {
 
 const sinFar = scalarFunction(
   "sinFar",
-  ["x", "turn"],
-  "sin(x + turn pi/2) for any x, by a longer reduction.",
-  (block, x, turn) => {
+  ["x", "quarters"],
+  "sin(x + quarters pi/2) for any x, by a longer reduction.",
+  (block, x, quarters) => {
     const quarter = payneHanek(block, x);
-    block.return(sineOf(block, { ...quarter, k: block.let("k", add(quarter.k, turn)) }));
+    block.return(sineOf(block, { ...quarter, k: block.let("k", add(quarter.k, quarters)) }));
   },
   "f64",
   ["f64", "i32"],

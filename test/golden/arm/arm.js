@@ -467,16 +467,20 @@ const powers = Float64Array.from({ length: 2046 }, (_, at) => 2 ** (at - 1022));
 
 /** x 2^k, rounded once. */
 function scale(x, k) {
-  if (k >= -1022 && k <= 1023) return x * powers[k + 1022];
-  const step = k > 0 ? 1023 : -969;
-  x *= powers[step + 1022];
-  k -= step;
-  if (k >= -1022 && k <= 1023) return x * powers[k + 1022];
-  return x * powers[step + 1022] * powers[Math.max(-1022, Math.min(k - step, 1023)) + 1022];
+  return k >= -1022 && k <= 1023 ? x * powers[k + 1022] : scaleFar(x, k);
 }
 
-/** sin(x + turn pi/2) for any x, by a longer reduction. */
-function sinFar(x, turn_) {
+/** The same in steps, for a k beyond the table. */
+function scaleFar(x, k) {
+  const step = k > 0 ? 1023 : -969;
+  const first = x * powers[step + 1022];
+  const rest = k - step;
+  if (rest >= -1022 && rest <= 1023) return first * powers[rest + 1022];
+  return first * powers[step + 1022] * powers[Math.max(-1022, Math.min(rest - step, 1023)) + 1022];
+}
+
+/** sin(x + quarters pi/2) for any x, by a longer reduction. */
+function sinFar(x, quarters) {
   digits.fill(0);
   const exponent = ((highWord(x) >> 20) & 0x7ff) - 1046;
   const whole = scale(Math.abs(x), 0 - exponent);
@@ -486,14 +490,14 @@ function sinFar(x, turn_) {
   const x2 = (middle - x1) * 16777216;
   const start = exponent - 3 < 0 ? 0 : ((exponent - 3) / 24) | 0;
   for (let i = 0; i < 8; i++) {
-    digits[i] = x0 * twoOverPi[start + i + 2] + x1 * twoOverPi[start + i + 1] + x2 * twoOverPi[start + i + 0];
+    digits[i] = x0 * twoOverPi[start + i + 2] + x1 * twoOverPi[start + i + 1] + x2 * twoOverPi[start + i];
   }
   const unit = scale(1, (exponent - 24 - Math.imul(start, 24)) | 0);
   for (let j = 1; j < 8; j++) {
     const at_ = 8 - j;
     const carry = Math.floor(digits[at_] * 5.960464477539063e-8);
     digits[at_] -= carry * 16777216;
-    digits[at_ - 1] = digits[at_ - 1] + carry;
+    digits[at_ - 1] += carry;
   }
   const front = digits[0] * unit;
   const turns = front - 8 * Math.floor(front * 0.125);
@@ -526,12 +530,19 @@ function sinFar(x, turn_) {
   const y0 = negative ? -y : y;
   const y1 = negative ? -yLow : yLow;
   const quarter = negative ? (0 - toInt32(n)) | 0 : toInt32(n);
-  const k = (quarter + turn_) | 0;
+  const k = (quarter + quarters) | 0;
   const z = y0 * y0;
   const half = 0.5 * z;
   const above = 1 - half;
-  const bend = y0 * z * (-0.1666666666666663 + z * (0.008333333333321964 + z * (-0.000198412698294626 + z * (0.000002755731357627614 + z * (-2.5050740528555567e-8 + z * 1.5895800958386447e-10))))) + y1 * above;
-  const dip = 1 - above - half + (z * z * (0.041666666666666595 + z * (-0.0013888888888872843 + z * (0.000024801587288715938 + z * (-2.7557314139229196e-7 + z * (2.0875695282574975e-9 + z * -1.1358242946136327e-11))))) - y0 * y1);
+  const z2 = z * z;
+  const p0 = -0.1666666666666663 + z * 0.008333333333321964 + z2 * (-0.000198412698294626 + z * 0.000002755731357627614);
+  const p4 = -2.5050740528555567e-8 + z * 1.5895800958386447e-10;
+  const pStep = z2 * z2;
+  const q0 = 0.041666666666666595 + z * -0.0013888888888872843 + z2 * (0.000024801587288715938 + z * -2.7557314139229196e-7);
+  const q4 = 2.0875695282574975e-9 + z * -1.1358242946136327e-11;
+  const qStep = z2 * z2;
+  const bend = y0 * z * (p0 + pStep * p4) + y1 * above;
+  const dip = 1 - above - half + (z2 * (q0 + qStep * q4) - y0 * y1);
   const value_ = (k & 1) === 0 ? y0 + bend : above + dip;
   return (k & 2) === 0 ? value_ : -value_;
 }
@@ -547,13 +558,20 @@ function cos(x) {
   const rest = first - main - second - n * 2.0222662487959506e-21;
   const y0 = main + rest;
   const y1 = main - y0 + rest;
-  if (Math.abs(x) < 1048576 && (Math.abs(main) > 0.0001220703125 || k === 0)) {
+  if (x * x < 1099511627776 && (main * main > 1.4901161193847656e-8 || k === 0)) {
     const turned = (k + 1) | 0;
     const z = y0 * y0;
     const half = 0.5 * z;
     const above = 1 - half;
-    const bend = y0 * z * (-0.1666666666666663 + z * (0.008333333333321964 + z * (-0.000198412698294626 + z * (0.000002755731357627614 + z * (-2.5050740528555567e-8 + z * 1.5895800958386447e-10))))) + y1 * above;
-    const dip = 1 - above - half + (z * z * (0.041666666666666595 + z * (-0.0013888888888872843 + z * (0.000024801587288715938 + z * (-2.7557314139229196e-7 + z * (2.0875695282574975e-9 + z * -1.1358242946136327e-11))))) - y0 * y1);
+    const z2 = z * z;
+    const p0 = -0.1666666666666663 + z * 0.008333333333321964 + z2 * (-0.000198412698294626 + z * 0.000002755731357627614);
+    const p4 = -2.5050740528555567e-8 + z * 1.5895800958386447e-10;
+    const pStep = z2 * z2;
+    const q0 = 0.041666666666666595 + z * -0.0013888888888872843 + z2 * (0.000024801587288715938 + z * -2.7557314139229196e-7);
+    const q4 = 2.0875695282574975e-9 + z * -1.1358242946136327e-11;
+    const qStep = z2 * z2;
+    const bend = y0 * z * (p0 + pStep * p4) + y1 * above;
+    const dip = 1 - above - half + (z2 * (q0 + qStep * q4) - y0 * y1);
     const value_ = (turned & 1) === 0 ? y0 + bend : above + dip;
     return (turned & 2) === 0 ? value_ : -value_;
   }
@@ -571,12 +589,19 @@ function sin(x) {
   const rest = first - main - second - n * 2.0222662487959506e-21;
   const y0 = main + rest;
   const y1 = main - y0 + rest;
-  if (Math.abs(x) < 1048576 && (Math.abs(main) > 0.0001220703125 || k === 0)) {
+  if (x * x < 1099511627776 && (main * main > 1.4901161193847656e-8 || k === 0)) {
     const z = y0 * y0;
     const half = 0.5 * z;
     const above = 1 - half;
-    const bend = y0 * z * (-0.1666666666666663 + z * (0.008333333333321964 + z * (-0.000198412698294626 + z * (0.000002755731357627614 + z * (-2.5050740528555567e-8 + z * 1.5895800958386447e-10))))) + y1 * above;
-    const dip = 1 - above - half + (z * z * (0.041666666666666595 + z * (-0.0013888888888872843 + z * (0.000024801587288715938 + z * (-2.7557314139229196e-7 + z * (2.0875695282574975e-9 + z * -1.1358242946136327e-11))))) - y0 * y1);
+    const z2 = z * z;
+    const p0 = -0.1666666666666663 + z * 0.008333333333321964 + z2 * (-0.000198412698294626 + z * 0.000002755731357627614);
+    const p4 = -2.5050740528555567e-8 + z * 1.5895800958386447e-10;
+    const pStep = z2 * z2;
+    const q0 = 0.041666666666666595 + z * -0.0013888888888872843 + z2 * (0.000024801587288715938 + z * -2.7557314139229196e-7);
+    const q4 = 2.0875695282574975e-9 + z * -1.1358242946136327e-11;
+    const qStep = z2 * z2;
+    const bend = y0 * z * (p0 + pStep * p4) + y1 * above;
+    const dip = 1 - above - half + (z2 * (q0 + qStep * q4) - y0 * y1);
     const value_ = (k & 1) === 0 ? y0 + bend : above + dip;
     return x === 0 ? x : (k & 2) === 0 ? value_ : -value_;
   }

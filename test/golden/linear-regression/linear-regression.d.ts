@@ -101,7 +101,7 @@ export declare const signature: {
     readonly b: { readonly dtype: "f64"; readonly shape: readonly [] };
   };
   readonly of: "loss";
-  readonly flops: { readonly forward: 897; readonly backward: 832; readonly forwardBackward: 1793 };
+  readonly flops: { readonly forward: 897; readonly backward: 896; readonly forwardBackward: 1793 };
   readonly bytes: 4240;
   readonly keeps: { readonly prediction: { readonly dtype: "f64"; readonly shape: readonly [64] } };
 };

@@ -22,7 +22,7 @@ export const signature = {
   outputs: { loss: { dtype: "f64", shape: [] }, prediction: { dtype: "f64", shape: [64] } },
   gradients: { w: { dtype: "f64", shape: [5] }, b: { dtype: "f64", shape: [] } },
   of: "loss",
-  flops: { forward: 897, backward: 832, forwardBackward: 1793 },
+  flops: { forward: 897, backward: 896, forwardBackward: 1793 },
   bytes: 4240,
   keeps: { prediction: { dtype: "f64", shape: [64] } },
 };
@@ -154,11 +154,15 @@ function createModel() {
     loss[0] = sum2 * 0.015625;
   }
 
-  /**
-   * d_b: f64 = sum(d_prediction)
-   * d_prediction: f64[64] = 0.03125 * (prediction - y)
-   */
+  /** d_prediction: f64[64] = 0.03125 * (prediction - y) */
   function compute_d_prediction() {
+    for (let i = 0; i < 64; i++) {
+      d_prediction[i] = 0.03125 * (prediction[i] - y[i]);
+    }
+  }
+
+  /** d_b: f64 = sum(d_prediction) */
+  function compute_d_b() {
     let s0 = 0;
     let s1 = 0;
     let s2 = 0;
@@ -169,21 +173,13 @@ function createModel() {
     let s7 = 0;
     for (let k = 0; k < 64; k += 8) {
       s0 += d_prediction[k];
-      d_prediction[k] = 0.03125 * (prediction[k] - y[k]);
       s1 += d_prediction[k + 1];
-      d_prediction[k + 1] = 0.03125 * (prediction[k + 1] - y[k + 1]);
       s2 += d_prediction[k + 2];
-      d_prediction[k + 2] = 0.03125 * (prediction[k + 2] - y[k + 2]);
       s3 += d_prediction[k + 3];
-      d_prediction[k + 3] = 0.03125 * (prediction[k + 3] - y[k + 3]);
       s4 += d_prediction[k + 4];
-      d_prediction[k + 4] = 0.03125 * (prediction[k + 4] - y[k + 4]);
       s5 += d_prediction[k + 5];
-      d_prediction[k + 5] = 0.03125 * (prediction[k + 5] - y[k + 5]);
       s6 += d_prediction[k + 6];
-      d_prediction[k + 6] = 0.03125 * (prediction[k + 6] - y[k + 6]);
       s7 += d_prediction[k + 7];
-      d_prediction[k + 7] = 0.03125 * (prediction[k + 7] - y[k + 7]);
     }
     d_b[0] = s0 + s4 + (s2 + s6) + (s1 + s5 + (s3 + s7));
   }
@@ -219,36 +215,6 @@ function createModel() {
     d_w[4] = s02;
   }
 
-  /** d_prediction: f64[64] = 0.03125 * (prediction - y) */
-  function compute_d_prediction_1() {
-    for (let i = 0; i < 64; i++) {
-      d_prediction[i] = 0.03125 * (prediction[i] - y[i]);
-    }
-  }
-
-  /** d_b: f64 = sum(d_prediction) */
-  function compute_d_b() {
-    let s0 = 0;
-    let s1 = 0;
-    let s2 = 0;
-    let s3 = 0;
-    let s4 = 0;
-    let s5 = 0;
-    let s6 = 0;
-    let s7 = 0;
-    for (let k = 0; k < 64; k += 8) {
-      s0 += d_prediction[k];
-      s1 += d_prediction[k + 1];
-      s2 += d_prediction[k + 2];
-      s3 += d_prediction[k + 3];
-      s4 += d_prediction[k + 4];
-      s5 += d_prediction[k + 5];
-      s6 += d_prediction[k + 6];
-      s7 += d_prediction[k + 7];
-    }
-    d_b[0] = s0 + s4 + (s2 + s6) + (s1 + s5 + (s3 + s7));
-  }
-
   function computeForward() {
     compute_prediction();
     compute_loss();
@@ -257,6 +223,7 @@ function createModel() {
 
   function computeBackward() {
     compute_d_prediction();
+    compute_d_b();
     compute_d_w();
   }
 
@@ -264,7 +231,7 @@ function createModel() {
     isCurrent = false;
     compute_prediction();
     compute_loss();
-    compute_d_prediction_1();
+    compute_d_prediction();
     compute_d_b();
     compute_d_w();
   }

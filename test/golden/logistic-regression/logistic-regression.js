@@ -652,12 +652,16 @@ const powers = Float64Array.from({ length: 2046 }, (_, at) => 2 ** (at - 1022));
 
 /** x 2^k, rounded once. */
 function scale(x, k) {
-  if (k >= -1022 && k <= 1023) return x * powers[k + 1022];
+  return k >= -1022 && k <= 1023 ? x * powers[k + 1022] : scaleFar(x, k);
+}
+
+/** The same in steps, for a k beyond the table. */
+function scaleFar(x, k) {
   const step = k > 0 ? 1023 : -969;
-  x *= powers[step + 1022];
-  k -= step;
-  if (k >= -1022 && k <= 1023) return x * powers[k + 1022];
-  return x * powers[step + 1022] * powers[Math.max(-1022, Math.min(k - step, 1023)) + 1022];
+  const first = x * powers[step + 1022];
+  const rest = k - step;
+  if (rest >= -1022 && rest <= 1023) return first * powers[rest + 1022];
+  return first * powers[step + 1022] * powers[Math.max(-1022, Math.min(rest - step, 1023)) + 1022];
 }
 
 /** e^x, off by less than 1 unit in the last place. */
