@@ -28,6 +28,8 @@ function outcomeOf(task: Task): Promise<Outcome> {
     worker.stdout.pipe(process.stderr, { end: false });
     worker.once("message", (outcome: Outcome) => {
       resolve(outcome);
+      // A spec may have left a timer or a server behind, which would keep the thread alive.
+      setImmediate(() => void worker.terminate());
     });
     worker.once("error", (error) => {
       resolve({ failure: failureOf(isOutOfMemory(error) ? outOfMemory() : error) });

@@ -44,8 +44,13 @@ function joinCompanions(groups: readonly Group[], fusion: Fusion, place: FindPla
     if (sum.anchor.op.family !== "reduction" || sum.anchor.inputs[0]?.type.shape.length !== 1) continue;
     const map = result.find((group) => isMap(group) && runsAlong(group, sum, fusion, place));
     if (map === undefined) continue;
-    result.splice(result.indexOf(map), 1);
-    result[result.indexOf(sum)] = { ...sum, companions: map.roots };
+    const at = result.indexOf(sum),
+      mapAt = result.indexOf(map);
+    // Both read only what is in memory from the start, so that the sum can go where the map is needed first; a node
+    // that follows the sum may not.
+    if (mapAt < at && sum.roots.some((root) => root !== sum.anchor)) continue;
+    result[Math.min(at, mapAt)] = { ...sum, companions: map.roots };
+    result.splice(Math.max(at, mapAt), 1);
   }
   return result;
 }

@@ -96,7 +96,7 @@ export function badBinding(text: string): MisuseError {
   );
 }
 export function boundTwice(name: string): MisuseError {
-  return new MisuseError("bad-binding", `--bind gives the size ${name} twice; several bindings are several --bind`);
+  return new MisuseError("bad-binding", `--bind gives the size ${name} twice`);
 }
 export function badEmission(name: string, format: string, known: readonly string[]): MisuseError {
   return new MisuseError(

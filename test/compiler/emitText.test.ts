@@ -144,8 +144,8 @@ initialize(7);
 export const model: Model = create({ batch: 4 });
 model.parameters.scale += model.gradients.scale;
 model.parameters.w[0] = model.forward().loss;
-export const rank: 2 = signature.inputs.x.shape.length;
-export const size: 20 = signature.inputs.x.shape[1];
+export const rank: 2 = signature.inputs[0].shape.length;
+export const size: 20 = signature.inputs[0].shape[1];
 
 forward({ x }); // mistake: y is missing
 forward({ x: new Float64Array(80), y }); // mistake: class
@@ -240,15 +240,15 @@ describe("the text", () => {
   test("says what it is in a signature that is plain data", async () => {
     const { signature } = await load<Module>(await perceptron());
     expect(JSON.parse(JSON.stringify(signature))).toEqual(signature);
-    const f32 = (...shape: number[]): object => ({ dtype: "f32", shape });
+    const f32 = (name: string, ...shape: number[]): object => ({ name, dtype: "f32", shape });
     expect(signature).toMatchObject({
       name: "perceptron",
       compiler: `gradc ${version}`,
       sizes: { batch: 4 },
-      inputs: { x: f32(4, 20), y: { dtype: "i32", shape: [4] } },
-      parameters: { w: f32(20, 20), scale: f32() },
-      outputs: { loss: f32(), logits: f32(4, 20) },
-      gradients: { w: f32(20, 20), scale: f32() },
+      inputs: [f32("x", 4, 20), { name: "y", dtype: "i32", shape: [4] }],
+      parameters: [f32("w", 20, 20), f32("scale")],
+      outputs: [f32("loss"), f32("logits", 4, 20)],
+      gradients: [f32("w", 20, 20), f32("scale")],
       of: "loss",
     });
   });

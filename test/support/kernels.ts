@@ -23,7 +23,8 @@ export function runKernels(request: KernelRequest, values: ReadonlyMap<string, F
     reserved: [],
     describe: () => [],
   });
-  return ways.map((names) => {
+  const derived = request.gradients.size > 0;
+  return (derived ? ways : [["forward"] as const]).map((names) => {
     const memory = memoryOf(schedule);
     // Memory that nothing has written holds NaN, so that reading it shows.
     for (const { buffer } of schedule.buffers) if (buffer.space === "arena") memory.get(buffer)?.fill(NaN);

@@ -129,8 +129,10 @@ const createGuard: Check = {
 
   function checkInput(slot⟪: number⟫)⟪: void⟫ {
     if (memory[slot] !== arena) return;
-    const taken = own.findIndex((place, other) => other !== slot && overlap(arrays[slot], place));
-    if (taken !== -1) throw new TypeError(\`\${labels[slot]} is the model's own memory of \${labels[taken]}: pass a copy\`);
+    for (let other = 0; other < own.length; other++) {
+      if (other === slot || !overlap(arrays[slot], own[other])) continue;
+      throw new TypeError(\`\${labels[slot]} is the model's own memory of \${labels[other]}: pass a copy\`);
+    }
   }
 
   function checkResult(slot⟪: number⟫)⟪: void⟫ {

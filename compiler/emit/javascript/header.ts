@@ -17,7 +17,7 @@ export function printHeader(declaration: Declaration, signature: Signature, file
     `Memory of a model: ${signature.bytes} bytes.`,
     signature.of === null
       ? ""
-      : `Gradients: of ${signature.of} with respect to ${Object.keys(signature.gradients).join(", ")}.`,
+      : `Gradients: of ${signature.of} with respect to ${signature.gradients.map((gradient) => gradient.name).join(", ")}.`,
   ];
   return comment([
     name,

@@ -1,14 +1,18 @@
 /** What a module says of itself: plain data, in the module as a constant and for whoever compiles it. */
 import type { Declaration } from "../../../src/program.js";
-import type { Shape, TensorType } from "../../../src/types.js";
+import type { Shape } from "../../../src/types.js";
 import type { FunctionName, ModuleSchedule } from "../../schedule/kernel.js";
 import { quoted } from "../names.js";
 import type { Port, Ports } from "./port.js";
 import { indented } from "./text.js";
 
 /** Types, not interfaces: they are data, which is printed whatever its keys. */
-export type TensorSignature = { readonly dtype: string; readonly shape: Shape };
-type Tensors = { readonly [name: string]: TensorSignature };
+export type TensorSignature = { readonly name: string; readonly dtype: string; readonly shape: Shape };
+/**
+ * A list, not an object with the tensors' names: V8 lets objects of the same keys share one layout, and then would
+ * keep the numbers of a caller's `{ loss: 0 }` in the form that tensors need here, boxed, a new box for each call.
+ */
+type Tensors = readonly TensorSignature[];
 
 export type Signature = {
   readonly name: string;
@@ -57,18 +61,14 @@ export function signatureOf({ declaration, schedule, ports, bytes, version }: Si
 }
 
 function tensors(ports: readonly Port[]): Tensors {
-  return record(ports.map(({ name, type }) => [name, type]));
+  return ports.map(({ name, type: { dtype, shape } }) => ({ name, dtype, shape: [...shape] }));
 }
 
 function keptTensors({ buffers, functions }: ModuleSchedule): Tensors {
   const backward = functions.find(({ name }) => name === "backward");
   const read = new Set(backward?.kernels.flatMap(({ reads }) => reads));
   const kept = buffers.filter(({ buffer, role }) => read.has(buffer) && (role === "kept" || role === "output"));
-  return record(kept.map(({ buffer, shape }) => [buffer.name, { dtype: buffer.type, shape }]));
-}
-
-function record(entries: readonly (readonly [string, TensorType])[]): Tensors {
-  return Object.fromEntries(entries.map(([name, { dtype, shape }]) => [name, { dtype, shape: [...shape] }]));
+  return kept.map(({ buffer, shape }) => ({ name: buffer.name, dtype: buffer.type, shape: [...shape] }));
 }
 
 type Data = number | string | null | readonly Data[] | { readonly [name: string]: Data };
@@ -100,15 +100,26 @@ const lineWidth = 100;
 function printed(data: Data, notation: Notation, depth: number): string[] {
   if (typeof data === "string") return [quoted(data)];
   if (typeof data === "number" || data === null) return [String(data)];
-  if (isList(data))
-    return [`${notation.modifier}[${data.flatMap((item) => printed(item, notation, depth)).join(", ")}]`];
+  if (isList(data)) {
+    return broken(
+      data.map((item) => printed(item, notation, depth + 1)),
+      `${notation.modifier}[`,
+      ",",
+      "]",
+      true,
+    );
+  }
   const entries = Object.entries(data).map(([name, value]) => {
     return framed(`${notation.modifier}${name}: `, printed(value, notation, depth + 1), "");
   });
   if (entries.length === 0) return ["{}"];
-  const short = `{ ${entries.map((lines) => lines.join(" ")).join(`${notation.end} `)} }`;
-  const fits = depth > 0 && short.length <= lineWidth && entries.every(({ length }) => length === 1);
-  return fits ? [short] : ["{", ...entries.flatMap((lines) => indented(framed("", lines, notation.end))), "}"];
+  return broken(entries, "{ ", notation.end, " }", depth > 0);
+}
+
+function broken(parts: readonly string[][], before: string, end: string, after: string, mayFit: boolean): string[] {
+  const short = `${before}${parts.map((lines) => lines.join(" ")).join(`${end} `)}${after}`;
+  if (mayFit && short.length <= lineWidth && parts.every(({ length }) => length === 1)) return [short];
+  return [before.trim(), ...parts.flatMap((lines) => indented(framed("", lines, end))), after.trim()];
 }
 
 function isList(data: object): data is readonly Data[] {

@@ -88,12 +88,12 @@ export declare const signature: {
   readonly name: "arm";
   readonly compiler: "gradc 0.1.0";
   readonly sizes: {};
-  readonly inputs: {};
-  readonly parameters: { readonly p: { readonly dtype: "f64"; readonly shape: readonly [6] } };
-  readonly outputs: { readonly loss: { readonly dtype: "f64"; readonly shape: readonly [] } };
-  readonly gradients: { readonly p: { readonly dtype: "f64"; readonly shape: readonly [6] } };
+  readonly inputs: readonly [];
+  readonly parameters: readonly [{ readonly name: "p"; readonly dtype: "f64"; readonly shape: readonly [6] }];
+  readonly outputs: readonly [{ readonly name: "loss"; readonly dtype: "f64"; readonly shape: readonly [] }];
+  readonly gradients: readonly [{ readonly name: "p"; readonly dtype: "f64"; readonly shape: readonly [6] }];
   readonly of: "loss";
   readonly flops: { readonly forward: 172; readonly backward: 131; readonly forwardBackward: 289 };
   readonly bytes: 208;
-  readonly keeps: { readonly kept: { readonly dtype: "f64"; readonly shape: readonly [11] } };
+  readonly keeps: readonly [{ readonly name: "kept"; readonly dtype: "f64"; readonly shape: readonly [11] }];
 };

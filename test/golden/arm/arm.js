@@ -35,14 +35,14 @@ export const signature = {
   name: "arm",
   compiler: "gradc 0.1.0",
   sizes: {},
-  inputs: {},
-  parameters: { p: { dtype: "f64", shape: [6] } },
-  outputs: { loss: { dtype: "f64", shape: [] } },
-  gradients: { p: { dtype: "f64", shape: [6] } },
+  inputs: [],
+  parameters: [{ name: "p", dtype: "f64", shape: [6] }],
+  outputs: [{ name: "loss", dtype: "f64", shape: [] }],
+  gradients: [{ name: "p", dtype: "f64", shape: [6] }],
   of: "loss",
   flops: { forward: 172, backward: 131, forwardBackward: 289 },
   bytes: 208,
-  keeps: { kept: { dtype: "f64", shape: [11] } },
+  keeps: [{ name: "kept", dtype: "f64", shape: [11] }],
 };
 
 // Memory that all models share.
@@ -739,8 +739,10 @@ function createGuard(arena, own, labels) {
 
   function checkInput(slot) {
     if (memory[slot] !== arena) return;
-    const taken = own.findIndex((place, other) => other !== slot && overlap(arrays[slot], place));
-    if (taken !== -1) throw new TypeError(`${labels[slot]} is the model's own memory of ${labels[taken]}: pass a copy`);
+    for (let other = 0; other < own.length; other++) {
+      if (other === slot || !overlap(arrays[slot], own[other])) continue;
+      throw new TypeError(`${labels[slot]} is the model's own memory of ${labels[other]}: pass a copy`);
+    }
   }
 
   function checkResult(slot) {

@@ -69,12 +69,12 @@ export declare const signature: {
   readonly name: "chain-rule";
   readonly compiler: "gradc 0.1.0";
   readonly sizes: {};
-  readonly inputs: {};
-  readonly parameters: { readonly x: { readonly dtype: "f64"; readonly shape: readonly [] } };
-  readonly outputs: { readonly z: { readonly dtype: "f64"; readonly shape: readonly [] } };
-  readonly gradients: { readonly x: { readonly dtype: "f64"; readonly shape: readonly [] } };
+  readonly inputs: readonly [];
+  readonly parameters: readonly [{ readonly name: "x"; readonly dtype: "f64"; readonly shape: readonly [] }];
+  readonly outputs: readonly [{ readonly name: "z"; readonly dtype: "f64"; readonly shape: readonly [] }];
+  readonly gradients: readonly [{ readonly name: "x"; readonly dtype: "f64"; readonly shape: readonly [] }];
   readonly of: "z";
   readonly flops: { readonly forward: 2; readonly backward: 1; readonly forwardBackward: 3 };
   readonly bytes: 48;
-  readonly keeps: {};
+  readonly keeps: readonly [];
 };

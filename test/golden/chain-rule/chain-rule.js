@@ -16,14 +16,14 @@ export const signature = {
   name: "chain-rule",
   compiler: "gradc 0.1.0",
   sizes: {},
-  inputs: {},
-  parameters: { x: { dtype: "f64", shape: [] } },
-  outputs: { z: { dtype: "f64", shape: [] } },
-  gradients: { x: { dtype: "f64", shape: [] } },
+  inputs: [],
+  parameters: [{ name: "x", dtype: "f64", shape: [] }],
+  outputs: [{ name: "z", dtype: "f64", shape: [] }],
+  gradients: [{ name: "x", dtype: "f64", shape: [] }],
   of: "z",
   flops: { forward: 2, backward: 1, forwardBackward: 3 },
   bytes: 48,
-  keeps: {},
+  keeps: [],
 };
 
 /** A model with memory of its own. `binding` may repeat the sizes that the module was compiled for; others throw. */

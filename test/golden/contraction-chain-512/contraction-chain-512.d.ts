@@ -83,24 +83,24 @@ export declare const signature: {
   readonly name: "contraction-chain-512";
   readonly compiler: "gradc 0.1.0";
   readonly sizes: {};
-  readonly inputs: { readonly X: { readonly dtype: "f32"; readonly shape: readonly [512, 512] } };
-  readonly parameters: {
-    readonly W1: { readonly dtype: "f32"; readonly shape: readonly [512, 512] };
-    readonly W2: { readonly dtype: "f32"; readonly shape: readonly [512, 512] };
-    readonly W3: { readonly dtype: "f32"; readonly shape: readonly [512, 512] };
-  };
-  readonly outputs: { readonly loss: { readonly dtype: "f32"; readonly shape: readonly [] } };
-  readonly gradients: {
-    readonly W1: { readonly dtype: "f32"; readonly shape: readonly [512, 512] };
-    readonly W2: { readonly dtype: "f32"; readonly shape: readonly [512, 512] };
-    readonly W3: { readonly dtype: "f32"; readonly shape: readonly [512, 512] };
-  };
+  readonly inputs: readonly [{ readonly name: "X"; readonly dtype: "f32"; readonly shape: readonly [512, 512] }];
+  readonly parameters: readonly [
+    { readonly name: "W1"; readonly dtype: "f32"; readonly shape: readonly [512, 512] },
+    { readonly name: "W2"; readonly dtype: "f32"; readonly shape: readonly [512, 512] },
+    { readonly name: "W3"; readonly dtype: "f32"; readonly shape: readonly [512, 512] },
+  ];
+  readonly outputs: readonly [{ readonly name: "loss"; readonly dtype: "f32"; readonly shape: readonly [] }];
+  readonly gradients: readonly [
+    { readonly name: "W1"; readonly dtype: "f32"; readonly shape: readonly [512, 512] },
+    { readonly name: "W2"; readonly dtype: "f32"; readonly shape: readonly [512, 512] },
+    { readonly name: "W3"; readonly dtype: "f32"; readonly shape: readonly [512, 512] },
+  ];
   readonly of: "loss";
   readonly flops: { readonly forward: 821559297; readonly backward: 1344798720; readonly forwardBackward: 2166358017 };
   readonly bytes: 12582928;
-  readonly keeps: {
-    readonly tanh: { readonly dtype: "f32"; readonly shape: readonly [512, 512] };
-    readonly tanh_1: { readonly dtype: "f32"; readonly shape: readonly [512, 512] };
-    readonly y: { readonly dtype: "f32"; readonly shape: readonly [512, 512] };
-  };
+  readonly keeps: readonly [
+    { readonly name: "tanh"; readonly dtype: "f32"; readonly shape: readonly [512, 512] },
+    { readonly name: "tanh_1"; readonly dtype: "f32"; readonly shape: readonly [512, 512] },
+    { readonly name: "y"; readonly dtype: "f32"; readonly shape: readonly [512, 512] },
+  ];
 };

@@ -16,26 +16,26 @@ export const signature = {
   name: "contraction-chain-512",
   compiler: "gradc 0.1.0",
   sizes: {},
-  inputs: { X: { dtype: "f32", shape: [512, 512] } },
-  parameters: {
-    W1: { dtype: "f32", shape: [512, 512] },
-    W2: { dtype: "f32", shape: [512, 512] },
-    W3: { dtype: "f32", shape: [512, 512] },
-  },
-  outputs: { loss: { dtype: "f32", shape: [] } },
-  gradients: {
-    W1: { dtype: "f32", shape: [512, 512] },
-    W2: { dtype: "f32", shape: [512, 512] },
-    W3: { dtype: "f32", shape: [512, 512] },
-  },
+  inputs: [{ name: "X", dtype: "f32", shape: [512, 512] }],
+  parameters: [
+    { name: "W1", dtype: "f32", shape: [512, 512] },
+    { name: "W2", dtype: "f32", shape: [512, 512] },
+    { name: "W3", dtype: "f32", shape: [512, 512] },
+  ],
+  outputs: [{ name: "loss", dtype: "f32", shape: [] }],
+  gradients: [
+    { name: "W1", dtype: "f32", shape: [512, 512] },
+    { name: "W2", dtype: "f32", shape: [512, 512] },
+    { name: "W3", dtype: "f32", shape: [512, 512] },
+  ],
   of: "loss",
   flops: { forward: 821559297, backward: 1344798720, forwardBackward: 2166358017 },
   bytes: 12582928,
-  keeps: {
-    tanh: { dtype: "f32", shape: [512, 512] },
-    tanh_1: { dtype: "f32", shape: [512, 512] },
-    y: { dtype: "f32", shape: [512, 512] },
-  },
+  keeps: [
+    { name: "tanh", dtype: "f32", shape: [512, 512] },
+    { name: "tanh_1", dtype: "f32", shape: [512, 512] },
+    { name: "y", dtype: "f32", shape: [512, 512] },
+  ],
 };
 
 // Memory that all models share.
@@ -1807,8 +1807,10 @@ function createGuard(arena, own, labels) {
 
   function checkInput(slot) {
     if (memory[slot] !== arena) return;
-    const taken = own.findIndex((place, other) => other !== slot && overlap(arrays[slot], place));
-    if (taken !== -1) throw new TypeError(`${labels[slot]} is the model's own memory of ${labels[taken]}: pass a copy`);
+    for (let other = 0; other < own.length; other++) {
+      if (other === slot || !overlap(arrays[slot], own[other])) continue;
+      throw new TypeError(`${labels[slot]} is the model's own memory of ${labels[other]}: pass a copy`);
+    }
   }
 
   function checkResult(slot) {

@@ -98,32 +98,32 @@ export declare const signature: {
   readonly name: "digits";
   readonly compiler: "gradc 0.1.0";
   readonly sizes: { readonly batch: 32 };
-  readonly inputs: {
-    readonly x: { readonly dtype: "f32"; readonly shape: readonly [32, 64] };
-    readonly y: { readonly dtype: "i32"; readonly shape: readonly [32] };
-  };
-  readonly parameters: {
-    readonly w1: { readonly dtype: "f32"; readonly shape: readonly [64, 64] };
-    readonly b1: { readonly dtype: "f32"; readonly shape: readonly [64] };
-    readonly w2: { readonly dtype: "f32"; readonly shape: readonly [64, 10] };
-    readonly b2: { readonly dtype: "f32"; readonly shape: readonly [10] };
-  };
-  readonly outputs: {
-    readonly loss: { readonly dtype: "f32"; readonly shape: readonly [] };
-    readonly logits: { readonly dtype: "f32"; readonly shape: readonly [32, 10] };
-  };
-  readonly gradients: {
-    readonly w1: { readonly dtype: "f32"; readonly shape: readonly [64, 64] };
-    readonly b1: { readonly dtype: "f32"; readonly shape: readonly [64] };
-    readonly w2: { readonly dtype: "f32"; readonly shape: readonly [64, 10] };
-    readonly b2: { readonly dtype: "f32"; readonly shape: readonly [10] };
-  };
+  readonly inputs: readonly [
+    { readonly name: "x"; readonly dtype: "f32"; readonly shape: readonly [32, 64] },
+    { readonly name: "y"; readonly dtype: "i32"; readonly shape: readonly [32] },
+  ];
+  readonly parameters: readonly [
+    { readonly name: "w1"; readonly dtype: "f32"; readonly shape: readonly [64, 64] },
+    { readonly name: "b1"; readonly dtype: "f32"; readonly shape: readonly [64] },
+    { readonly name: "w2"; readonly dtype: "f32"; readonly shape: readonly [64, 10] },
+    { readonly name: "b2"; readonly dtype: "f32"; readonly shape: readonly [10] },
+  ];
+  readonly outputs: readonly [
+    { readonly name: "loss"; readonly dtype: "f32"; readonly shape: readonly [] },
+    { readonly name: "logits"; readonly dtype: "f32"; readonly shape: readonly [32, 10] },
+  ];
+  readonly gradients: readonly [
+    { readonly name: "w1"; readonly dtype: "f32"; readonly shape: readonly [64, 64] },
+    { readonly name: "b1"; readonly dtype: "f32"; readonly shape: readonly [64] },
+    { readonly name: "w2"; readonly dtype: "f32"; readonly shape: readonly [64, 10] },
+    { readonly name: "b2"; readonly dtype: "f32"; readonly shape: readonly [10] },
+  ];
   readonly of: "loss";
   readonly flops: { readonly forward: 316065; readonly backward: 359424; readonly forwardBackward: 675489 };
   readonly bytes: 83568;
-  readonly keeps: {
-    readonly add: { readonly dtype: "f32"; readonly shape: readonly [32, 64] };
-    readonly exp: { readonly dtype: "f32"; readonly shape: readonly [32, 10] };
-    readonly sum: { readonly dtype: "f32"; readonly shape: readonly [32] };
-  };
+  readonly keeps: readonly [
+    { readonly name: "add"; readonly dtype: "f32"; readonly shape: readonly [32, 64] },
+    { readonly name: "exp"; readonly dtype: "f32"; readonly shape: readonly [32, 10] },
+    { readonly name: "sum"; readonly dtype: "f32"; readonly shape: readonly [32] },
+  ];
 };

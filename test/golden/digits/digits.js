@@ -18,28 +18,28 @@ export const signature = {
   name: "digits",
   compiler: "gradc 0.1.0",
   sizes: { batch: 32 },
-  inputs: { x: { dtype: "f32", shape: [32, 64] }, y: { dtype: "i32", shape: [32] } },
-  parameters: {
-    w1: { dtype: "f32", shape: [64, 64] },
-    b1: { dtype: "f32", shape: [64] },
-    w2: { dtype: "f32", shape: [64, 10] },
-    b2: { dtype: "f32", shape: [10] },
-  },
-  outputs: { loss: { dtype: "f32", shape: [] }, logits: { dtype: "f32", shape: [32, 10] } },
-  gradients: {
-    w1: { dtype: "f32", shape: [64, 64] },
-    b1: { dtype: "f32", shape: [64] },
-    w2: { dtype: "f32", shape: [64, 10] },
-    b2: { dtype: "f32", shape: [10] },
-  },
+  inputs: [{ name: "x", dtype: "f32", shape: [32, 64] }, { name: "y", dtype: "i32", shape: [32] }],
+  parameters: [
+    { name: "w1", dtype: "f32", shape: [64, 64] },
+    { name: "b1", dtype: "f32", shape: [64] },
+    { name: "w2", dtype: "f32", shape: [64, 10] },
+    { name: "b2", dtype: "f32", shape: [10] },
+  ],
+  outputs: [{ name: "loss", dtype: "f32", shape: [] }, { name: "logits", dtype: "f32", shape: [32, 10] }],
+  gradients: [
+    { name: "w1", dtype: "f32", shape: [64, 64] },
+    { name: "b1", dtype: "f32", shape: [64] },
+    { name: "w2", dtype: "f32", shape: [64, 10] },
+    { name: "b2", dtype: "f32", shape: [10] },
+  ],
   of: "loss",
   flops: { forward: 316065, backward: 359424, forwardBackward: 675489 },
   bytes: 83568,
-  keeps: {
-    add: { dtype: "f32", shape: [32, 64] },
-    exp: { dtype: "f32", shape: [32, 10] },
-    sum: { dtype: "f32", shape: [32] },
-  },
+  keeps: [
+    { name: "add", dtype: "f32", shape: [32, 64] },
+    { name: "exp", dtype: "f32", shape: [32, 10] },
+    { name: "sum", dtype: "f32", shape: [32] },
+  ],
 };
 
 // Memory that all models share.
@@ -1364,8 +1364,10 @@ function createGuard(arena, own, labels) {
 
   function checkInput(slot) {
     if (memory[slot] !== arena) return;
-    const taken = own.findIndex((place, other) => other !== slot && overlap(arrays[slot], place));
-    if (taken !== -1) throw new TypeError(`${labels[slot]} is the model's own memory of ${labels[taken]}: pass a copy`);
+    for (let other = 0; other < own.length; other++) {
+      if (other === slot || !overlap(arrays[slot], own[other])) continue;
+      throw new TypeError(`${labels[slot]} is the model's own memory of ${labels[other]}: pass a copy`);
+    }
   }
 
   function checkResult(slot) {

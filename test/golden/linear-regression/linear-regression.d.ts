@@ -84,24 +84,24 @@ export declare const signature: {
   readonly name: "linear-regression";
   readonly compiler: "gradc 0.1.0";
   readonly sizes: { readonly batch: 64 };
-  readonly inputs: {
-    readonly x: { readonly dtype: "f64"; readonly shape: readonly [64, 5] };
-    readonly y: { readonly dtype: "f64"; readonly shape: readonly [64] };
-  };
-  readonly parameters: {
-    readonly w: { readonly dtype: "f64"; readonly shape: readonly [5] };
-    readonly b: { readonly dtype: "f64"; readonly shape: readonly [] };
-  };
-  readonly outputs: {
-    readonly loss: { readonly dtype: "f64"; readonly shape: readonly [] };
-    readonly prediction: { readonly dtype: "f64"; readonly shape: readonly [64] };
-  };
-  readonly gradients: {
-    readonly w: { readonly dtype: "f64"; readonly shape: readonly [5] };
-    readonly b: { readonly dtype: "f64"; readonly shape: readonly [] };
-  };
+  readonly inputs: readonly [
+    { readonly name: "x"; readonly dtype: "f64"; readonly shape: readonly [64, 5] },
+    { readonly name: "y"; readonly dtype: "f64"; readonly shape: readonly [64] },
+  ];
+  readonly parameters: readonly [
+    { readonly name: "w"; readonly dtype: "f64"; readonly shape: readonly [5] },
+    { readonly name: "b"; readonly dtype: "f64"; readonly shape: readonly [] },
+  ];
+  readonly outputs: readonly [
+    { readonly name: "loss"; readonly dtype: "f64"; readonly shape: readonly [] },
+    { readonly name: "prediction"; readonly dtype: "f64"; readonly shape: readonly [64] },
+  ];
+  readonly gradients: readonly [
+    { readonly name: "w"; readonly dtype: "f64"; readonly shape: readonly [5] },
+    { readonly name: "b"; readonly dtype: "f64"; readonly shape: readonly [] },
+  ];
   readonly of: "loss";
   readonly flops: { readonly forward: 897; readonly backward: 896; readonly forwardBackward: 1793 };
   readonly bytes: 4240;
-  readonly keeps: { readonly prediction: { readonly dtype: "f64"; readonly shape: readonly [64] } };
+  readonly keeps: readonly [{ readonly name: "prediction"; readonly dtype: "f64"; readonly shape: readonly [64] }];
 };

@@ -17,14 +17,14 @@ export const signature = {
   name: "linear-regression",
   compiler: "gradc 0.1.0",
   sizes: { batch: 64 },
-  inputs: { x: { dtype: "f64", shape: [64, 5] }, y: { dtype: "f64", shape: [64] } },
-  parameters: { w: { dtype: "f64", shape: [5] }, b: { dtype: "f64", shape: [] } },
-  outputs: { loss: { dtype: "f64", shape: [] }, prediction: { dtype: "f64", shape: [64] } },
-  gradients: { w: { dtype: "f64", shape: [5] }, b: { dtype: "f64", shape: [] } },
+  inputs: [{ name: "x", dtype: "f64", shape: [64, 5] }, { name: "y", dtype: "f64", shape: [64] }],
+  parameters: [{ name: "w", dtype: "f64", shape: [5] }, { name: "b", dtype: "f64", shape: [] }],
+  outputs: [{ name: "loss", dtype: "f64", shape: [] }, { name: "prediction", dtype: "f64", shape: [64] }],
+  gradients: [{ name: "w", dtype: "f64", shape: [5] }, { name: "b", dtype: "f64", shape: [] }],
   of: "loss",
   flops: { forward: 897, backward: 896, forwardBackward: 1793 },
   bytes: 4240,
-  keeps: { prediction: { dtype: "f64", shape: [64] } },
+  keeps: [{ name: "prediction", dtype: "f64", shape: [64] }],
 };
 
 /** A model with memory of its own. `binding` may repeat the sizes that the module was compiled for; others throw. */
@@ -482,8 +482,10 @@ function createGuard(arena, own, labels) {
 
   function checkInput(slot) {
     if (memory[slot] !== arena) return;
-    const taken = own.findIndex((place, other) => other !== slot && overlap(arrays[slot], place));
-    if (taken !== -1) throw new TypeError(`${labels[slot]} is the model's own memory of ${labels[taken]}: pass a copy`);
+    for (let other = 0; other < own.length; other++) {
+      if (other === slot || !overlap(arrays[slot], own[other])) continue;
+      throw new TypeError(`${labels[slot]} is the model's own memory of ${labels[other]}: pass a copy`);
+    }
   }
 
   function checkResult(slot) {

@@ -76,24 +76,24 @@ export declare const signature: {
   readonly name: "logistic-regression";
   readonly compiler: "gradc 0.1.0";
   readonly sizes: {};
-  readonly inputs: {
-    readonly X: { readonly dtype: "f32"; readonly shape: readonly [256, 64] };
-    readonly y: { readonly dtype: "i32"; readonly shape: readonly [256] };
-  };
-  readonly parameters: {
-    readonly W: { readonly dtype: "f32"; readonly shape: readonly [64, 10] };
-    readonly b: { readonly dtype: "f32"; readonly shape: readonly [10] };
-  };
-  readonly outputs: { readonly loss: { readonly dtype: "f32"; readonly shape: readonly [] } };
-  readonly gradients: {
-    readonly W: { readonly dtype: "f32"; readonly shape: readonly [64, 10] };
-    readonly b: { readonly dtype: "f32"; readonly shape: readonly [10] };
-  };
+  readonly inputs: readonly [
+    { readonly name: "X"; readonly dtype: "f32"; readonly shape: readonly [256, 64] },
+    { readonly name: "y"; readonly dtype: "i32"; readonly shape: readonly [256] },
+  ];
+  readonly parameters: readonly [
+    { readonly name: "W"; readonly dtype: "f32"; readonly shape: readonly [64, 10] },
+    { readonly name: "b"; readonly dtype: "f32"; readonly shape: readonly [10] },
+  ];
+  readonly outputs: readonly [{ readonly name: "loss"; readonly dtype: "f32"; readonly shape: readonly [] }];
+  readonly gradients: readonly [
+    { readonly name: "W"; readonly dtype: "f32"; readonly shape: readonly [64, 10] },
+    { readonly name: "b"; readonly dtype: "f32"; readonly shape: readonly [10] },
+  ];
   readonly of: "loss";
   readonly flops: { readonly forward: 398593; readonly backward: 368640; readonly forwardBackward: 767233 };
   readonly bytes: 95344;
-  readonly keeps: {
-    readonly exp: { readonly dtype: "f32"; readonly shape: readonly [256, 10] };
-    readonly sum: { readonly dtype: "f32"; readonly shape: readonly [256] };
-  };
+  readonly keeps: readonly [
+    { readonly name: "exp"; readonly dtype: "f32"; readonly shape: readonly [256, 10] },
+    { readonly name: "sum"; readonly dtype: "f32"; readonly shape: readonly [256] },
+  ];
 };

@@ -15,14 +15,14 @@ export const signature = {
   name: "logistic-regression",
   compiler: "gradc 0.1.0",
   sizes: {},
-  inputs: { X: { dtype: "f32", shape: [256, 64] }, y: { dtype: "i32", shape: [256] } },
-  parameters: { W: { dtype: "f32", shape: [64, 10] }, b: { dtype: "f32", shape: [10] } },
-  outputs: { loss: { dtype: "f32", shape: [] } },
-  gradients: { W: { dtype: "f32", shape: [64, 10] }, b: { dtype: "f32", shape: [10] } },
+  inputs: [{ name: "X", dtype: "f32", shape: [256, 64] }, { name: "y", dtype: "i32", shape: [256] }],
+  parameters: [{ name: "W", dtype: "f32", shape: [64, 10] }, { name: "b", dtype: "f32", shape: [10] }],
+  outputs: [{ name: "loss", dtype: "f32", shape: [] }],
+  gradients: [{ name: "W", dtype: "f32", shape: [64, 10] }, { name: "b", dtype: "f32", shape: [10] }],
   of: "loss",
   flops: { forward: 398593, backward: 368640, forwardBackward: 767233 },
   bytes: 95344,
-  keeps: { exp: { dtype: "f32", shape: [256, 10] }, sum: { dtype: "f32", shape: [256] } },
+  keeps: [{ name: "exp", dtype: "f32", shape: [256, 10] }, { name: "sum", dtype: "f32", shape: [256] }],
 };
 
 // Memory that all models share.
@@ -768,8 +768,10 @@ function createGuard(arena, own, labels) {
 
   function checkInput(slot) {
     if (memory[slot] !== arena) return;
-    const taken = own.findIndex((place, other) => other !== slot && overlap(arrays[slot], place));
-    if (taken !== -1) throw new TypeError(`${labels[slot]} is the model's own memory of ${labels[taken]}: pass a copy`);
+    for (let other = 0; other < own.length; other++) {
+      if (other === slot || !overlap(arrays[slot], own[other])) continue;
+      throw new TypeError(`${labels[slot]} is the model's own memory of ${labels[other]}: pass a copy`);
+    }
   }
 
   function checkResult(slot) {

@@ -91,29 +91,29 @@ export declare const signature: {
   readonly name: "mlp-batch-32";
   readonly compiler: "gradc 0.1.0";
   readonly sizes: { readonly batch: 32 };
-  readonly inputs: {
-    readonly X: { readonly dtype: "f32"; readonly shape: readonly [32, 784] };
-    readonly y: { readonly dtype: "i32"; readonly shape: readonly [32] };
-  };
-  readonly parameters: {
-    readonly W1: { readonly dtype: "f32"; readonly shape: readonly [784, 128] };
-    readonly b1: { readonly dtype: "f32"; readonly shape: readonly [128] };
-    readonly W2: { readonly dtype: "f32"; readonly shape: readonly [128, 10] };
-    readonly b2: { readonly dtype: "f32"; readonly shape: readonly [10] };
-  };
-  readonly outputs: { readonly loss: { readonly dtype: "f32"; readonly shape: readonly [] } };
-  readonly gradients: {
-    readonly W1: { readonly dtype: "f32"; readonly shape: readonly [784, 128] };
-    readonly b1: { readonly dtype: "f32"; readonly shape: readonly [128] };
-    readonly W2: { readonly dtype: "f32"; readonly shape: readonly [128, 10] };
-    readonly b2: { readonly dtype: "f32"; readonly shape: readonly [10] };
-  };
+  readonly inputs: readonly [
+    { readonly name: "X"; readonly dtype: "f32"; readonly shape: readonly [32, 784] },
+    { readonly name: "y"; readonly dtype: "i32"; readonly shape: readonly [32] },
+  ];
+  readonly parameters: readonly [
+    { readonly name: "W1"; readonly dtype: "f32"; readonly shape: readonly [784, 128] },
+    { readonly name: "b1"; readonly dtype: "f32"; readonly shape: readonly [128] },
+    { readonly name: "W2"; readonly dtype: "f32"; readonly shape: readonly [128, 10] },
+    { readonly name: "b2"; readonly dtype: "f32"; readonly shape: readonly [10] },
+  ];
+  readonly outputs: readonly [{ readonly name: "loss"; readonly dtype: "f32"; readonly shape: readonly [] }];
+  readonly gradients: readonly [
+    { readonly name: "W1"; readonly dtype: "f32"; readonly shape: readonly [784, 128] },
+    { readonly name: "b1"; readonly dtype: "f32"; readonly shape: readonly [128] },
+    { readonly name: "W2"; readonly dtype: "f32"; readonly shape: readonly [128, 10] },
+    { readonly name: "b2"; readonly dtype: "f32"; readonly shape: readonly [10] },
+  ];
   readonly of: "loss";
   readonly flops: { readonly forward: 6521505; readonly backward: 6611968; readonly forwardBackward: 13133473 };
   readonly bytes: 982896;
-  readonly keeps: {
-    readonly add: { readonly dtype: "f32"; readonly shape: readonly [32, 128] };
-    readonly exp: { readonly dtype: "f32"; readonly shape: readonly [32, 10] };
-    readonly sum: { readonly dtype: "f32"; readonly shape: readonly [32] };
-  };
+  readonly keeps: readonly [
+    { readonly name: "add"; readonly dtype: "f32"; readonly shape: readonly [32, 128] },
+    { readonly name: "exp"; readonly dtype: "f32"; readonly shape: readonly [32, 10] },
+    { readonly name: "sum"; readonly dtype: "f32"; readonly shape: readonly [32] },
+  ];
 };

@@ -17,28 +17,28 @@ export const signature = {
   name: "mlp-batch-32",
   compiler: "gradc 0.1.0",
   sizes: { batch: 32 },
-  inputs: { X: { dtype: "f32", shape: [32, 784] }, y: { dtype: "i32", shape: [32] } },
-  parameters: {
-    W1: { dtype: "f32", shape: [784, 128] },
-    b1: { dtype: "f32", shape: [128] },
-    W2: { dtype: "f32", shape: [128, 10] },
-    b2: { dtype: "f32", shape: [10] },
-  },
-  outputs: { loss: { dtype: "f32", shape: [] } },
-  gradients: {
-    W1: { dtype: "f32", shape: [784, 128] },
-    b1: { dtype: "f32", shape: [128] },
-    W2: { dtype: "f32", shape: [128, 10] },
-    b2: { dtype: "f32", shape: [10] },
-  },
+  inputs: [{ name: "X", dtype: "f32", shape: [32, 784] }, { name: "y", dtype: "i32", shape: [32] }],
+  parameters: [
+    { name: "W1", dtype: "f32", shape: [784, 128] },
+    { name: "b1", dtype: "f32", shape: [128] },
+    { name: "W2", dtype: "f32", shape: [128, 10] },
+    { name: "b2", dtype: "f32", shape: [10] },
+  ],
+  outputs: [{ name: "loss", dtype: "f32", shape: [] }],
+  gradients: [
+    { name: "W1", dtype: "f32", shape: [784, 128] },
+    { name: "b1", dtype: "f32", shape: [128] },
+    { name: "W2", dtype: "f32", shape: [128, 10] },
+    { name: "b2", dtype: "f32", shape: [10] },
+  ],
   of: "loss",
   flops: { forward: 6521505, backward: 6611968, forwardBackward: 13133473 },
   bytes: 982896,
-  keeps: {
-    add: { dtype: "f32", shape: [32, 128] },
-    exp: { dtype: "f32", shape: [32, 10] },
-    sum: { dtype: "f32", shape: [32] },
-  },
+  keeps: [
+    { name: "add", dtype: "f32", shape: [32, 128] },
+    { name: "exp", dtype: "f32", shape: [32, 10] },
+    { name: "sum", dtype: "f32", shape: [32] },
+  ],
 };
 
 // Memory that all models share.
@@ -1604,8 +1604,10 @@ function createGuard(arena, own, labels) {
 
   function checkInput(slot) {
     if (memory[slot] !== arena) return;
-    const taken = own.findIndex((place, other) => other !== slot && overlap(arrays[slot], place));
-    if (taken !== -1) throw new TypeError(`${labels[slot]} is the model's own memory of ${labels[taken]}: pass a copy`);
+    for (let other = 0; other < own.length; other++) {
+      if (other === slot || !overlap(arrays[slot], own[other])) continue;
+      throw new TypeError(`${labels[slot]} is the model's own memory of ${labels[other]}: pass a copy`);
+    }
   }
 
   function checkResult(slot) {

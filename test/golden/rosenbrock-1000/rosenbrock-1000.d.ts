@@ -70,12 +70,12 @@ export declare const signature: {
   readonly name: "rosenbrock-1000";
   readonly compiler: "gradc 0.1.0";
   readonly sizes: {};
-  readonly inputs: {};
-  readonly parameters: { readonly x: { readonly dtype: "f64"; readonly shape: readonly [1000] } };
-  readonly outputs: { readonly loss: { readonly dtype: "f64"; readonly shape: readonly [] } };
-  readonly gradients: { readonly x: { readonly dtype: "f64"; readonly shape: readonly [1000] } };
+  readonly inputs: readonly [];
+  readonly parameters: readonly [{ readonly name: "x"; readonly dtype: "f64"; readonly shape: readonly [1000] }];
+  readonly outputs: readonly [{ readonly name: "loss"; readonly dtype: "f64"; readonly shape: readonly [] }];
+  readonly gradients: readonly [{ readonly name: "x"; readonly dtype: "f64"; readonly shape: readonly [1000] }];
   readonly of: "loss";
   readonly flops: { readonly forward: 7992; readonly backward: 9991; readonly forwardBackward: 14986 };
   readonly bytes: 16016;
-  readonly keeps: {};
+  readonly keeps: readonly [];
 };

@@ -17,14 +17,14 @@ export const signature = {
   name: "rosenbrock-1000",
   compiler: "gradc 0.1.0",
   sizes: {},
-  inputs: {},
-  parameters: { x: { dtype: "f64", shape: [1000] } },
-  outputs: { loss: { dtype: "f64", shape: [] } },
-  gradients: { x: { dtype: "f64", shape: [1000] } },
+  inputs: [],
+  parameters: [{ name: "x", dtype: "f64", shape: [1000] }],
+  outputs: [{ name: "loss", dtype: "f64", shape: [] }],
+  gradients: [{ name: "x", dtype: "f64", shape: [1000] }],
   of: "loss",
   flops: { forward: 7992, backward: 9991, forwardBackward: 14986 },
   bytes: 16016,
-  keeps: {},
+  keeps: [],
 };
 
 // Memory that all models share.
@@ -687,8 +687,10 @@ function createGuard(arena, own, labels) {
 
   function checkInput(slot) {
     if (memory[slot] !== arena) return;
-    const taken = own.findIndex((place, other) => other !== slot && overlap(arrays[slot], place));
-    if (taken !== -1) throw new TypeError(`${labels[slot]} is the model's own memory of ${labels[taken]}: pass a copy`);
+    for (let other = 0; other < own.length; other++) {
+      if (other === slot || !overlap(arrays[slot], own[other])) continue;
+      throw new TypeError(`${labels[slot]} is the model's own memory of ${labels[other]}: pass a copy`);
+    }
   }
 
   function checkResult(slot) {

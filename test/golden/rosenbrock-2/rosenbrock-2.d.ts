@@ -70,12 +70,12 @@ export declare const signature: {
   readonly name: "rosenbrock-2";
   readonly compiler: "gradc 0.1.0";
   readonly sizes: {};
-  readonly inputs: {};
-  readonly parameters: { readonly x: { readonly dtype: "f64"; readonly shape: readonly [2] } };
-  readonly outputs: { readonly loss: { readonly dtype: "f64"; readonly shape: readonly [] } };
-  readonly gradients: { readonly x: { readonly dtype: "f64"; readonly shape: readonly [2] } };
+  readonly inputs: readonly [];
+  readonly parameters: readonly [{ readonly name: "x"; readonly dtype: "f64"; readonly shape: readonly [2] }];
+  readonly outputs: readonly [{ readonly name: "loss"; readonly dtype: "f64"; readonly shape: readonly [] }];
+  readonly gradients: readonly [{ readonly name: "x"; readonly dtype: "f64"; readonly shape: readonly [2] }];
   readonly of: "loss";
   readonly flops: { readonly forward: 7; readonly backward: 11; readonly forwardBackward: 15 };
   readonly bytes: 48;
-  readonly keeps: {};
+  readonly keeps: readonly [];
 };

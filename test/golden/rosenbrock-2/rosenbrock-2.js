@@ -17,14 +17,14 @@ export const signature = {
   name: "rosenbrock-2",
   compiler: "gradc 0.1.0",
   sizes: {},
-  inputs: {},
-  parameters: { x: { dtype: "f64", shape: [2] } },
-  outputs: { loss: { dtype: "f64", shape: [] } },
-  gradients: { x: { dtype: "f64", shape: [2] } },
+  inputs: [],
+  parameters: [{ name: "x", dtype: "f64", shape: [2] }],
+  outputs: [{ name: "loss", dtype: "f64", shape: [] }],
+  gradients: [{ name: "x", dtype: "f64", shape: [2] }],
   of: "loss",
   flops: { forward: 7, backward: 11, forwardBackward: 15 },
   bytes: 48,
-  keeps: {},
+  keeps: [],
 };
 
 /** A model with memory of its own. `binding` may repeat the sizes that the module was compiled for; others throw. */
@@ -330,8 +330,10 @@ function createGuard(arena, own, labels) {
 
   function checkInput(slot) {
     if (memory[slot] !== arena) return;
-    const taken = own.findIndex((place, other) => other !== slot && overlap(arrays[slot], place));
-    if (taken !== -1) throw new TypeError(`${labels[slot]} is the model's own memory of ${labels[taken]}: pass a copy`);
+    for (let other = 0; other < own.length; other++) {
+      if (other === slot || !overlap(arrays[slot], own[other])) continue;
+      throw new TypeError(`${labels[slot]} is the model's own memory of ${labels[other]}: pass a copy`);
+    }
   }
 
   function checkResult(slot) {

@@ -88,30 +88,30 @@ export declare const signature: {
   readonly name: "spring";
   readonly compiler: "gradc 0.1.0";
   readonly sizes: {};
-  readonly inputs: {};
-  readonly parameters: {
-    readonly a: { readonly dtype: "f64"; readonly shape: readonly [] };
-    readonly c: { readonly dtype: "f64"; readonly shape: readonly [] };
-    readonly w: { readonly dtype: "f64"; readonly shape: readonly [] };
-    readonly p: { readonly dtype: "f64"; readonly shape: readonly [] };
-  };
-  readonly outputs: {
-    readonly loss: { readonly dtype: "f64"; readonly shape: readonly [] };
-    readonly x: { readonly dtype: "f64"; readonly shape: readonly [40] };
-  };
-  readonly gradients: {
-    readonly a: { readonly dtype: "f64"; readonly shape: readonly [] };
-    readonly c: { readonly dtype: "f64"; readonly shape: readonly [] };
-    readonly w: { readonly dtype: "f64"; readonly shape: readonly [] };
-    readonly p: { readonly dtype: "f64"; readonly shape: readonly [] };
-  };
+  readonly inputs: readonly [];
+  readonly parameters: readonly [
+    { readonly name: "a"; readonly dtype: "f64"; readonly shape: readonly [] },
+    { readonly name: "c"; readonly dtype: "f64"; readonly shape: readonly [] },
+    { readonly name: "w"; readonly dtype: "f64"; readonly shape: readonly [] },
+    { readonly name: "p"; readonly dtype: "f64"; readonly shape: readonly [] },
+  ];
+  readonly outputs: readonly [
+    { readonly name: "loss"; readonly dtype: "f64"; readonly shape: readonly [] },
+    { readonly name: "x"; readonly dtype: "f64"; readonly shape: readonly [40] },
+  ];
+  readonly gradients: readonly [
+    { readonly name: "a"; readonly dtype: "f64"; readonly shape: readonly [] },
+    { readonly name: "c"; readonly dtype: "f64"; readonly shape: readonly [] },
+    { readonly name: "w"; readonly dtype: "f64"; readonly shape: readonly [] },
+    { readonly name: "p"; readonly dtype: "f64"; readonly shape: readonly [] },
+  ];
   readonly of: "loss";
   readonly flops: { readonly forward: 1921; readonly backward: 2643; readonly forwardBackward: 4604 };
   readonly bytes: 1744;
-  readonly keeps: {
-    readonly x: { readonly dtype: "f64"; readonly shape: readonly [40] };
-    readonly exp: { readonly dtype: "f64"; readonly shape: readonly [40] };
-    readonly mul: { readonly dtype: "f64"; readonly shape: readonly [40] };
-    readonly cos: { readonly dtype: "f64"; readonly shape: readonly [40] };
-  };
+  readonly keeps: readonly [
+    { readonly name: "x"; readonly dtype: "f64"; readonly shape: readonly [40] },
+    { readonly name: "exp"; readonly dtype: "f64"; readonly shape: readonly [40] },
+    { readonly name: "mul"; readonly dtype: "f64"; readonly shape: readonly [40] },
+    { readonly name: "cos"; readonly dtype: "f64"; readonly shape: readonly [40] },
+  ];
 };

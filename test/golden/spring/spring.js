@@ -17,29 +17,29 @@ export const signature = {
   name: "spring",
   compiler: "gradc 0.1.0",
   sizes: {},
-  inputs: {},
-  parameters: {
-    a: { dtype: "f64", shape: [] },
-    c: { dtype: "f64", shape: [] },
-    w: { dtype: "f64", shape: [] },
-    p: { dtype: "f64", shape: [] },
-  },
-  outputs: { loss: { dtype: "f64", shape: [] }, x: { dtype: "f64", shape: [40] } },
-  gradients: {
-    a: { dtype: "f64", shape: [] },
-    c: { dtype: "f64", shape: [] },
-    w: { dtype: "f64", shape: [] },
-    p: { dtype: "f64", shape: [] },
-  },
+  inputs: [],
+  parameters: [
+    { name: "a", dtype: "f64", shape: [] },
+    { name: "c", dtype: "f64", shape: [] },
+    { name: "w", dtype: "f64", shape: [] },
+    { name: "p", dtype: "f64", shape: [] },
+  ],
+  outputs: [{ name: "loss", dtype: "f64", shape: [] }, { name: "x", dtype: "f64", shape: [40] }],
+  gradients: [
+    { name: "a", dtype: "f64", shape: [] },
+    { name: "c", dtype: "f64", shape: [] },
+    { name: "w", dtype: "f64", shape: [] },
+    { name: "p", dtype: "f64", shape: [] },
+  ],
   of: "loss",
   flops: { forward: 1921, backward: 2643, forwardBackward: 4604 },
   bytes: 1744,
-  keeps: {
-    x: { dtype: "f64", shape: [40] },
-    exp: { dtype: "f64", shape: [40] },
-    mul: { dtype: "f64", shape: [40] },
-    cos: { dtype: "f64", shape: [40] },
-  },
+  keeps: [
+    { name: "x", dtype: "f64", shape: [40] },
+    { name: "exp", dtype: "f64", shape: [40] },
+    { name: "mul", dtype: "f64", shape: [40] },
+    { name: "cos", dtype: "f64", shape: [40] },
+  ],
 };
 
 // Memory that all models share.
@@ -808,8 +808,10 @@ function createGuard(arena, own, labels) {
 
   function checkInput(slot) {
     if (memory[slot] !== arena) return;
-    const taken = own.findIndex((place, other) => other !== slot && overlap(arrays[slot], place));
-    if (taken !== -1) throw new TypeError(`${labels[slot]} is the model's own memory of ${labels[taken]}: pass a copy`);
+    for (let other = 0; other < own.length; other++) {
+      if (other === slot || !overlap(arrays[slot], own[other])) continue;
+      throw new TypeError(`${labels[slot]} is the model's own memory of ${labels[other]}: pass a copy`);
+    }
   }
 
   function checkResult(slot) {
