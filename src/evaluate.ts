@@ -11,7 +11,7 @@ import { sourceIndex } from "./indexMap.js";
 import type { ConcatOp, CompositeOp, ElementwiseOp, ReductionOp, RoutineOp, SourceOp, TensorValue } from "./op.js";
 import { Tensor } from "./builder.js";
 import { appendInput } from "./families/source.js";
-import { isFloat, roundTo, sizeOf, stridesOf, type Shape } from "./types.js";
+import { isFloat, roundTo, sizeOf, stridesOf, type Shape, type TensorType } from "./types.js";
 
 export interface EvaluateOptions {
   /** `dtype` (the default): round each result to its dtype. `none`: floats stay in f64. */
@@ -79,7 +79,7 @@ export function evaluateOp(
       case "contraction":
         return evaluateContraction(node, args, round);
       case "routine":
-        return evaluateRoutine(op, node, args);
+        return evaluateRoutine(op, node, args, options);
       case "composite":
         return evaluateComposite(op, node, args, options);
     }
@@ -232,8 +232,16 @@ function evaluateContraction(node: Node, args: readonly TensorValue[], round: (v
   });
 }
 
-function evaluateRoutine(op: RoutineOp, node: Node, args: readonly TensorValue[]): Float64Array {
-  return op.evaluate(args, node.attrs, node.type, node.label ?? op.name);
+/** A routine rounds on its way to the dtype of the result: to f64 where floats are not rounded. */
+function evaluateRoutine(
+  op: RoutineOp,
+  node: Node,
+  args: readonly TensorValue[],
+  { rounding }: EvaluateOptions,
+): Float64Array {
+  const { dtype, shape } = node.type,
+    type: TensorType = { dtype: rounding === "none" && isFloat(dtype) ? "f64" : dtype, shape };
+  return op.evaluate(args, node.attrs, type, node.label ?? op.name);
 }
 
 /** A composite is its formula: expanded in a graph of its own, so that the graph at hand does not grow. */

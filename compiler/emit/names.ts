@@ -4,15 +4,15 @@
  */
 
 const namesOfModels = `
-  arena guard inputs parameters outputs gradients results names unset missing isCurrent remembered
+  arena guard inputs parameters outputs gradients results names unset run remembered
   Instance
-  checkInputs checkSet takeInputs markSet checkOutputs copyOutputs fillOutputs checkGradients copyGradients fillGradients
+  checkInputs checkSet takeInputs markSet checkForward checkOutputs copyOutputs fillOutputs checkGradients copyGradients fillGradients
   computeForward computeBackward computeForwardBackward remember checkUnchanged
   forward backward forwardBackward initialize given out seed factor name value set at now`;
 
 const namesOfModules = `
-  signature create createModel binding Model Inputs Outputs Gradients Results Kind
-  failures failedPosition failedValue createGuard checkNames checkObject checkArray checkNumber checkInteger checkFlag
+  signature create createModel shared sharedModel binding Model Inputs Outputs Gradients Results Kind
+  failures failedPosition failedValue createGuard checkNames checkObject checkArray wrong
   checkSeed checkBinding checkCode overlap scaled isSame describe`;
 
 const globalNames = "Array ArrayBuffer Error JSON Map Object RangeError Set String TypeError";

@@ -7,10 +7,15 @@ export function isAlias(node: Node): boolean {
   return node.op.family === "reshape" || isUnitView(node);
 }
 
+const bases = new WeakMap<Node, Node>();
+
 /** The node whose memory this one shares: itself, unless it is an alias. */
 export function stored(node: Node): Node {
+  const known = bases.get(node);
+  if (known !== undefined) return known;
   let base = node;
   while (isAlias(base)) base = base.inputs[0] ?? base;
+  bases.set(node, base);
   return base;
 }
 

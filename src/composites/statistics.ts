@@ -18,10 +18,10 @@ import {
 } from "../language.js";
 import type { VjpRules } from "../op.js";
 import { abs, div, mul, sqrt, square, sub } from "../ops/arithmetic.js";
-import { equal, where } from "../ops/compare.js";
+import { equal, stopGradient, where } from "../ops/compare.js";
 import { integerPower, pow } from "../ops/power.js";
 import { axesOf, maxOver, sumOver } from "../ops/reduce.js";
-import { expandDims } from "../ops/view.js";
+import { expandDims, slice } from "../ops/view.js";
 import { sizeOf, type Shape, type TensorType } from "../types.js";
 import { axesIn, floatType, reducedShape, reducedSupport, spread } from "./axes.js";
 
@@ -30,10 +30,19 @@ function divisorOf(shape: Shape, attrs: Attributes): number {
   return sizeOf(axesIn(attrs).map((axis) => shape[axis] ?? 1)) - Number(attrs["ddof"]);
 }
 
-/** x minus its mean over the axes: the first of the two passes. */
+/**
+ * x minus its mean over the axes: the first of the two passes. Both are taken from the first element, so that equal
+ * numbers deviate by exactly 0, also where their mean rounds to another number.
+ */
 function deviation(x: Tensor, attrs: Attributes): Tensor {
   const count = sizeOf(axesIn(attrs).map((axis) => x.shape[axis] ?? 1));
-  return sub(x, spread(div(sumOver(x, axesIn(attrs)), count), x, attrs));
+  if (count === 0) return x;
+  const first = slice(
+    x,
+    x.shape.map((_, axis) => (axesIn(attrs).includes(axis) ? 0 : ":")),
+  );
+  const distance = sub(x, spread(stopGradient(first), x, attrs));
+  return sub(distance, spread(div(sumOver(distance, axesIn(attrs)), count), x, attrs));
 }
 
 const reducing = (name: string) => ({

@@ -10,7 +10,7 @@ import type { Attributes } from "../graph.js";
 import * as k from "../kernel.js";
 import { define, integer, option, tensor } from "../language.js";
 import { nondifferentiable, type OpFunction, type RoutineOp } from "../op.js";
-import { sameShape, sizeOf, type Shape, type TensorType } from "../types.js";
+import { roundTo, sameShape, sizeOf, type Shape, type TensorType } from "../types.js";
 import { cast, greater } from "./compare.js";
 import { checkIndices, eachPosition, indicesInto, layoutOf, positions, resolved, type Layout } from "./indexing.js";
 
@@ -95,7 +95,7 @@ function adding(name: string, doc: string, along: boolean): ScatterAdd {
         u = nth(values, 2).data;
       for (const { whole, part } of positions(layout(values, attrs, along), nth(values, 1), label)) {
         const sum = (result[whole] ?? NaN) + (u[part] ?? NaN);
-        result[whole] = type.dtype === "i32" ? sum | 0 : sum;
+        result[whole] = type.dtype === "i32" ? sum | 0 : roundTo(type.dtype, sum);
       }
       return result;
     },

@@ -343,14 +343,18 @@ describe("where results are to go", () => {
 describe("backward", () => {
   const refusal = new Error("backward needs a forward that succeeded before it");
 
-  test("refuses before a forward, and after forwardBackward or initialize", async () => {
+  test("refuses before a forward, and after forwardBackward of other inputs or initialize", async () => {
     const { forward, backward, forwardBackward, initialize } = await moduleOf(mixed);
     expect(() => backward()).toThrow(refusal);
     forward(mixedInputs());
     backward();
     backward();
+    // The same inputs: what forward left still holds.
     forwardBackward();
+    expect({ ...backward() }).toEqual(expectedGradients);
+    forwardBackward({ shift: 1 });
     expect(() => backward()).toThrow(refusal);
+    expect(() => backward(1)).toThrow(refusal);
     forward();
     initialize(1);
     expect(() => backward(1, mixedGradients())).toThrow(refusal);

@@ -6,10 +6,51 @@ import { evaluate } from "../../src/evaluate.js";
 import { contract } from "../../src/families/contraction.js";
 import { appendInput } from "../../src/families/source.js";
 import { Graph, type Node } from "../../src/graph.js";
-import { add, div, mul, reciprocal, rsqrt, sqrt, square, sub } from "../../src/ops/arithmetic.js";
-import { greater, lessEqual, logicalAnd, logicalNot, where } from "../../src/ops/compare.js";
-import { max, mean, min, prod, sum } from "../../src/ops/reduce.js";
-import { broadcastTo, concat, flip, pad, reshape, slice, stack, transpose } from "../../src/ops/view.js";
+import {
+  add,
+  broadcastTo,
+  cast,
+  concat,
+  div,
+  einsum,
+  flip,
+  greater,
+  lessEqual,
+  log,
+  log1p,
+  logSoftmax,
+  logSumExp,
+  logicalAnd,
+  logicalNot,
+  matmul,
+  max,
+  mean,
+  min,
+  mul,
+  norm,
+  pad,
+  pow,
+  prod,
+  reciprocal,
+  reshape,
+  rsqrt,
+  scatterAdd,
+  slice,
+  softmax,
+  sqrt,
+  square,
+  stack,
+  std,
+  sub,
+  sum,
+  take,
+  takeAlongAxis,
+  transpose,
+  where,
+  variance,
+  xlogy,
+  zeros,
+} from "../../src/index.js";
 import type { Shape } from "../../src/types.js";
 import { runKernels, ways } from "../support/kernels.js";
 
@@ -93,6 +134,28 @@ const guarded: { readonly [name: string]: Guarded } = {
     second: (x) => -0.1875 * x ** -1.75,
     above: 0,
   },
+  log: { f: log, first: (x) => 1 / x, second: (x) => -1 / x ** 2, above: 0 },
+  log1p: { f: log1p, first: (x) => 1 / (1 + x), second: (x) => -1 / (1 + x) ** 2, above: -1 },
+  "a fractional power": {
+    f: (x) => pow(x, 0.7),
+    first: (x) => 0.7 * x ** -0.3,
+    second: (x) => -0.21 * x ** -1.3,
+    above: 0,
+  },
+  "a negative power": {
+    f: (x) => pow(x, -2),
+    first: (x) => -2 / x ** 3,
+    second: (x) => 6 / x ** 4,
+    above: 0,
+  },
+  "a power of powers": {
+    f: (x) => pow(x, x),
+    first: (x) => x ** x * (Math.log(x) + 1),
+    second: (x) => x ** x * ((Math.log(x) + 1) ** 2 + 1 / x),
+    above: 0,
+  },
+  xlogy: { f: (x) => xlogy(x, x), first: (x) => Math.log(x) + 1, second: (x) => 1 / x, above: 0 },
+  "the log of a root": { f: (x) => log(sqrt(x)), first: (x) => 0.5 / x, second: (x) => -0.5 / x ** 2, above: 0 },
   "a norm": { f: (x) => sqrt(square(x)), first: Math.sign, second: () => 0, above: 0 },
 };
 
@@ -260,8 +323,30 @@ const below: {
     weight: (column) => (column === 2 ? 0 : 1),
   },
   flip: { f: (r) => mul(flip(r, [1]), weights([3])), weight: (column) => columnWeight[2 - column] ?? NaN },
+  "NumPy's matrix product": {
+    f: (r) => matmul(r, weights([3, 1])),
+    weight: (column) => columnWeight[column] ?? NaN,
+  },
+  einsum: { f: (r) => einsum("ij,j->i", r, weights([3])), weight: (column) => columnWeight[column] ?? NaN },
+  take: { f: (r) => take(r, index([2, 0, 2]), { axis: 1 }), weight: (column) => [1, 0, 2][column] ?? NaN },
+  "take by an index that a mask chooses": {
+    f: (r) => take(r, cast(greater(slice(weights([3]), ["0:2"]), 0), "i32"), { axis: 1 }),
+    weight: (column) => [1, 1, 0][column] ?? NaN,
+  },
+  takeAlongAxis: {
+    f: (r) => takeAlongAxis(r, broadcastTo(index([1, 1]), [3, 2]), { axis: 1 }),
+    weight: (column) => [0, 2, 0][column] ?? NaN,
+  },
+  scatterAdd: {
+    f: (r) => mul(scatterAdd(zeros([3, 2]), index([0, 1, 0]), r, { axis: 1 }), slice(weights([3]), ["0:2"])),
+    weight: (column) => (column === 1 ? -3 : 2),
+  },
   broadcast: { f: (r) => broadcastTo(reshape(r, [3, 1, 3]), [3, 4, 3]), weight: () => 4 },
 };
+
+function index(values: readonly number[]): Tensor {
+  return Tensor.literal("i32", [values.length], Float64Array.from(values));
+}
 
 function weights(shape: Shape): Tensor {
   return Tensor.literal("f64", shape, Float64Array.from(columnWeight));
@@ -371,4 +456,43 @@ test("a condition that is the meeting of two", () => {
   // y = sqrt(x - x^2): y' = (1 - 2x) / (2 y), y'' = -1 / (4 y^3).
   const y = Math.sqrt(0.16);
   check(recipe, { x: [0.2, -1, 2, 0], dx: [0.6 / (2 * y), 0, 0, 0], second: [-0.25 * y ** -3, 0, 0, 0] });
+});
+
+describe("a composite with a closed form, of rows that are not selected", () => {
+  const composites: { readonly [name: string]: (x: Tensor) => Tensor } = {
+    softmax: (x) => softmax(log(x), { axis: 1 }),
+    logSoftmax: (x) => logSoftmax(sqrt(x), { axis: 1 }),
+    logSumExp: (x) => logSumExp(reciprocal(x), { axis: 1 }),
+    variance: (x) => variance(log(x), { axis: 1 }),
+    std: (x) => std(sqrt(x), { axis: 1 }),
+    norm: (x) => norm(log(x), { axis: 1 }),
+    "a norm of order 3": (x) => norm(sqrt(x), { axis: 1, ord: 3 }),
+  };
+
+  /** The gradient and its gradient along the direction, for rows that are all defined. */
+  function alone(f: (x: Tensor) => Tensor, numbers: readonly number[], along: readonly number[]): number[][] {
+    const graph = new Graph(),
+      x = appendInput(graph, "x", { dtype: "f64", shape: [numbers.length / 3, 3] }),
+      [dx = x] = gradients(sum(square(f(Tensor.of(x)))).node, [x]);
+    const weighted = sum(mul(Tensor.literal("f64", x.type.shape, Float64Array.from(along)), Tensor.of(dx)));
+    const [second = x] = gradients(weighted.node, [x]);
+    return evaluate([dx, second], new Map([["x", Float64Array.from(numbers)]])).map(({ data }) => [...data]);
+  }
+
+  test.each(Object.entries(composites))("%s, gives the selected rows what they get without the others", (_, f) => {
+    const numbers = [1, 4, 9, 0, -1, 0, 0.25, 16, 2.25],
+      good = numbers.map((_value, at) => at).filter((at) => rowSelected[Math.floor(at / 3)] === true);
+    const pick = (of: (at: number) => number): number[] => good.map(of);
+    const found = alone(
+      f,
+      pick((at) => numbers[at] ?? NaN),
+      pick(direction),
+    );
+    const [dx = [], second = []] = found.map((row) => numbers.map((_value, at) => row[good.indexOf(at)] ?? 0));
+    const recipe = (x: Tensor): Tensor => {
+      const made = f(x);
+      return sum(square(where(select(made.shape), made, 0)));
+    };
+    check(recipe, { x: numbers, shape: [3, 3], dx, second });
+  });
 });

@@ -140,6 +140,13 @@ export const specialPoints: { readonly [name: string]: SpecialPoint } = {
     gradients: [[0, 0]],
     second: [[0, 0]],
   },
+  "std of equal numbers whose mean rounds to another": {
+    at: [[0.1, 0.1, 0.1]],
+    y: (x) => g.std(x),
+    value: [0],
+    gradients: [[0, 0, 0]],
+    second: [[0, 0, 0]],
+  },
   "hypot(0, 0): derivative 0": { at: [[0], [0]], y: g.hypot, value: [0], gradients: [[0], [0]], second: [[0], [0]] },
   "softplus, sigmoid, logSigmoid at extremes: no overflow": {
     at: [[1e308, -1e308]],

@@ -1,5 +1,5 @@
 /** Compiles a graph, imports the module and calls it: forward then backward, and both at once. */
-import { compile, type Compiled } from "../../compiler/compile.js";
+import { compile, type Compiled, type CompileOptions } from "../../compiler/compile.js";
 import { load, type EmittedModule } from "../../compiler/load.js";
 import type { Node } from "../../src/graph.js";
 import type { Program } from "../../src/program.js";
@@ -17,7 +17,10 @@ export interface GraphProgram {
 type Numbers = number | boolean | Float64Array | Float32Array | Int32Array | Uint8Array;
 type Named = { readonly [name: string]: Numbers };
 
-export function compileGraph({ name, inputs, outputs, gradients }: GraphProgram): Promise<Compiled> {
+export function compileGraph(
+  { name, inputs, outputs, gradients }: GraphProgram,
+  options: CompileOptions = {},
+): Promise<Compiled> {
   const [first] = [...outputs.values()];
   if (first === undefined) throw new Error("a program without outputs");
   const named = new Map([...inputs, ...outputs]);
@@ -40,7 +43,7 @@ export function compileGraph({ name, inputs, outputs, gradients }: GraphProgram)
       formulas: new Map(),
     }),
   };
-  return compile(program);
+  return compile(program, options);
 }
 
 /** Numbers as a caller of the module gives them. */

@@ -30,7 +30,7 @@ export class Growth {
     readonly random: Random,
     readonly dtype: "f32" | "f64",
   ) {
-    this.elements = random.chance(0.1) ? mostElements : usualElements;
+    this.elements = random.chance(0.06) ? mostElements : usualElements;
     const sizes = Array.from({ length: random.integer(2, 3) }, () => random.pick(extents));
     this.sizes = random.chance(0.03) ? [...sizes, 0] : sizes;
   }
@@ -115,7 +115,7 @@ export class Growth {
   accept(node: Node): boolean {
     if (sizeOf(node.type.shape) > this.elements || this.pool.includes(node)) return false;
     const between = reachable([node]).filter((part) => !this.values.has(part));
-    if (!between.every((part) => this.isSound(part))) return false;
+    if (!between.every((part) => sizeOf(part.type.shape) <= 4 * this.elements && this.isSound(part))) return false;
     this.pool.push(node);
     return true;
   }

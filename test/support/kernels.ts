@@ -1,4 +1,5 @@
 /** Schedules a graph and runs its kernels: forward then backward, and both at once. */
+import { expandComposites } from "../../compiler/expand.js";
 import { scheduleModule } from "../../compiler/schedule/index.js";
 import type { FunctionName } from "../../compiler/schedule/kernel.js";
 import type { Node } from "../../src/graph.js";
@@ -17,7 +18,7 @@ export const ways: readonly (readonly FunctionName[])[] = [["forward", "backward
 /** The outputs, then the gradients, as each way of calling the module leaves them. */
 export function runKernels(request: KernelRequest, values: ReadonlyMap<string, Float64Array>): Float64Array[][] {
   const schedule = scheduleModule({
-    ...request,
+    ...expanded(request),
     parameters: new Map(),
     seed: null,
     reserved: [],
@@ -34,4 +35,15 @@ export function runKernels(request: KernelRequest, values: ReadonlyMap<string, F
       ({ buffer }) => memory.get(buffer) ?? new Float64Array(),
     );
   });
+}
+
+/** The request on graphs without composites, which have no kernels of their own. */
+function expanded({ inputs, outputs, gradients }: KernelRequest): KernelRequest {
+  const nodes = [...outputs.values(), ...gradients.values()],
+    graph = nodes[0]?.graph;
+  if (graph === undefined) return { inputs, outputs, gradients };
+  const { roots } = expandComposites(graph, nodes);
+  const named = (of: ReadonlyMap<string, Node>, from: number): Map<string, Node> =>
+    new Map([...of].map(([name, node], at) => [name, roots[from + at] ?? node]));
+  return { inputs, outputs: named(outputs, 0), gradients: named(gradients, outputs.size) };
 }

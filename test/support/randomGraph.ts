@@ -36,7 +36,7 @@ export function randomGraph(seed: number, options: RandomGraphOptions = {}): Ran
   const random = new Random(seed),
     dtype = options.dtype ?? (random.chance(0.5) ? "f64" : "f32"),
     growth = new Growth(random, dtype);
-  const wanted = random.integer(3, 22);
+  const wanted = random.integer(2, 13);
   growth.input(dtype, growth.shape());
   if (random.chance(0.3)) growth.input(random.pick(["i32", "bool"]), growth.shape());
   growth.input(dtype, growth.shape());

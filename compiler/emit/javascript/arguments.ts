@@ -1,54 +1,49 @@
-/** The functions of a model that check what a call gives, take it into memory, and hand results out. */
+/** The functions of a model that check what a call gives and take it into memory. */
 import { quoted } from "../names.js";
 import { printType, sizeOf, type DType } from "../../../src/types.js";
-import { arrayOf, isScalar, scalarValue, storeScalar, type Port, type Ports } from "./port.js";
-import { comment, indented, paragraphs, printObject } from "./text.js";
+import { arrayOf, isScalar, storeScalar, type Port, type Ports } from "./port.js";
+import { comment, indented, paragraphs, printIf } from "./text.js";
 
+/** `initializes`: whether the module can set parameters itself. */
 export function printArguments(ports: Ports, initializes: boolean): string[] {
-  const derived = ports.gradients;
-  const taken = hasInputs(ports);
-  return paragraphs(
-    printCheckInputs(ports),
-    taken ? printCheckSet(initializes) : [],
-    taken ? printTakeInputs(ports) : [],
-    printCheckResults("Outputs", ports.outputs, ports),
-    printCopies("Outputs", ports.outputs, null),
-    ...(derived === null
-      ? []
-      : [
-          printCheckResults("Gradients", derived, ports),
-          printCopies("Gradients", derived, ports.seed === null ? "factor" : null),
-        ]),
-  );
+  const functions = hasInputs(ports) ? [printCheckSet(initializes), printTakeInputs(ports)] : [];
+  return paragraphs(printCheckInputs(ports), ...functions);
 }
 
 function printFunction(doc: string, head: string, body: readonly string[]): string[] {
   return [...comment([doc]), `${head} {`, ...indented(body), "}"];
 }
 
-const scalarChecks: { readonly [D in DType]: string } = {
-  f64: "checkNumber",
-  f32: "checkNumber",
-  i32: "checkInteger",
-  bool: "checkFlag",
+/** What a number must not be, and what is said of one that is; numbers are checked in place, where V8 needs no box. */
+const scalarChecks: { readonly [D in DType]: readonly [wrong: (value: string) => string, expected: string] } = {
+  f64: [(value) => `typeof ${value} !== "number"`, "a number"],
+  f32: [(value) => `typeof ${value} !== "number"`, "a number"],
+  i32: [(value) => `(typeof ${value} !== "number" || (${value} | 0) !== ${value})`, "a whole number of 32 bits"],
+  bool: [(value) => `typeof ${value} !== "boolean" && ${value} !== 0 && ${value} !== 1`, "true or false"],
 };
 
-/** The check of a value that a call gives. */
-export function checkCall({ label, type }: Port, value: string): string {
-  const name = quoted(label);
-  if (type.shape.length === 0) return `${scalarChecks[type.dtype]}(${name}, ${value});`;
-  return `checkArray(${name}, ${value}, ${arrayOf(type.dtype)}, ${sizeOf(type.shape)}, ${quoted(printType(type))});`;
+/** The check of a number that a call may give. */
+export function checkScalar(label: string, dtype: DType, value: string): string[] {
+  const [wrong, expected] = scalarChecks[dtype];
+  const error = `throw wrong(${quoted(label)}, ${quoted(expected)}, ${value});`;
+  return printIf(`${value} !== undefined && ${wrong(value)}`, error);
+}
+
+/** The check of an array. */
+export function checkArray({ label, type }: Port, value: string): string {
+  const kind = `${arrayOf(type.dtype)}, ${sizeOf(type.shape)}, ${quoted(printType(type))}`;
+  return `checkArray(${quoted(label)}, ${value}, ${kind});`;
 }
 
 /** The check of an array, which the guard then sees. */
-function guardedCheck(port: Port, value: string, { slots }: Ports): string[] {
-  return [checkCall(port, value), `guard.see(${slots.indexOf(port)}, ${value});`];
+export function guardedCheck(port: Port, value: string, { slots }: Ports): string[] {
+  return [checkArray(port, value), `guard.see(${slots.indexOf(port)}, ${value});`];
 }
 
 function printCheckInputs(ports: Ports): string[] {
   const check = (port: Port): string[] => {
     const value = `given.${port.name}`;
-    if (isScalar(port)) return [`if (${value} !== undefined) ${checkCall(port, value)}`];
+    if (isScalar(port)) return checkScalar(port.label, port.type.dtype, value);
     return [`if (${value} !== undefined) {`, ...indented(guardedCheck(port, value, ports)), "}"];
   };
   return printFunction(
@@ -81,55 +76,16 @@ function printCheckSet(initializes: boolean): string[] {
   );
 }
 
-function printTakeInputs({ inputs, parameters }: Ports): string[] {
+function printTakeInputs({ inputs, parameters, gradients }: Ports): string[] {
   const take = (port: Port): string => {
     const value = `given.${port.name}`;
     return isScalar(port)
-      ? `if (${value} !== undefined) ${storeScalar(port, value)}`
+      ? `if (${value} !== undefined) ${storeScalar(port, value)};`
       : `if (${value} !== undefined && ${value} !== ${port.array}) ${port.array}.set(${value});`;
   };
   return printFunction("Copies what a call gives into the model.", "function takeInputs(given⟪: Inputs⟫)⟪: void⟫", [
     ...[...inputs, ...parameters].map(take),
-    ...["if (missing > 0) {", "  unset.clear();", "  missing = 0;", "}"],
+    "if (unset.size > 0) markSet(...unset);",
+    ...(gradients === null ? [] : ["run.backward = checkForward;"]),
   ]);
-}
-
-/** Where all results are numbers there is nothing to check but the object: see `checkResults`. */
-function printCheckResults(type: string, results: readonly Port[], ports: Ports): string[] {
-  if (results.every(isScalar)) return [];
-  const arrays = results.filter((port) => !isScalar(port));
-  return printFunction(
-    "Throws unless results can be written into these arrays.",
-    `function check${type}(label⟪: string⟫, out⟪: ${type}⟫)⟪: void⟫`,
-    ["checkObject(label, out);", ...arrays.flatMap((port) => guardedCheck(port, `out.${port.name}`, ports))],
-  );
-}
-
-/** The call that checks where results are to go. */
-export function checkResults(type: string, results: readonly Port[], out: string): string {
-  return `${results.every(isScalar) ? "checkObject" : `check${type}`}(${quoted(out)}, ${out});`;
-}
-
-/** Fresh copies of the model's own results, and copies into arrays of the caller; `factor` scales both. */
-function printCopies(type: string, ports: readonly Port[], factor: string | null): string[] {
-  const scalar = (port: Port): string => {
-    const value = scalarValue(port);
-    if (factor === null) return value;
-    return port.type.dtype === "f32" ? `Math.fround(${value} * ${factor})` : `${value} * ${factor}`;
-  };
-  const fresh = ports.map((port) => {
-    const copy = `${port.array}.slice()`;
-    return `${port.name}: ${isScalar(port) ? scalar(port) : factor === null ? copy : `scaled(${copy}, ${factor})`}`;
-  });
-  const fill = ports.flatMap((port) => {
-    const target = `out.${port.name}`;
-    if (isScalar(port)) return [`${target} = ${scalar(port)};`];
-    return [`${target}.set(${port.array});`, ...(factor === null ? [] : [`scaled(${target}, ${factor});`])];
-  });
-  const parameter = factor === null ? "" : `${factor}⟪: number⟫`;
-  const into = `out⟪: ${type}⟫${parameter === "" ? "" : `, ${parameter}`}`;
-  return paragraphs(
-    [`function copy${type}(${parameter})⟪: ${type}⟫ {`, ...indented(printObject("return ", fresh, ";")), "}"],
-    [`function fill${type}(${into})⟪: ${type}⟫ {`, ...indented([...fill, "return out;"]), "}"],
-  );
 }

@@ -2,35 +2,24 @@
  * The functions that users call. Without arguments they go straight to the kernels and give the model's own views;
  * with arguments everything is checked before anything changes.
  */
-import type { DType } from "../../../src/types.js";
-import { checkCall, checkResults, hasInputs } from "./arguments.js";
+import { checkArray, checkScalar, hasInputs } from "./arguments.js";
+import { checkResults } from "./results.js";
 import { isScalar, typeOf, type Port, type Ports } from "./port.js";
-import { comment, indented, paragraphs } from "./text.js";
+import { indented, paragraphs } from "./text.js";
 
-export interface CallOptions {
-  readonly ports: Ports;
-  /** The dtype of what is differentiated: a seed that is a number is rounded to it. */
-  readonly of: DType;
-  /** Whether backward checks that nothing has changed since forward. */
-  readonly debug: boolean;
-  /** What each function does, by name. */
-  readonly docs: ReadonlyMap<string, readonly string[]>;
-}
-
-export function printCalls(options: CallOptions): string[] {
-  const { ports, debug, docs } = options;
-  const documented = (name: string, lines: readonly string[]): string[] => [...comment(docs.get(name) ?? []), ...lines];
-  if (ports.gradients === null) return documented("forward", printForward(ports, []));
-  const seed = seedOf(options);
+/** `debug`: backward checks that nothing has changed since forward. */
+export function printCalls(ports: Ports, debug: boolean): string[] {
+  if (ports.gradients === null) return printForward(ports, []);
+  const seed = seedOf(ports);
   return paragraphs(
-    documented("forward", printForward(ports, debug ? ["remember();"] : [])),
-    documented("backward", printBackward(ports, seed, debug)),
-    documented("forwardBackward", printForwardBackward(ports, seed)),
+    printForward(ports, debug ? ["remember();"] : []),
+    printBackward(ports, seed, debug),
+    printForwardBackward(ports, seed),
   );
 }
 
-function checkSet(ports: Ports, argument: string): string[] {
-  return hasInputs(ports) ? [`if (missing > 0) checkSet(${argument});`] : [];
+function checkSet(ports: Ports): string[] {
+  return hasInputs(ports) ? ["if (unset.size > 0) checkSet(given);"] : [];
 }
 
 function takeInputs(ports: Ports): string[] {
@@ -45,11 +34,11 @@ function guard(arrays: readonly Port[], step: "begin" | "check"): string[] {
 function printForward(ports: Ports, remember: readonly string[]): string[] {
   return printFunction("forward(given⟪?: Inputs⟫, out⟪?: Outputs⟫)⟪: Outputs⟫", [
     "if (given === undefined && out === undefined) {",
-    ...indented([...checkSet(ports, ""), "computeForward();", ...remember, "return outputs;"]),
+    ...indented(["run.forward();", ...remember, "return outputs;"]),
     "}",
     ...guard(ports.slots, "begin"),
     "if (given !== undefined) checkInputs(given);",
-    ...checkSet(ports, "given"),
+    ...checkSet(ports),
     `if (out !== undefined) ${checkResults("Outputs", ports.outputs, "out")}`,
     ...guard(ports.slots, "check"),
     ...takeInputs(ports),
@@ -63,57 +52,47 @@ function printForward(ports: Ports, remember: readonly string[]): string[] {
 interface Seed {
   /** Type of the parameter; null if it is a number that may be left out. */
   readonly array: string | null;
-  readonly check: string;
-  readonly take: string;
-  /** What copies multiply by. */
-  readonly factor: string;
+  readonly check: readonly string[];
+  readonly take: readonly string[];
+  /** The argument of the functions that copy gradients. */
+  readonly argument: string;
 }
 
-function seedOf({ ports: { seed }, of }: CallOptions): Seed {
-  if (seed === null) {
-    const given = of === "f32" ? "Math.fround(seed)" : "seed";
-    return {
-      array: null,
-      check: 'if (seed !== undefined) checkNumber("seed", seed);',
-      take: `const factor = seed === undefined ? 1 : ${given};`,
-      factor: "factor",
-    };
-  }
-  return {
-    array: typeOf(seed),
-    check: checkCall(seed, "seed"),
-    take: `if (seed !== ${seed.array}) ${seed.array}.set(seed);`,
-    factor: "",
-  };
+function seedOf({ seed }: Ports): Seed {
+  if (seed === null) return { array: null, check: checkScalar("seed", "f64", "seed"), take: [], argument: "seed" };
+  const take = [`if (seed !== ${seed.array}) ${seed.array}.set(seed);`];
+  return { array: typeOf(seed), check: [checkArray(seed, "seed")], take, argument: "" };
 }
 
-function printBackward(ports: Ports, { array, check, take, factor }: Seed, debug: boolean): string[] {
+function printBackward(ports: Ports, { array, check, take, argument }: Seed, debug: boolean): string[] {
   const gradients = ports.gradients ?? [];
   const arrays = gradients.filter((port) => !isScalar(port));
-  const own = ["computeBackward();", "return gradients;"];
+  const own = ["run.backward();", "return gradients;"];
   const seed = array === null ? "seed⟪?: number⟫" : `seed⟪: ${array}⟫`;
   return printFunction(`backward(${seed}, out⟪?: Gradients⟫)⟪: Gradients⟫`, [
-    'if (!isCurrent) throw new Error("backward needs a forward that succeeded before it");',
-    ...(debug ? ["checkUnchanged();"] : []),
+    ...(debug ? [refuse, "checkUnchanged();"] : []),
     ...(array === null ? ["if (seed === undefined && out === undefined) {", ...indented(own), "}"] : []),
-    check,
+    refuse,
+    ...check,
     ...guard(arrays, "begin"),
     `if (out !== undefined) ${checkResults("Gradients", gradients, "out")}`,
     ...guard(arrays, "check"),
-    take,
+    ...take,
     "computeBackward();",
-    `return out === undefined ? copyGradients(${factor}) : ${fillGradients("out", factor)};`,
+    `return out === undefined ? copyGradients(${argument}) : ${fillGradients("out", argument)};`,
   ]);
 }
 
-function fillGradients(out: string, factor: string): string {
-  return `fillGradients(${out}${factor === "" ? "" : `, ${factor}`})`;
+const refuse = "if (run.backward !== computeBackward) checkForward();";
+
+function fillGradients(out: string, seed: string): string {
+  return `fillGradients(${out}${seed === "" ? "" : `, ${seed}`})`;
 }
 
-function printForwardBackward(ports: Ports, { array, check, take, factor }: Seed): string[] {
+function printForwardBackward(ports: Ports, { array, check, take, argument }: Seed): string[] {
   const own = [
     "if (given === undefined && out === undefined && seed === undefined) {",
-    ...indented([...checkSet(ports, ""), "computeForwardBackward();", "return results;"]),
+    ...indented(["run.forwardBackward();", "return results;"]),
     "}",
   ];
   const parameters = (
@@ -125,8 +104,8 @@ function printForwardBackward(ports: Ports, { array, check, take, factor }: Seed
     ...(array === null ? own : []),
     ...guard(ports.slots, "begin"),
     "if (given !== undefined) checkInputs(given);",
-    ...checkSet(ports, "given"),
-    check,
+    ...checkSet(ports),
+    ...check,
     "if (out !== undefined) {",
     ...indented([
       'checkObject("out", out);',
@@ -136,11 +115,11 @@ function printForwardBackward(ports: Ports, { array, check, take, factor }: Seed
     "}",
     ...guard(ports.slots, "check"),
     ...takeInputs(ports),
-    take,
+    ...take,
     "computeForwardBackward();",
-    `if (out === undefined) return { outputs: copyOutputs(), gradients: copyGradients(${factor}) };`,
+    `if (out === undefined) return { outputs: copyOutputs(), gradients: copyGradients(${argument}) };`,
     "fillOutputs(out.outputs);",
-    `${fillGradients("out.gradients", factor)};`,
+    `${fillGradients("out.gradients", argument)};`,
     "return out;",
   ]);
 }

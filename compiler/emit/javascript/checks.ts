@@ -23,13 +23,19 @@ const describe: Check = {
 }`,
 };
 
+const wrong: Check = {
+  name: "wrong",
+  doc: "The error that a value is not what is expected.",
+  text: `function wrong(name⟪: string⟫, expected⟪: string⟫, value⟪: unknown⟫)⟪: TypeError⟫ {
+  return new TypeError(\`\${name}: expected \${expected}, got \${describe(value)}\`);
+}`,
+};
+
 const checkObject: Check = {
   name: "checkObject",
   doc: "Throws unless the value is an object that holds what its name says.",
   text: `function checkObject(name⟪: string⟫, value⟪: unknown⟫)⟪: void⟫ {
-  if (typeof value !== "object" || value === null) {
-    throw new TypeError(\`\${name}: expected an object, got \${describe(value)}\`);
-  }
+  if (typeof value !== "object" || value === null) throw wrong(name, "an object", value);
 }`,
 };
 
@@ -50,35 +56,9 @@ const checkArray: Check = {
   doc: "Throws unless the value is an array of this class and length.",
   text: `function checkArray(name⟪: string⟫, value⟪: unknown⟫, Kind⟪: Kind⟫, length⟪: number⟫, type⟪: string⟫)⟪: void⟫ {
   if (value instanceof Kind && value.length === length) return;
-  throw new TypeError(\`\${name}: expected \${Kind.name} of length \${length} (\${type}), got \${describe(value)}\`);
+  throw wrong(name, \`\${Kind.name} of length \${length} (\${type})\`, value);
 }
 ⟪type Kind = Float64ArrayConstructor | Float32ArrayConstructor | Int32ArrayConstructor | Uint8ArrayConstructor;⟫`,
-};
-
-const checkNumber: Check = {
-  name: "checkNumber",
-  doc: "Throws unless the value is a number.",
-  text: `function checkNumber(name⟪: string⟫, value⟪: unknown⟫)⟪: void⟫ {
-  if (typeof value !== "number") throw new TypeError(\`\${name}: expected a number, got \${describe(value)}\`);
-}`,
-};
-
-const checkInteger: Check = {
-  name: "checkInteger",
-  doc: "Throws unless the value is a whole number of 32 bits.",
-  text: `function checkInteger(name⟪: string⟫, value⟪: unknown⟫)⟪: void⟫ {
-  if (typeof value === "number" && (value | 0) === value) return;
-  throw new TypeError(\`\${name}: expected a whole number of 32 bits, got \${describe(value)}\`);
-}`,
-};
-
-const checkFlag: Check = {
-  name: "checkFlag",
-  doc: "Throws unless the value is a boolean, or 0 or 1.",
-  text: `function checkFlag(name⟪: string⟫, value⟪: unknown⟫)⟪: void⟫ {
-  if (typeof value === "boolean" || value === 0 || value === 1) return;
-  throw new TypeError(\`\${name}: expected true or false, got \${describe(value)}\`);
-}`,
 };
 
 const checkSeed: Check = {
@@ -86,7 +66,7 @@ const checkSeed: Check = {
   doc: "Throws unless the seed of random numbers is a whole number of 32 bits, with or without sign.",
   text: `function checkSeed(seed⟪: unknown⟫)⟪: void⟫ {
   if (typeof seed === "number" && ((seed | 0) === seed || seed >>> 0 === seed)) return;
-  throw new TypeError(\`seed: expected a whole number of 32 bits, got \${describe(seed)}\`);
+  throw wrong("seed", "a whole number of 32 bits", seed);
 }`,
 };
 
@@ -94,13 +74,15 @@ const createGuard: Check = {
   name: "createGuard",
   doc:
     "Sees to it that results share no memory with the model or with an input, and an input none with the place of " +
-    "another. Every array of a call has a slot, inputs before results; `own` holds the places of the inputs. To ask an " +
+    "another. Every array of a call has a slot, inputs with their places before results. To ask an " +
     "array for its memory takes longer than every other check: it is asked once, and what the call before brought as " +
     "well is not looked at again.",
-  text: `function createGuard(arena⟪: ArrayBuffer⟫, own⟪: readonly ArrayBufferView[]⟫, labels⟪: readonly string[]⟫) {
-  const arrays⟪: (ArrayBufferView | null)[]⟫ = labels.map(() => null);
-  const memory⟪: (ArrayBufferLike | null)[]⟫ = labels.map(() => null);
-  const lastSeen = labels.map(() => 0);
+  text: `function createGuard(arena⟪: ArrayBuffer⟫, slots⟪: readonly Slot[]⟫) {
+  const labels = slots.map(([label]) => label);
+  const own = slots.map(([, place]) => place);
+  const arrays⟪: (ArrayBufferView | null)[]⟫ = slots.map(() => null);
+  const memory⟪: (ArrayBufferLike | null)[]⟫ = slots.map(() => null);
+  const lastSeen = slots.map(() => 0);
   let call = 1;
   let hasNews = false;
 
@@ -119,17 +101,17 @@ const createGuard: Check = {
 
   function check()⟪: void⟫ {
     if (!hasNews) return;
-    for (let slot = 0; slot < labels.length; slot++) {
+    for (let slot = 0; slot < slots.length; slot++) {
       if (lastSeen[slot] !== call) continue;
-      if (slot < own.length) checkInput(slot);
-      else checkResult(slot);
+      if (own[slot] === null) checkResult(slot);
+      else checkInput(slot);
     }
     hasNews = false;
   }
 
   function checkInput(slot⟪: number⟫)⟪: void⟫ {
     if (memory[slot] !== arena) return;
-    for (let other = 0; other < own.length; other++) {
+    for (let other = 0; other < slots.length; other++) {
       if (other === slot || !overlap(arrays[slot], own[other])) continue;
       throw new TypeError(\`\${labels[slot]} is the model's own memory of \${labels[other]}: pass a copy\`);
     }
@@ -137,14 +119,15 @@ const createGuard: Check = {
 
   function checkResult(slot⟪: number⟫)⟪: void⟫ {
     if (memory[slot] === arena) throw new TypeError(\`\${labels[slot]} is memory of the model: pass an array of your own\`);
-    for (let input = 0; input < own.length; input++) {
+    for (let input = 0; own[input] !== null; input++) {
       if (memory[input] !== memory[slot] || lastSeen[input] !== call || !overlap(arrays[input], arrays[slot])) continue;
       throw new TypeError(\`\${labels[slot]} shares memory with \${labels[input]}: pass an array of its own\`);
     }
   }
 
   return { begin, see, check };
-}`,
+}
+⟪type Slot = readonly [label: string, place: ArrayBufferView | null];⟫`,
 };
 
 const overlap: Check = {
@@ -169,15 +152,6 @@ const checkBinding: Check = {
 }`,
 };
 
-const scaled: Check = {
-  name: "scaled",
-  doc: "The array, multiplied in place: a gradient is linear in its seed.",
-  text: `function scaled⟪<Row extends Float32Array | Float64Array>⟫(array⟪: Row⟫, factor⟪: number⟫)⟪: Row⟫ {
-  if (factor !== 1) for (let i = 0; i < array.length; i++) array[i] *= factor;
-  return array;
-}`,
-};
-
 const checkCode: Check = {
   name: "checkCode",
   doc: "Throws if a kernel left early: a code is 1 + a position in the list of failures.",
@@ -199,8 +173,8 @@ const isSame: Check = {
 
 /** In the order in which a module defines them. */
 const checks: readonly Check[] = [
-  ...[checkNames, checkObject, checkArray, checkNumber, checkInteger, checkFlag, createGuard, overlap],
-  ...[checkSeed, checkBinding, checkCode, scaled, isSame, describe],
+  ...[checkNames, checkObject, checkArray, createGuard, overlap, checkSeed, checkBinding, checkCode],
+  ...[isSame, wrong, describe],
 ];
 
 /** The functions that these lines call, and those that they call themselves. */

@@ -13,10 +13,10 @@ export interface Face {
   readonly initialized: ReadonlySet<string>;
 }
 
-/** A function of the module: its name, parameters and result as TypeScript, and what it does. */
+/** A function of the module: its name, parameters with the types after their names, result, and what it does. */
 interface Declared {
   readonly name: string;
-  readonly parameters: string;
+  readonly parameters: readonly (readonly [name: string, type: string])[];
   readonly result: string;
   readonly doc: readonly string[];
 }
@@ -60,7 +60,7 @@ function modelMembers(face: Face): string[][] {
     [...comment(["The results of the last call."]), "readonly outputs: Readonly<Outputs>;"],
     gradients === null ? [] : ["readonly gradients: Readonly<Gradients>;"],
   ];
-  const functions = functionsOf(face).map(({ name, parameters: list, result }) => [`${name}(${list}): ${result};`]);
+  const functions = functionsOf(face).map((each) => [`${each.name}(${typedList(each)}): ${each.result};`]);
   return [...views, ...functions];
 }
 
@@ -80,7 +80,10 @@ export function functionsOf({ ports: { seed, gradients }, initialized }: Face): 
 
 const forward: Declared = {
   name: "forward",
-  parameters: "inputs?: Inputs, out?: Outputs",
+  parameters: [
+    ["inputs", "?: Inputs"],
+    ["out", "?: Outputs"],
+  ],
   result: "Outputs",
   doc: [
     "Computes the outputs. What a call leaves out keeps its value. Results go to `out`, which must not share memory",
@@ -91,7 +94,7 @@ const forward: Declared = {
 
 const initialize: Declared = {
   name: "initialize",
-  parameters: "seed?: number",
+  parameters: [["seed", "?: number"]],
   result: "void",
   doc: ["Fills the parameters that have an initial value: the same numbers for the same seed (default 0), everywhere."],
 };
@@ -99,12 +102,11 @@ const initialize: Declared = {
 /** With a number as seed, everything may be left out; an array must be given. */
 function derivedFunctions(seed: Port | null): Declared[] {
   const scalar = seed === null;
-  const given = scalar ? "seed?: number" : `seed: ${typeOf(seed)}`;
-  const optional = scalar ? "" : " | undefined";
-  const mark = scalar ? "?" : "";
+  const given = ["seed", scalar ? "?: number" : `: ${typeOf(seed)}`] as const;
+  const left = (type: string): string => (scalar ? `?: ${type}` : `: ${type} | undefined`);
   const backward: Declared = {
     name: "backward",
-    parameters: `${given}, out?: Gradients`,
+    parameters: [given, ["out", "?: Gradients"]],
     result: "Gradients",
     doc: [
       scalar
@@ -115,27 +117,53 @@ function derivedFunctions(seed: Port | null): Declared[] {
   };
   const both: Declared = {
     name: "forwardBackward",
-    parameters: `inputs${mark}: Inputs${optional}, out${mark}: Results${optional}, ${given}`,
+    parameters: [["inputs", left("Inputs")], ["out", left("Results")], given],
     result: "Results",
     doc: ["Computes outputs and gradients at once, which is faster than one after the other."],
   };
   return [backward, both];
 }
 
-export const createDoc: readonly string[] = [
+function typedList({ parameters }: Declared): string {
+  return parameters.map(([name, type]) => name + type).join(", ");
+}
+
+/** The functions of the module are those of one model, which is made when it is first needed. */
+export function printFunctions(face: Face): string[] {
+  const functions = functionsOf(face).map(({ name, parameters, result, doc }) => {
+    const list = parameters.map(([parameter, type]) => `${parameter}⟪${type}⟫`).join(", ");
+    const call = `sharedModel().${name}(${parameters.map(([parameter]) => parameter).join(", ")});`;
+    const body = result === "void" ? call : `return ${call}`;
+    return [...comment(doc), `export function ${name}(${list})⟪: ${result}⟫ {`, `  ${body}`, "}"];
+  });
+  const shared = [
+    "let shared⟪: Model | undefined⟫;",
+    "function sharedModel()⟪: Model⟫ {",
+    "  return (shared ??= createModel());",
+    "}",
+  ];
+  const create = `export function create(binding⟪: ${bindingType(face.binding)}⟫ = {})⟪: Model⟫ {`;
+  return paragraphs(
+    ...functions,
+    [...comment(createDoc), create, "  checkBinding(binding);", "  return createModel();", "}"],
+    [...comment(["The model of the functions above, made when it is first needed."]), ...shared],
+  );
+}
+
+const createDoc: readonly string[] = [
   "A model with memory of its own. `binding` may repeat the sizes that the module was compiled for; others throw.",
 ];
 
-export function bindingType(binding: Binding): string {
+function bindingType(binding: Binding): string {
   const members = Object.keys(binding).map((name) => `readonly ${name}?: number`);
   return members.length === 0 ? "Readonly<Record<string, never>>" : `{ ${members.join("; ")} }`;
 }
 
 /** The text of `<name>.d.ts`. */
 export function printDeclarations(face: Face, signature: Signature, header: readonly string[]): string[] {
-  const functions = functionsOf(face).map(({ name, parameters, result, doc }) => [
-    ...comment(doc),
-    `export declare function ${name}(${parameters}): ${result};`,
+  const functions = functionsOf(face).map((each) => [
+    ...comment(each.doc),
+    `export declare function ${each.name}(${typedList(each)}): ${each.result};`,
   ]);
   const create = `export declare function create(binding?: ${bindingType(face.binding)}): Model;`;
   return paragraphs(

@@ -1,7 +1,7 @@
 /** The kernels of a model as functions, and for each function of the module the one that calls them in order. */
 import type { Buffer, Statement } from "../../../src/kernel.js";
 import type { Declaration, Formula } from "../../../src/program.js";
-import type { FunctionName, FunctionSchedule, Kernel, ModuleSchedule } from "../../schedule/kernel.js";
+import type { FunctionSchedule, Kernel, ModuleSchedule } from "../../schedule/kernel.js";
 import { Origins } from "../origins.js";
 import { bufferName, identifier, type PrintContext } from "./context.js";
 import { printStatements } from "./statement.js";
@@ -51,13 +51,6 @@ function namedValue(line: string): string {
   return /^ *const ([A-Za-z_]\w*?)\d* =/.exec(line)?.[1] ?? storedBuffer(line);
 }
 
-/** Whether backward may follow a function of the module; null: as before. */
-const isCurrentAfter: { readonly [F in FunctionName]: boolean | null } = {
-  forward: true,
-  backward: null,
-  forwardBackward: false,
-};
-
 /** `computeForward` and its like; `dead`: what nothing reads any more after each kernel is poisoned. */
 export function printCompute(
   { name, kernels }: FunctionSchedule,
@@ -65,8 +58,8 @@ export function printCompute(
   dead: readonly (readonly Buffer[])[] | null,
   context: PrintContext,
 ): Line[] {
+  const leads = derives && name === "forward";
   const fails = kernels.some((kernel) => kernel.fails);
-  const current = derives ? isCurrentAfter[name] : null;
   const calls = kernels.flatMap((kernel, at) => {
     const call = `${kernelName(kernel, context)}()`;
     return [
@@ -75,14 +68,15 @@ export function printCompute(
     ];
   });
   const body = [
-    ...(current === false || (current === true && fails) ? ["isCurrent = false;"] : []),
+    ...(leads && fails ? ["run.backward = checkForward;"] : []),
     ...calls,
-    ...(current === true ? ["isCurrent = true;"] : []),
+    ...(leads ? ["run.backward = computeBackward;"] : []),
   ];
   return plain([`function ${computeName(name)}()⟪: void⟫ {`, ...indented(body), "}", ""]);
 }
 
-export function computeName(name: FunctionName): string {
+/** `computeForward` of `forward`. */
+export function computeName(name: string): string {
   return `compute${name[0]?.toUpperCase() ?? ""}${name.slice(1)}`;
 }
 

@@ -6,7 +6,7 @@ import type { ModuleSchedule, PlacedBuffer, Role } from "../../schedule/kernel.j
 import { bufferName, type PrintContext } from "./context.js";
 import { printLiteral } from "./literal.js";
 import { arrayOf } from "./port.js";
-import { indented, listed, paragraphs } from "./text.js";
+import { paragraphs, printArray } from "./text.js";
 
 /** What the emitter must know of the plan of memory: see memory/arena.ts. */
 export interface MemoryPlan {
@@ -38,9 +38,14 @@ function printConstant(buffer: Buffer, shape: Shape, data: readonly number[], co
     const fill = Object.is(first, 0) ? "" : `.fill(${numeral(buffer, first)})`;
     return [doc, `${made}${data.length})${fill};`];
   }
-  const [only = "", ...more] = listed(data.map((value) => numeral(buffer, value)));
-  if (more.length === 0) return [doc, `${made}[${only.slice(0, -1)}]);`];
-  return [doc, `${made}[`, ...indented([only, ...more]), "]);"];
+  return [
+    doc,
+    ...printArray(
+      `${made}[`,
+      data.map((value) => numeral(buffer, value)),
+      "]);",
+    ),
+  ];
 }
 
 /** A Float32Array rounds what it is given, so that nine digits always do. */

@@ -9,7 +9,7 @@ import { fillParameter } from "../initializer.js";
 import { quoted, reservedNames } from "../names.js";
 import { printChecks } from "./checks.js";
 import { printContext, type PrintContext } from "./context.js";
-import { bindingType, createDoc, functionsOf, printDeclarations, printInterfaces, type Face } from "./declarations.js";
+import { printDeclarations, printFunctions, printInterfaces, type Face } from "./declarations.js";
 import { printHeader } from "./header.js";
 import { kernelsOf } from "./kernels.js";
 import { printConstants, printScratch, type MemoryPlan } from "./memory.js";
@@ -65,7 +65,7 @@ export function emitModule({ declaration, schedule, memory, options }: EmitReque
   const signature = signatureOf({ declaration, schedule, ports, bytes: memory.bytes, version });
   const header = printHeader(declaration, signature, source.file);
   const model = printModel({ declaration, schedule, plan: memory, face, fills, seed, debug, context });
-  const exported = printExports(face);
+  const exported = printFunctions(face);
   const lines: Line[] = [
     ...plain(paragraphs(header, typeLines(printInterfaces(face)), printSignature(signature))),
     ...plain(section("Memory that all models share.", printShared(schedule, needs, context))),
@@ -137,16 +137,6 @@ function printShared(schedule: ModuleSchedule, { arrays, constants }: Requiremen
     printConstants(schedule, constants, context),
     printScratch(arrays, context),
     sites.length > 0 ? failures : [],
-  );
-}
-
-/** The functions of the first model are those of the module. */
-function printExports(face: Face): string[] {
-  const names = functionsOf(face).map(({ name }) => name);
-  const create = `export function create(binding⟪: ${bindingType(face.binding)}⟫ = {})⟪: Model⟫ {`;
-  return paragraphs(
-    [...comment(createDoc), create, "  checkBinding(binding);", "  return createModel();", "}"],
-    [`export const { ${names.join(", ")} } = createModel();`],
   );
 }
 

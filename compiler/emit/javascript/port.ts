@@ -82,5 +82,5 @@ export function scalarValue({ array, type }: Port): string {
 
 /** Stores a scalar that a caller gave. */
 export function storeScalar({ array, type }: Port, value: string): string {
-  return type.dtype === "bool" ? `${array}[0] = ${value} ? 1 : 0;` : `${array}[0] = ${value};`;
+  return type.dtype === "bool" ? `${array}[0] = ${value} ? 1 : 0` : `${array}[0] = ${value}`;
 }

@@ -76,8 +76,14 @@ function wrapped(line: string): string[] {
   return lines;
 }
 
+/** A statement under a condition: on one line if it fits there, else in a block. */
+export function printIf(condition: string, statement: string): string[] {
+  const line = `if (${condition}) ${statement}`;
+  return line.length <= commentWidth ? [line] : [`if (${condition}) {`, `  ${statement}`, "}"];
+}
+
 /** `a, b` broken into lines that fit, each with a comma at its end. */
-export function listed(items: readonly string[]): string[] {
+function listed(items: readonly string[]): string[] {
   const lines: string[] = [];
   for (const item of items) {
     const last = lines[lines.length - 1];
@@ -90,6 +96,12 @@ export function listed(items: readonly string[]): string[] {
 /** An object literal, as printList. */
 export function printObject(before: string, members: readonly string[], after: string): string[] {
   return members.length === 0 ? [`${before}{}${after}`] : printList(`${before}{ `, members, ` }${after}`);
+}
+
+/** Items of one kind: on one line if they fit there, else as many a line as fit. */
+export function printArray(before: string, items: readonly string[], after: string): string[] {
+  const line = `${before}${items.join(", ")}${after}`;
+  return line.length <= commentWidth ? [line] : [before, ...indented(listed(items)), after];
 }
 
 /** On one line if it fits there, else an item a line. */

@@ -58,13 +58,39 @@ const twoOverPi = new Int32Array([
 
 const digits = new Float64Array(8);
 
+/**
+ * Computes the outputs. What a call leaves out keeps its value. Results go to `out`, which must not share memory
+ * with an input; without `out` they are fresh; without arguments they are the model's own, which the next call
+ * overwrites. Throws a TypeError for what does not fit.
+ */
+export function forward(inputs, out) {
+  return sharedModel().forward(inputs, out);
+}
+
+/**
+ * Computes the gradients of the last forward, times `seed` (default 1).
+ * Throws an Error if no forward has succeeded since memory last changed.
+ */
+export function backward(seed, out) {
+  return sharedModel().backward(seed, out);
+}
+
+/** Computes outputs and gradients at once, which is faster than one after the other. */
+export function forwardBackward(inputs, out, seed) {
+  return sharedModel().forwardBackward(inputs, out, seed);
+}
+
 /** A model with memory of its own. `binding` may repeat the sizes that the module was compiled for; others throw. */
 export function create(binding = {}) {
   checkBinding(binding);
   return createModel();
 }
 
-export const { forward, backward, forwardBackward } = createModel();
+/** The model of the functions above, made when it is first needed. */
+let shared;
+function sharedModel() {
+  return (shared ??= createModel());
+}
 
 /** An instance: memory, kernels, and the functions that call them. */
 function createModel() {
@@ -82,23 +108,33 @@ function createModel() {
   // What backward reads of what forward computed.
   const kept = new Float64Array(arena, 112, 11); // f64[11]
 
-  /** What a call may give; what of that no one has set yet, and how much it is. */
+  /** What a call may give, and what of it no one has set yet. */
   const names = new Set(["p"]);
   const unset = new Set(names);
-  let missing = unset.size;
 
-  const guard = createGuard(arena, [p], ["parameter p", "gradient p"]);
-
-  /** Whether memory is as the last forward left it, so that backward may read it. */
-  let isCurrent = false;
+  const guard = createGuard(arena, [["parameter p", p], ["gradient p", null]]);
 
   const inputs = {};
   const parameters = { p };
-  const outputs = Object.defineProperties({}, {
-    loss: { enumerable: true, get: () => loss[0] },
-  });
+  const outputs = {};
+  Object.defineProperty(outputs, "loss", { enumerable: true, get: () => loss[0] });
   const gradients = { p: d_p };
   const results = { outputs, gradients };
+
+  /** What calls run: a refusal, as long as something has never been set, or forward has left nothing. */
+  const run = { forward: checkSet, forwardBackward: checkSet, backward: checkForward };
+
+  /** These have been set, now and for good. */
+  function markSet(...set) {
+    for (const name of set) unset.delete(name);
+    if (unset.size > 0) return;
+    run.forward = computeForward;
+    run.forwardBackward = computeForwardBackward;
+  }
+
+  function checkForward() {
+    throw new Error("backward needs a forward that succeeded before it");
+  }
 
   // Kernels.
 
@@ -274,7 +310,7 @@ function createModel() {
 
   function computeForward() {
     compute_loss();
-    isCurrent = true;
+    run.backward = computeBackward;
   }
 
   function computeBackward() {
@@ -282,7 +318,6 @@ function createModel() {
   }
 
   function computeForwardBackward() {
-    isCurrent = false;
     compute_d_p_1();
   }
 
@@ -309,10 +344,8 @@ function createModel() {
   /** Copies what a call gives into the model. */
   function takeInputs(given) {
     if (given.p !== undefined && given.p !== p) p.set(given.p);
-    if (missing > 0) {
-      unset.clear();
-      missing = 0;
-    }
+    if (unset.size > 0) markSet(...unset);
+    run.backward = checkForward;
   }
 
   function copyOutputs() {
@@ -331,30 +364,31 @@ function createModel() {
     guard.see(1, out.p);
   }
 
-  function copyGradients(factor) {
-    return { p: scaled(d_p.slice(), factor) };
+  function copyGradients(seed = 1) {
+    return { p: scaled(d_p.slice(), seed) };
   }
 
-  function fillGradients(out, factor) {
+  function fillGradients(out, seed = 1) {
     out.p.set(d_p);
-    scaled(out.p, factor);
+    scaled(out.p, seed);
     return out;
   }
 
-  /**
-   * Computes the outputs. What a call leaves out keeps its value. Results go to `out`, which must not share memory
-   * with an input; without `out` they are fresh; without arguments they are the model's own, which the next call
-   * overwrites. Throws a TypeError for what does not fit.
-   */
+  /** The array times the seed, in place. */
+  function scaled(array, seed) {
+    const factor = seed;
+    if (factor !== 1) for (let i = 0; i < array.length; i++) array[i] *= factor;
+    return array;
+  }
+
   function forward(given, out) {
     if (given === undefined && out === undefined) {
-      if (missing > 0) checkSet();
-      computeForward();
+      run.forward();
       return outputs;
     }
     guard.begin();
     if (given !== undefined) checkInputs(given);
-    if (missing > 0) checkSet(given);
+    if (unset.size > 0) checkSet(given);
     if (out !== undefined) checkObject("out", out);
     guard.check();
     if (given !== undefined) takeInputs(given);
@@ -362,36 +396,29 @@ function createModel() {
     return out === undefined ? copyOutputs() : fillOutputs(out);
   }
 
-  /**
-   * Computes the gradients of the last forward, times `seed` (default 1).
-   * Throws an Error if no forward has succeeded since memory last changed.
-   */
   function backward(seed, out) {
-    if (!isCurrent) throw new Error("backward needs a forward that succeeded before it");
     if (seed === undefined && out === undefined) {
-      computeBackward();
+      run.backward();
       return gradients;
     }
-    if (seed !== undefined) checkNumber("seed", seed);
+    if (run.backward !== computeBackward) checkForward();
+    if (seed !== undefined && typeof seed !== "number") throw wrong("seed", "a number", seed);
     guard.begin();
     if (out !== undefined) checkGradients("out", out);
     guard.check();
-    const factor = seed === undefined ? 1 : seed;
     computeBackward();
-    return out === undefined ? copyGradients(factor) : fillGradients(out, factor);
+    return out === undefined ? copyGradients(seed) : fillGradients(out, seed);
   }
 
-  /** Computes outputs and gradients at once, which is faster than one after the other. */
   function forwardBackward(given, out, seed) {
     if (given === undefined && out === undefined && seed === undefined) {
-      if (missing > 0) checkSet();
-      computeForwardBackward();
+      run.forwardBackward();
       return results;
     }
     guard.begin();
     if (given !== undefined) checkInputs(given);
-    if (missing > 0) checkSet(given);
-    if (seed !== undefined) checkNumber("seed", seed);
+    if (unset.size > 0) checkSet(given);
+    if (seed !== undefined && typeof seed !== "number") throw wrong("seed", "a number", seed);
     if (out !== undefined) {
       checkObject("out", out);
       checkObject("out.outputs", out.outputs);
@@ -399,18 +426,11 @@ function createModel() {
     }
     guard.check();
     if (given !== undefined) takeInputs(given);
-    const factor = seed === undefined ? 1 : seed;
     computeForwardBackward();
-    if (out === undefined) return { outputs: copyOutputs(), gradients: copyGradients(factor) };
+    if (out === undefined) return { outputs: copyOutputs(), gradients: copyGradients(seed) };
     fillOutputs(out.outputs);
-    fillGradients(out.gradients, factor);
+    fillGradients(out.gradients, seed);
     return out;
-  }
-
-  /** These have been set, now and for good. */
-  function markSet(...set) {
-    for (const name of set) unset.delete(name);
-    missing = unset.size;
   }
 
   class Instance {
@@ -685,32 +705,27 @@ function checkNames(given, known) {
 
 /** Throws unless the value is an object that holds what its name says. */
 function checkObject(name, value) {
-  if (typeof value !== "object" || value === null) {
-    throw new TypeError(`${name}: expected an object, got ${describe(value)}`);
-  }
+  if (typeof value !== "object" || value === null) throw wrong(name, "an object", value);
 }
 
 /** Throws unless the value is an array of this class and length. */
 function checkArray(name, value, Kind, length, type) {
   if (value instanceof Kind && value.length === length) return;
-  throw new TypeError(`${name}: expected ${Kind.name} of length ${length} (${type}), got ${describe(value)}`);
-}
-
-/** Throws unless the value is a number. */
-function checkNumber(name, value) {
-  if (typeof value !== "number") throw new TypeError(`${name}: expected a number, got ${describe(value)}`);
+  throw wrong(name, `${Kind.name} of length ${length} (${type})`, value);
 }
 
 /**
  * Sees to it that results share no memory with the model or with an input, and an input none with the place of
- * another. Every array of a call has a slot, inputs before results; `own` holds the places of the inputs. To ask
- * an array for its memory takes longer than every other check: it is asked once, and what the call before
- * brought as well is not looked at again.
+ * another. Every array of a call has a slot, inputs with their places before results. To ask an array for its
+ * memory takes longer than every other check: it is asked once, and what the call before brought as well is not
+ * looked at again.
  */
-function createGuard(arena, own, labels) {
-  const arrays = labels.map(() => null);
-  const memory = labels.map(() => null);
-  const lastSeen = labels.map(() => 0);
+function createGuard(arena, slots) {
+  const labels = slots.map(([label]) => label);
+  const own = slots.map(([, place]) => place);
+  const arrays = slots.map(() => null);
+  const memory = slots.map(() => null);
+  const lastSeen = slots.map(() => 0);
   let call = 1;
   let hasNews = false;
 
@@ -729,17 +744,17 @@ function createGuard(arena, own, labels) {
 
   function check() {
     if (!hasNews) return;
-    for (let slot = 0; slot < labels.length; slot++) {
+    for (let slot = 0; slot < slots.length; slot++) {
       if (lastSeen[slot] !== call) continue;
-      if (slot < own.length) checkInput(slot);
-      else checkResult(slot);
+      if (own[slot] === null) checkResult(slot);
+      else checkInput(slot);
     }
     hasNews = false;
   }
 
   function checkInput(slot) {
     if (memory[slot] !== arena) return;
-    for (let other = 0; other < own.length; other++) {
+    for (let other = 0; other < slots.length; other++) {
       if (other === slot || !overlap(arrays[slot], own[other])) continue;
       throw new TypeError(`${labels[slot]} is the model's own memory of ${labels[other]}: pass a copy`);
     }
@@ -747,7 +762,7 @@ function createGuard(arena, own, labels) {
 
   function checkResult(slot) {
     if (memory[slot] === arena) throw new TypeError(`${labels[slot]} is memory of the model: pass an array of your own`);
-    for (let input = 0; input < own.length; input++) {
+    for (let input = 0; own[input] !== null; input++) {
       if (memory[input] !== memory[slot] || lastSeen[input] !== call || !overlap(arrays[input], arrays[slot])) continue;
       throw new TypeError(`${labels[slot]} shares memory with ${labels[input]}: pass an array of its own`);
     }
@@ -772,10 +787,9 @@ function checkBinding(binding) {
   }
 }
 
-/** The array, multiplied in place: a gradient is linear in its seed. */
-function scaled(array, factor) {
-  if (factor !== 1) for (let i = 0; i < array.length; i++) array[i] *= factor;
-  return array;
+/** The error that a value is not what is expected. */
+function wrong(name, expected, value) {
+  return new TypeError(`${name}: expected ${expected}, got ${describe(value)}`);
 }
 
 /** What a caller gave, in words. */

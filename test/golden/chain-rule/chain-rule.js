@@ -26,13 +26,39 @@ export const signature = {
   keeps: [],
 };
 
+/**
+ * Computes the outputs. What a call leaves out keeps its value. Results go to `out`, which must not share memory
+ * with an input; without `out` they are fresh; without arguments they are the model's own, which the next call
+ * overwrites. Throws a TypeError for what does not fit.
+ */
+export function forward(inputs, out) {
+  return sharedModel().forward(inputs, out);
+}
+
+/**
+ * Computes the gradients of the last forward, times `seed` (default 1).
+ * Throws an Error if no forward has succeeded since memory last changed.
+ */
+export function backward(seed, out) {
+  return sharedModel().backward(seed, out);
+}
+
+/** Computes outputs and gradients at once, which is faster than one after the other. */
+export function forwardBackward(inputs, out, seed) {
+  return sharedModel().forwardBackward(inputs, out, seed);
+}
+
 /** A model with memory of its own. `binding` may repeat the sizes that the module was compiled for; others throw. */
 export function create(binding = {}) {
   checkBinding(binding);
   return createModel();
 }
 
-export const { forward, backward, forwardBackward } = createModel();
+/** The model of the functions above, made when it is first needed. */
+let shared;
+function sharedModel() {
+  return (shared ??= createModel());
+}
 
 /** An instance: memory, kernels, and the functions that call them. */
 function createModel() {
@@ -47,25 +73,37 @@ function createModel() {
   // Gradients.
   const d_x = new Float64Array(arena, 32, 1); // f64
 
-  /** What a call may give; what of that no one has set yet, and how much it is. */
+  /** What a call may give, and what of it no one has set yet. */
   const names = new Set(["x"]);
   const unset = new Set(names);
-  let missing = unset.size;
-
-  /** Whether memory is as the last forward left it, so that backward may read it. */
-  let isCurrent = false;
 
   const inputs = {};
-  const parameters = Object.defineProperties({}, {
-    x: { enumerable: true, get: () => x[0], set: (value) => { x[0] = value; } },
+  const parameters = {};
+  Object.defineProperty(parameters, "x", {
+    enumerable: true,
+    get: () => x[0],
+    set: (value) => void (x[0] = value),
   });
-  const outputs = Object.defineProperties({}, {
-    z: { enumerable: true, get: () => z[0] },
-  });
-  const gradients = Object.defineProperties({}, {
-    x: { enumerable: true, get: () => d_x[0] },
-  });
+  const outputs = {};
+  Object.defineProperty(outputs, "z", { enumerable: true, get: () => z[0] });
+  const gradients = {};
+  Object.defineProperty(gradients, "x", { enumerable: true, get: () => d_x[0] });
   const results = { outputs, gradients };
+
+  /** What calls run: a refusal, as long as something has never been set, or forward has left nothing. */
+  const run = { forward: checkSet, forwardBackward: checkSet, backward: checkForward };
+
+  /** These have been set, now and for good. */
+  function markSet(...set) {
+    for (const name of set) unset.delete(name);
+    if (unset.size > 0) return;
+    run.forward = computeForward;
+    run.forwardBackward = computeForwardBackward;
+  }
+
+  function checkForward() {
+    throw new Error("backward needs a forward that succeeded before it");
+  }
 
   // Kernels.
 
@@ -99,7 +137,7 @@ function createModel() {
 
   function computeForward() {
     compute_z();
-    isCurrent = true;
+    run.backward = computeBackward;
   }
 
   function computeBackward() {
@@ -107,7 +145,6 @@ function createModel() {
   }
 
   function computeForwardBackward() {
-    isCurrent = false;
     compute_d_x_1();
   }
 
@@ -117,7 +154,7 @@ function createModel() {
   function checkInputs(given) {
     checkObject("inputs", given);
     checkNames(given, names);
-    if (given.x !== undefined) checkNumber("parameter x", given.x);
+    if (given.x !== undefined && typeof given.x !== "number") throw wrong("parameter x", "a number", given.x);
   }
 
   /** Throws if something has never been set and this call does not give it. */
@@ -131,10 +168,8 @@ function createModel() {
   /** Copies what a call gives into the model. */
   function takeInputs(given) {
     if (given.x !== undefined) x[0] = given.x;
-    if (missing > 0) {
-      unset.clear();
-      missing = 0;
-    }
+    if (unset.size > 0) markSet(...unset);
+    run.backward = checkForward;
   }
 
   function copyOutputs() {
@@ -146,79 +181,59 @@ function createModel() {
     return out;
   }
 
-  function copyGradients(factor) {
-    return { x: d_x[0] * factor };
+  function copyGradients(seed = 1) {
+    return { x: d_x[0] * seed };
   }
 
-  function fillGradients(out, factor) {
-    out.x = d_x[0] * factor;
+  function fillGradients(out, seed = 1) {
+    out.x = d_x[0] * seed;
     return out;
   }
 
-  /**
-   * Computes the outputs. What a call leaves out keeps its value. Results go to `out`, which must not share memory
-   * with an input; without `out` they are fresh; without arguments they are the model's own, which the next call
-   * overwrites. Throws a TypeError for what does not fit.
-   */
   function forward(given, out) {
     if (given === undefined && out === undefined) {
-      if (missing > 0) checkSet();
-      computeForward();
+      run.forward();
       return outputs;
     }
     if (given !== undefined) checkInputs(given);
-    if (missing > 0) checkSet(given);
+    if (unset.size > 0) checkSet(given);
     if (out !== undefined) checkObject("out", out);
     if (given !== undefined) takeInputs(given);
     computeForward();
     return out === undefined ? copyOutputs() : fillOutputs(out);
   }
 
-  /**
-   * Computes the gradients of the last forward, times `seed` (default 1).
-   * Throws an Error if no forward has succeeded since memory last changed.
-   */
   function backward(seed, out) {
-    if (!isCurrent) throw new Error("backward needs a forward that succeeded before it");
     if (seed === undefined && out === undefined) {
-      computeBackward();
+      run.backward();
       return gradients;
     }
-    if (seed !== undefined) checkNumber("seed", seed);
+    if (run.backward !== computeBackward) checkForward();
+    if (seed !== undefined && typeof seed !== "number") throw wrong("seed", "a number", seed);
     if (out !== undefined) checkObject("out", out);
-    const factor = seed === undefined ? 1 : seed;
     computeBackward();
-    return out === undefined ? copyGradients(factor) : fillGradients(out, factor);
+    return out === undefined ? copyGradients(seed) : fillGradients(out, seed);
   }
 
-  /** Computes outputs and gradients at once, which is faster than one after the other. */
   function forwardBackward(given, out, seed) {
     if (given === undefined && out === undefined && seed === undefined) {
-      if (missing > 0) checkSet();
-      computeForwardBackward();
+      run.forwardBackward();
       return results;
     }
     if (given !== undefined) checkInputs(given);
-    if (missing > 0) checkSet(given);
-    if (seed !== undefined) checkNumber("seed", seed);
+    if (unset.size > 0) checkSet(given);
+    if (seed !== undefined && typeof seed !== "number") throw wrong("seed", "a number", seed);
     if (out !== undefined) {
       checkObject("out", out);
       checkObject("out.outputs", out.outputs);
       checkObject("out.gradients", out.gradients);
     }
     if (given !== undefined) takeInputs(given);
-    const factor = seed === undefined ? 1 : seed;
     computeForwardBackward();
-    if (out === undefined) return { outputs: copyOutputs(), gradients: copyGradients(factor) };
+    if (out === undefined) return { outputs: copyOutputs(), gradients: copyGradients(seed) };
     fillOutputs(out.outputs);
-    fillGradients(out.gradients, factor);
+    fillGradients(out.gradients, seed);
     return out;
-  }
-
-  /** These have been set, now and for good. */
-  function markSet(...set) {
-    for (const name of set) unset.delete(name);
-    missing = unset.size;
   }
 
   class Instance {
@@ -252,14 +267,7 @@ function checkNames(given, known) {
 
 /** Throws unless the value is an object that holds what its name says. */
 function checkObject(name, value) {
-  if (typeof value !== "object" || value === null) {
-    throw new TypeError(`${name}: expected an object, got ${describe(value)}`);
-  }
-}
-
-/** Throws unless the value is a number. */
-function checkNumber(name, value) {
-  if (typeof value !== "number") throw new TypeError(`${name}: expected a number, got ${describe(value)}`);
+  if (typeof value !== "object" || value === null) throw wrong(name, "an object", value);
 }
 
 /** Throws unless the sizes are those that the module was compiled for. */
@@ -270,6 +278,11 @@ function checkBinding(binding) {
     if (size === sizes.get(name)) continue;
     throw new RangeError(`${signature.name} was compiled for ${name} = ${sizes.get(name)}, not ${describe(size)}`);
   }
+}
+
+/** The error that a value is not what is expected. */
+function wrong(name, expected, value) {
+  return new TypeError(`${name}: expected ${expected}, got ${describe(value)}`);
 }
 
 /** What a caller gave, in words. */

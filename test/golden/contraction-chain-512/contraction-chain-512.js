@@ -42,13 +42,39 @@ export const signature = {
 
 const totals = new Float32Array(1024);
 
+/**
+ * Computes the outputs. What a call leaves out keeps its value. Results go to `out`, which must not share memory
+ * with an input; without `out` they are fresh; without arguments they are the model's own, which the next call
+ * overwrites. Throws a TypeError for what does not fit.
+ */
+export function forward(inputs, out) {
+  return sharedModel().forward(inputs, out);
+}
+
+/**
+ * Computes the gradients of the last forward, times `seed` (default 1).
+ * Throws an Error if no forward has succeeded since memory last changed.
+ */
+export function backward(seed, out) {
+  return sharedModel().backward(seed, out);
+}
+
+/** Computes outputs and gradients at once, which is faster than one after the other. */
+export function forwardBackward(inputs, out, seed) {
+  return sharedModel().forwardBackward(inputs, out, seed);
+}
+
 /** A model with memory of its own. `binding` may repeat the sizes that the module was compiled for; others throw. */
 export function create(binding = {}) {
   checkBinding(binding);
   return createModel();
 }
 
-export const { forward, backward, forwardBackward } = createModel();
+/** The model of the functions above, made when it is first needed. */
+let shared;
+function sharedModel() {
+  return (shared ??= createModel());
+}
 
 /** An instance: memory, kernels, and the functions that call them. */
 function createModel() {
@@ -80,23 +106,36 @@ function createModel() {
   const mul_1 = new Float32Array(arena, 11534352, 262144); // f32[512, 512]
   const mul_2 = new Float32Array(arena, 10485776, 262144); // f32[512, 512]
 
-  /** What a call may give; what of that no one has set yet, and how much it is. */
+  /** What a call may give, and what of it no one has set yet. */
   const names = new Set(["X", "W1", "W2", "W3"]);
   const unset = new Set(names);
-  let missing = unset.size;
 
-  const guard = createGuard(arena, [X, W1, W2, W3], ["input X", "parameter W1", "parameter W2", "parameter W3", "gradient W1", "gradient W2", "gradient W3"]);
-
-  /** Whether memory is as the last forward left it, so that backward may read it. */
-  let isCurrent = false;
+  const guard = createGuard(arena, [
+    ["input X", X], ["parameter W1", W1], ["parameter W2", W2], ["parameter W3", W3], ["gradient W1", null],
+    ["gradient W2", null], ["gradient W3", null],
+  ]);
 
   const inputs = { X };
   const parameters = { W1, W2, W3 };
-  const outputs = Object.defineProperties({}, {
-    loss: { enumerable: true, get: () => loss[0] },
-  });
+  const outputs = {};
+  Object.defineProperty(outputs, "loss", { enumerable: true, get: () => loss[0] });
   const gradients = { W1: d_W1, W2: d_W2, W3: d_W3 };
   const results = { outputs, gradients };
+
+  /** What calls run: a refusal, as long as something has never been set, or forward has left nothing. */
+  const run = { forward: checkSet, forwardBackward: checkSet, backward: checkForward };
+
+  /** These have been set, now and for good. */
+  function markSet(...set) {
+    for (const name of set) unset.delete(name);
+    if (unset.size > 0) return;
+    run.forward = computeForward;
+    run.forwardBackward = computeForwardBackward;
+  }
+
+  function checkForward() {
+    throw new Error("backward needs a forward that succeeded before it");
+  }
 
   // Kernels.
 
@@ -1483,7 +1522,7 @@ function createModel() {
     compute_tanh_1();
     compute_y();
     compute_loss();
-    isCurrent = true;
+    run.backward = computeBackward;
   }
 
   function computeBackward() {
@@ -1496,7 +1535,6 @@ function createModel() {
   }
 
   function computeForwardBackward() {
-    isCurrent = false;
     compute_tanh();
     compute_tanh_1();
     compute_y();
@@ -1547,10 +1585,8 @@ function createModel() {
     if (given.W1 !== undefined && given.W1 !== W1) W1.set(given.W1);
     if (given.W2 !== undefined && given.W2 !== W2) W2.set(given.W2);
     if (given.W3 !== undefined && given.W3 !== W3) W3.set(given.W3);
-    if (missing > 0) {
-      unset.clear();
-      missing = 0;
-    }
+    if (unset.size > 0) markSet(...unset);
+    run.backward = checkForward;
   }
 
   function copyOutputs() {
@@ -1573,38 +1609,35 @@ function createModel() {
     guard.see(6, out.W3);
   }
 
-  function copyGradients(factor) {
-    return {
-      W1: scaled(d_W1.slice(), factor),
-      W2: scaled(d_W2.slice(), factor),
-      W3: scaled(d_W3.slice(), factor),
-    };
+  function copyGradients(seed = 1) {
+    return { W1: scaled(d_W1.slice(), seed), W2: scaled(d_W2.slice(), seed), W3: scaled(d_W3.slice(), seed) };
   }
 
-  function fillGradients(out, factor) {
+  function fillGradients(out, seed = 1) {
     out.W1.set(d_W1);
-    scaled(out.W1, factor);
+    scaled(out.W1, seed);
     out.W2.set(d_W2);
-    scaled(out.W2, factor);
+    scaled(out.W2, seed);
     out.W3.set(d_W3);
-    scaled(out.W3, factor);
+    scaled(out.W3, seed);
     return out;
   }
 
-  /**
-   * Computes the outputs. What a call leaves out keeps its value. Results go to `out`, which must not share memory
-   * with an input; without `out` they are fresh; without arguments they are the model's own, which the next call
-   * overwrites. Throws a TypeError for what does not fit.
-   */
+  /** The array times the seed, in place. */
+  function scaled(array, seed) {
+    const factor = Math.fround(seed);
+    if (factor !== 1) for (let i = 0; i < array.length; i++) array[i] *= factor;
+    return array;
+  }
+
   function forward(given, out) {
     if (given === undefined && out === undefined) {
-      if (missing > 0) checkSet();
-      computeForward();
+      run.forward();
       return outputs;
     }
     guard.begin();
     if (given !== undefined) checkInputs(given);
-    if (missing > 0) checkSet(given);
+    if (unset.size > 0) checkSet(given);
     if (out !== undefined) checkObject("out", out);
     guard.check();
     if (given !== undefined) takeInputs(given);
@@ -1612,36 +1645,29 @@ function createModel() {
     return out === undefined ? copyOutputs() : fillOutputs(out);
   }
 
-  /**
-   * Computes the gradients of the last forward, times `seed` (default 1).
-   * Throws an Error if no forward has succeeded since memory last changed.
-   */
   function backward(seed, out) {
-    if (!isCurrent) throw new Error("backward needs a forward that succeeded before it");
     if (seed === undefined && out === undefined) {
-      computeBackward();
+      run.backward();
       return gradients;
     }
-    if (seed !== undefined) checkNumber("seed", seed);
+    if (run.backward !== computeBackward) checkForward();
+    if (seed !== undefined && typeof seed !== "number") throw wrong("seed", "a number", seed);
     guard.begin();
     if (out !== undefined) checkGradients("out", out);
     guard.check();
-    const factor = seed === undefined ? 1 : Math.fround(seed);
     computeBackward();
-    return out === undefined ? copyGradients(factor) : fillGradients(out, factor);
+    return out === undefined ? copyGradients(seed) : fillGradients(out, seed);
   }
 
-  /** Computes outputs and gradients at once, which is faster than one after the other. */
   function forwardBackward(given, out, seed) {
     if (given === undefined && out === undefined && seed === undefined) {
-      if (missing > 0) checkSet();
-      computeForwardBackward();
+      run.forwardBackward();
       return results;
     }
     guard.begin();
     if (given !== undefined) checkInputs(given);
-    if (missing > 0) checkSet(given);
-    if (seed !== undefined) checkNumber("seed", seed);
+    if (unset.size > 0) checkSet(given);
+    if (seed !== undefined && typeof seed !== "number") throw wrong("seed", "a number", seed);
     if (out !== undefined) {
       checkObject("out", out);
       checkObject("out.outputs", out.outputs);
@@ -1649,18 +1675,11 @@ function createModel() {
     }
     guard.check();
     if (given !== undefined) takeInputs(given);
-    const factor = seed === undefined ? 1 : Math.fround(seed);
     computeForwardBackward();
-    if (out === undefined) return { outputs: copyOutputs(), gradients: copyGradients(factor) };
+    if (out === undefined) return { outputs: copyOutputs(), gradients: copyGradients(seed) };
     fillOutputs(out.outputs);
-    fillGradients(out.gradients, factor);
+    fillGradients(out.gradients, seed);
     return out;
-  }
-
-  /** These have been set, now and for good. */
-  function markSet(...set) {
-    for (const name of set) unset.delete(name);
-    missing = unset.size;
   }
 
   class Instance {
@@ -1753,32 +1772,27 @@ function checkNames(given, known) {
 
 /** Throws unless the value is an object that holds what its name says. */
 function checkObject(name, value) {
-  if (typeof value !== "object" || value === null) {
-    throw new TypeError(`${name}: expected an object, got ${describe(value)}`);
-  }
+  if (typeof value !== "object" || value === null) throw wrong(name, "an object", value);
 }
 
 /** Throws unless the value is an array of this class and length. */
 function checkArray(name, value, Kind, length, type) {
   if (value instanceof Kind && value.length === length) return;
-  throw new TypeError(`${name}: expected ${Kind.name} of length ${length} (${type}), got ${describe(value)}`);
-}
-
-/** Throws unless the value is a number. */
-function checkNumber(name, value) {
-  if (typeof value !== "number") throw new TypeError(`${name}: expected a number, got ${describe(value)}`);
+  throw wrong(name, `${Kind.name} of length ${length} (${type})`, value);
 }
 
 /**
  * Sees to it that results share no memory with the model or with an input, and an input none with the place of
- * another. Every array of a call has a slot, inputs before results; `own` holds the places of the inputs. To ask
- * an array for its memory takes longer than every other check: it is asked once, and what the call before
- * brought as well is not looked at again.
+ * another. Every array of a call has a slot, inputs with their places before results. To ask an array for its
+ * memory takes longer than every other check: it is asked once, and what the call before brought as well is not
+ * looked at again.
  */
-function createGuard(arena, own, labels) {
-  const arrays = labels.map(() => null);
-  const memory = labels.map(() => null);
-  const lastSeen = labels.map(() => 0);
+function createGuard(arena, slots) {
+  const labels = slots.map(([label]) => label);
+  const own = slots.map(([, place]) => place);
+  const arrays = slots.map(() => null);
+  const memory = slots.map(() => null);
+  const lastSeen = slots.map(() => 0);
   let call = 1;
   let hasNews = false;
 
@@ -1797,17 +1811,17 @@ function createGuard(arena, own, labels) {
 
   function check() {
     if (!hasNews) return;
-    for (let slot = 0; slot < labels.length; slot++) {
+    for (let slot = 0; slot < slots.length; slot++) {
       if (lastSeen[slot] !== call) continue;
-      if (slot < own.length) checkInput(slot);
-      else checkResult(slot);
+      if (own[slot] === null) checkResult(slot);
+      else checkInput(slot);
     }
     hasNews = false;
   }
 
   function checkInput(slot) {
     if (memory[slot] !== arena) return;
-    for (let other = 0; other < own.length; other++) {
+    for (let other = 0; other < slots.length; other++) {
       if (other === slot || !overlap(arrays[slot], own[other])) continue;
       throw new TypeError(`${labels[slot]} is the model's own memory of ${labels[other]}: pass a copy`);
     }
@@ -1815,7 +1829,7 @@ function createGuard(arena, own, labels) {
 
   function checkResult(slot) {
     if (memory[slot] === arena) throw new TypeError(`${labels[slot]} is memory of the model: pass an array of your own`);
-    for (let input = 0; input < own.length; input++) {
+    for (let input = 0; own[input] !== null; input++) {
       if (memory[input] !== memory[slot] || lastSeen[input] !== call || !overlap(arrays[input], arrays[slot])) continue;
       throw new TypeError(`${labels[slot]} shares memory with ${labels[input]}: pass an array of its own`);
     }
@@ -1840,10 +1854,9 @@ function checkBinding(binding) {
   }
 }
 
-/** The array, multiplied in place: a gradient is linear in its seed. */
-function scaled(array, factor) {
-  if (factor !== 1) for (let i = 0; i < array.length; i++) array[i] *= factor;
-  return array;
+/** The error that a value is not what is expected. */
+function wrong(name, expected, value) {
+  return new TypeError(`${name}: expected ${expected}, got ${describe(value)}`);
 }
 
 /** What a caller gave, in words. */

@@ -48,13 +48,39 @@ const failures = [{ node: "softmaxCrossEntropy", message: "index out of range" }
 let failedPosition = 0;
 let failedValue = 0;
 
+/**
+ * Computes the outputs. What a call leaves out keeps its value. Results go to `out`, which must not share memory
+ * with an input; without `out` they are fresh; without arguments they are the model's own, which the next call
+ * overwrites. Throws a TypeError for what does not fit.
+ */
+export function forward(inputs, out) {
+  return sharedModel().forward(inputs, out);
+}
+
+/**
+ * Computes the gradients of the last forward, times `seed` (default 1).
+ * Throws an Error if no forward has succeeded since memory last changed.
+ */
+export function backward(seed, out) {
+  return sharedModel().backward(seed, out);
+}
+
+/** Computes outputs and gradients at once, which is faster than one after the other. */
+export function forwardBackward(inputs, out, seed) {
+  return sharedModel().forwardBackward(inputs, out, seed);
+}
+
 /** A model with memory of its own. `binding` may repeat the sizes that the module was compiled for; others throw. */
 export function create(binding = {}) {
   checkBinding(binding);
   return createModel();
 }
 
-export const { forward, backward, forwardBackward } = createModel();
+/** The model of the functions above, made when it is first needed. */
+let shared;
+function sharedModel() {
+  return (shared ??= createModel());
+}
 
 /** An instance: memory, kernels, and the functions that call them. */
 function createModel() {
@@ -93,23 +119,37 @@ function createModel() {
   const mul = new Float32Array(arena, 981616, 320); // f32[32, 10]
   const where = new Float32Array(arena, 965232, 4096); // f32[32, 128]
 
-  /** What a call may give; what of that no one has set yet, and how much it is. */
+  /** What a call may give, and what of it no one has set yet. */
   const names = new Set(["X", "y", "W1", "b1", "W2", "b2"]);
   const unset = new Set(names);
-  let missing = unset.size;
 
-  const guard = createGuard(arena, [X, y, W1, b1, W2, b2], ["input X", "input y", "parameter W1", "parameter b1", "parameter W2", "parameter b2", "gradient W1", "gradient b1", "gradient W2", "gradient b2"]);
-
-  /** Whether memory is as the last forward left it, so that backward may read it. */
-  let isCurrent = false;
+  const guard = createGuard(arena, [
+    ["input X", X], ["input y", y], ["parameter W1", W1], ["parameter b1", b1], ["parameter W2", W2],
+    ["parameter b2", b2], ["gradient W1", null], ["gradient b1", null], ["gradient W2", null],
+    ["gradient b2", null],
+  ]);
 
   const inputs = { X, y };
   const parameters = { W1, b1, W2, b2 };
-  const outputs = Object.defineProperties({}, {
-    loss: { enumerable: true, get: () => loss[0] },
-  });
+  const outputs = {};
+  Object.defineProperty(outputs, "loss", { enumerable: true, get: () => loss[0] });
   const gradients = { W1: d_W1, b1: d_b1, W2: d_W2, b2: d_b2 };
   const results = { outputs, gradients };
+
+  /** What calls run: a refusal, as long as something has never been set, or forward has left nothing. */
+  const run = { forward: checkSet, forwardBackward: checkSet, backward: checkForward };
+
+  /** These have been set, now and for good. */
+  function markSet(...set) {
+    for (const name of set) unset.delete(name);
+    if (unset.size > 0) return;
+    run.forward = computeForward;
+    run.forwardBackward = computeForwardBackward;
+  }
+
+  function checkForward() {
+    throw new Error("backward needs a forward that succeeded before it");
+  }
 
   // Kernels.
 
@@ -1238,7 +1278,7 @@ function createModel() {
   }
 
   function computeForward() {
-    isCurrent = false;
+    run.backward = checkForward;
     compute_h();
     compute_add();
     compute_max();
@@ -1246,7 +1286,7 @@ function createModel() {
     compute_exp();
     compute_sum();
     compute_loss();
-    isCurrent = true;
+    run.backward = computeBackward;
   }
 
   function computeBackward() {
@@ -1260,7 +1300,6 @@ function createModel() {
   }
 
   function computeForwardBackward() {
-    isCurrent = false;
     compute_h_2();
     compute_add();
     compute_max();
@@ -1324,10 +1363,8 @@ function createModel() {
     if (given.b1 !== undefined && given.b1 !== b1) b1.set(given.b1);
     if (given.W2 !== undefined && given.W2 !== W2) W2.set(given.W2);
     if (given.b2 !== undefined && given.b2 !== b2) b2.set(given.b2);
-    if (missing > 0) {
-      unset.clear();
-      missing = 0;
-    }
+    if (unset.size > 0) markSet(...unset);
+    run.backward = checkForward;
   }
 
   function copyOutputs() {
@@ -1352,41 +1389,42 @@ function createModel() {
     guard.see(9, out.b2);
   }
 
-  function copyGradients(factor) {
+  function copyGradients(seed = 1) {
     return {
-      W1: scaled(d_W1.slice(), factor),
-      b1: scaled(d_b1.slice(), factor),
-      W2: scaled(d_W2.slice(), factor),
-      b2: scaled(d_b2.slice(), factor),
+      W1: scaled(d_W1.slice(), seed),
+      b1: scaled(d_b1.slice(), seed),
+      W2: scaled(d_W2.slice(), seed),
+      b2: scaled(d_b2.slice(), seed),
     };
   }
 
-  function fillGradients(out, factor) {
+  function fillGradients(out, seed = 1) {
     out.W1.set(d_W1);
-    scaled(out.W1, factor);
+    scaled(out.W1, seed);
     out.b1.set(d_b1);
-    scaled(out.b1, factor);
+    scaled(out.b1, seed);
     out.W2.set(d_W2);
-    scaled(out.W2, factor);
+    scaled(out.W2, seed);
     out.b2.set(d_b2);
-    scaled(out.b2, factor);
+    scaled(out.b2, seed);
     return out;
   }
 
-  /**
-   * Computes the outputs. What a call leaves out keeps its value. Results go to `out`, which must not share memory
-   * with an input; without `out` they are fresh; without arguments they are the model's own, which the next call
-   * overwrites. Throws a TypeError for what does not fit.
-   */
+  /** The array times the seed, in place. */
+  function scaled(array, seed) {
+    const factor = Math.fround(seed);
+    if (factor !== 1) for (let i = 0; i < array.length; i++) array[i] *= factor;
+    return array;
+  }
+
   function forward(given, out) {
     if (given === undefined && out === undefined) {
-      if (missing > 0) checkSet();
-      computeForward();
+      run.forward();
       return outputs;
     }
     guard.begin();
     if (given !== undefined) checkInputs(given);
-    if (missing > 0) checkSet(given);
+    if (unset.size > 0) checkSet(given);
     if (out !== undefined) checkObject("out", out);
     guard.check();
     if (given !== undefined) takeInputs(given);
@@ -1394,36 +1432,29 @@ function createModel() {
     return out === undefined ? copyOutputs() : fillOutputs(out);
   }
 
-  /**
-   * Computes the gradients of the last forward, times `seed` (default 1).
-   * Throws an Error if no forward has succeeded since memory last changed.
-   */
   function backward(seed, out) {
-    if (!isCurrent) throw new Error("backward needs a forward that succeeded before it");
     if (seed === undefined && out === undefined) {
-      computeBackward();
+      run.backward();
       return gradients;
     }
-    if (seed !== undefined) checkNumber("seed", seed);
+    if (run.backward !== computeBackward) checkForward();
+    if (seed !== undefined && typeof seed !== "number") throw wrong("seed", "a number", seed);
     guard.begin();
     if (out !== undefined) checkGradients("out", out);
     guard.check();
-    const factor = seed === undefined ? 1 : Math.fround(seed);
     computeBackward();
-    return out === undefined ? copyGradients(factor) : fillGradients(out, factor);
+    return out === undefined ? copyGradients(seed) : fillGradients(out, seed);
   }
 
-  /** Computes outputs and gradients at once, which is faster than one after the other. */
   function forwardBackward(given, out, seed) {
     if (given === undefined && out === undefined && seed === undefined) {
-      if (missing > 0) checkSet();
-      computeForwardBackward();
+      run.forwardBackward();
       return results;
     }
     guard.begin();
     if (given !== undefined) checkInputs(given);
-    if (missing > 0) checkSet(given);
-    if (seed !== undefined) checkNumber("seed", seed);
+    if (unset.size > 0) checkSet(given);
+    if (seed !== undefined && typeof seed !== "number") throw wrong("seed", "a number", seed);
     if (out !== undefined) {
       checkObject("out", out);
       checkObject("out.outputs", out.outputs);
@@ -1431,18 +1462,11 @@ function createModel() {
     }
     guard.check();
     if (given !== undefined) takeInputs(given);
-    const factor = seed === undefined ? 1 : Math.fround(seed);
     computeForwardBackward();
-    if (out === undefined) return { outputs: copyOutputs(), gradients: copyGradients(factor) };
+    if (out === undefined) return { outputs: copyOutputs(), gradients: copyGradients(seed) };
     fillOutputs(out.outputs);
-    fillGradients(out.gradients, factor);
+    fillGradients(out.gradients, seed);
     return out;
-  }
-
-  /** These have been set, now and for good. */
-  function markSet(...set) {
-    for (const name of set) unset.delete(name);
-    missing = unset.size;
   }
 
   class Instance {
@@ -1550,32 +1574,27 @@ function checkNames(given, known) {
 
 /** Throws unless the value is an object that holds what its name says. */
 function checkObject(name, value) {
-  if (typeof value !== "object" || value === null) {
-    throw new TypeError(`${name}: expected an object, got ${describe(value)}`);
-  }
+  if (typeof value !== "object" || value === null) throw wrong(name, "an object", value);
 }
 
 /** Throws unless the value is an array of this class and length. */
 function checkArray(name, value, Kind, length, type) {
   if (value instanceof Kind && value.length === length) return;
-  throw new TypeError(`${name}: expected ${Kind.name} of length ${length} (${type}), got ${describe(value)}`);
-}
-
-/** Throws unless the value is a number. */
-function checkNumber(name, value) {
-  if (typeof value !== "number") throw new TypeError(`${name}: expected a number, got ${describe(value)}`);
+  throw wrong(name, `${Kind.name} of length ${length} (${type})`, value);
 }
 
 /**
  * Sees to it that results share no memory with the model or with an input, and an input none with the place of
- * another. Every array of a call has a slot, inputs before results; `own` holds the places of the inputs. To ask
- * an array for its memory takes longer than every other check: it is asked once, and what the call before
- * brought as well is not looked at again.
+ * another. Every array of a call has a slot, inputs with their places before results. To ask an array for its
+ * memory takes longer than every other check: it is asked once, and what the call before brought as well is not
+ * looked at again.
  */
-function createGuard(arena, own, labels) {
-  const arrays = labels.map(() => null);
-  const memory = labels.map(() => null);
-  const lastSeen = labels.map(() => 0);
+function createGuard(arena, slots) {
+  const labels = slots.map(([label]) => label);
+  const own = slots.map(([, place]) => place);
+  const arrays = slots.map(() => null);
+  const memory = slots.map(() => null);
+  const lastSeen = slots.map(() => 0);
   let call = 1;
   let hasNews = false;
 
@@ -1594,17 +1613,17 @@ function createGuard(arena, own, labels) {
 
   function check() {
     if (!hasNews) return;
-    for (let slot = 0; slot < labels.length; slot++) {
+    for (let slot = 0; slot < slots.length; slot++) {
       if (lastSeen[slot] !== call) continue;
-      if (slot < own.length) checkInput(slot);
-      else checkResult(slot);
+      if (own[slot] === null) checkResult(slot);
+      else checkInput(slot);
     }
     hasNews = false;
   }
 
   function checkInput(slot) {
     if (memory[slot] !== arena) return;
-    for (let other = 0; other < own.length; other++) {
+    for (let other = 0; other < slots.length; other++) {
       if (other === slot || !overlap(arrays[slot], own[other])) continue;
       throw new TypeError(`${labels[slot]} is the model's own memory of ${labels[other]}: pass a copy`);
     }
@@ -1612,7 +1631,7 @@ function createGuard(arena, own, labels) {
 
   function checkResult(slot) {
     if (memory[slot] === arena) throw new TypeError(`${labels[slot]} is memory of the model: pass an array of your own`);
-    for (let input = 0; input < own.length; input++) {
+    for (let input = 0; own[input] !== null; input++) {
       if (memory[input] !== memory[slot] || lastSeen[input] !== call || !overlap(arrays[input], arrays[slot])) continue;
       throw new TypeError(`${labels[slot]} shares memory with ${labels[input]}: pass an array of its own`);
     }
@@ -1644,10 +1663,9 @@ function checkCode(code) {
   throw new RangeError(`${node}: ${message} (${failedValue} at position ${failedPosition})`);
 }
 
-/** The array, multiplied in place: a gradient is linear in its seed. */
-function scaled(array, factor) {
-  if (factor !== 1) for (let i = 0; i < array.length; i++) array[i] *= factor;
-  return array;
+/** The error that a value is not what is expected. */
+function wrong(name, expected, value) {
+  return new TypeError(`${name}: expected ${expected}, got ${describe(value)}`);
 }
 
 /** What a caller gave, in words. */

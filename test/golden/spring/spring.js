@@ -67,13 +67,44 @@ const twoOverPi = new Int32Array([
 
 const digits = new Float64Array(8);
 
+/**
+ * Computes the outputs. What a call leaves out keeps its value. Results go to `out`, which must not share memory
+ * with an input; without `out` they are fresh; without arguments they are the model's own, which the next call
+ * overwrites. Throws a TypeError for what does not fit.
+ */
+export function forward(inputs, out) {
+  return sharedModel().forward(inputs, out);
+}
+
+/**
+ * Computes the gradients of the last forward, times `seed` (default 1).
+ * Throws an Error if no forward has succeeded since memory last changed.
+ */
+export function backward(seed, out) {
+  return sharedModel().backward(seed, out);
+}
+
+/** Computes outputs and gradients at once, which is faster than one after the other. */
+export function forwardBackward(inputs, out, seed) {
+  return sharedModel().forwardBackward(inputs, out, seed);
+}
+
+/** Fills the parameters that have an initial value: the same numbers for the same seed (default 0), everywhere. */
+export function initialize(seed) {
+  sharedModel().initialize(seed);
+}
+
 /** A model with memory of its own. `binding` may repeat the sizes that the module was compiled for; others throw. */
 export function create(binding = {}) {
   checkBinding(binding);
   return createModel();
 }
 
-export const { forward, backward, forwardBackward, initialize } = createModel();
+/** The model of the functions above, made when it is first needed. */
+let shared;
+function sharedModel() {
+  return (shared ??= createModel());
+}
 
 /** An instance: memory, kernels, and the functions that call them. */
 function createModel() {
@@ -103,34 +134,58 @@ function createModel() {
   // Temporaries; those that are never needed at once share memory.
   const mul_1 = new Float64Array(arena, 1424, 40); // f64[40]
 
-  /** What a call may give; what of that no one has set yet, and how much it is. */
+  /** What a call may give, and what of it no one has set yet. */
   const names = new Set(["a", "c", "w", "p"]);
   const unset = new Set(names);
-  let missing = unset.size;
 
-  const guard = createGuard(arena, [], ["result x"]);
-
-  /** Whether memory is as the last forward left it, so that backward may read it. */
-  let isCurrent = false;
+  const guard = createGuard(arena, [["result x", null]]);
 
   const inputs = {};
-  const parameters = Object.defineProperties({}, {
-    a: { enumerable: true, get: () => a[0], set: (value) => { a[0] = value; } },
-    c: { enumerable: true, get: () => c[0], set: (value) => { c[0] = value; } },
-    w: { enumerable: true, get: () => w[0], set: (value) => { w[0] = value; } },
-    p: { enumerable: true, get: () => p[0], set: (value) => { p[0] = value; } },
+  const parameters = {};
+  Object.defineProperty(parameters, "a", {
+    enumerable: true,
+    get: () => a[0],
+    set: (value) => void (a[0] = value),
   });
-  const outputs = Object.defineProperties({}, {
-    loss: { enumerable: true, get: () => loss[0] },
-    x: { enumerable: true, value: x },
+  Object.defineProperty(parameters, "c", {
+    enumerable: true,
+    get: () => c[0],
+    set: (value) => void (c[0] = value),
   });
-  const gradients = Object.defineProperties({}, {
-    a: { enumerable: true, get: () => d_a[0] },
-    c: { enumerable: true, get: () => d_c[0] },
-    w: { enumerable: true, get: () => d_w[0] },
-    p: { enumerable: true, get: () => d_p[0] },
+  Object.defineProperty(parameters, "w", {
+    enumerable: true,
+    get: () => w[0],
+    set: (value) => void (w[0] = value),
   });
+  Object.defineProperty(parameters, "p", {
+    enumerable: true,
+    get: () => p[0],
+    set: (value) => void (p[0] = value),
+  });
+  const outputs = {};
+  Object.defineProperty(outputs, "loss", { enumerable: true, get: () => loss[0] });
+  Object.defineProperty(outputs, "x", { enumerable: true, value: x });
+  const gradients = {};
+  Object.defineProperty(gradients, "a", { enumerable: true, get: () => d_a[0] });
+  Object.defineProperty(gradients, "c", { enumerable: true, get: () => d_c[0] });
+  Object.defineProperty(gradients, "w", { enumerable: true, get: () => d_w[0] });
+  Object.defineProperty(gradients, "p", { enumerable: true, get: () => d_p[0] });
   const results = { outputs, gradients };
+
+  /** What calls run: a refusal, as long as something has never been set, or forward has left nothing. */
+  const run = { forward: checkSet, forwardBackward: checkSet, backward: checkForward };
+
+  /** These have been set, now and for good. */
+  function markSet(...set) {
+    for (const name of set) unset.delete(name);
+    if (unset.size > 0) return;
+    run.forward = computeForward;
+    run.forwardBackward = computeForwardBackward;
+  }
+
+  function checkForward() {
+    throw new Error("backward needs a forward that succeeded before it");
+  }
 
   // Kernels.
 
@@ -364,7 +419,7 @@ function createModel() {
   function computeForward() {
     compute_x();
     compute_loss();
-    isCurrent = true;
+    run.backward = computeBackward;
   }
 
   function computeBackward() {
@@ -376,7 +431,6 @@ function createModel() {
   }
 
   function computeForwardBackward() {
-    isCurrent = false;
     compute_x_1();
     compute_loss();
     compute_mul_1();
@@ -392,10 +446,10 @@ function createModel() {
   function checkInputs(given) {
     checkObject("inputs", given);
     checkNames(given, names);
-    if (given.a !== undefined) checkNumber("parameter a", given.a);
-    if (given.c !== undefined) checkNumber("parameter c", given.c);
-    if (given.w !== undefined) checkNumber("parameter w", given.w);
-    if (given.p !== undefined) checkNumber("parameter p", given.p);
+    if (given.a !== undefined && typeof given.a !== "number") throw wrong("parameter a", "a number", given.a);
+    if (given.c !== undefined && typeof given.c !== "number") throw wrong("parameter c", "a number", given.c);
+    if (given.w !== undefined && typeof given.w !== "number") throw wrong("parameter w", "a number", given.w);
+    if (given.p !== undefined && typeof given.p !== "number") throw wrong("parameter p", "a number", given.p);
   }
 
   /** Throws if something has never been set and this call does not give it. */
@@ -412,10 +466,8 @@ function createModel() {
     if (given.c !== undefined) c[0] = given.c;
     if (given.w !== undefined) w[0] = given.w;
     if (given.p !== undefined) p[0] = given.p;
-    if (missing > 0) {
-      unset.clear();
-      missing = 0;
-    }
+    if (unset.size > 0) markSet(...unset);
+    run.backward = checkForward;
   }
 
   /** Throws unless results can be written into these arrays. */
@@ -435,32 +487,26 @@ function createModel() {
     return out;
   }
 
-  function copyGradients(factor) {
-    return { a: d_a[0] * factor, c: d_c[0] * factor, w: d_w[0] * factor, p: d_p[0] * factor };
+  function copyGradients(seed = 1) {
+    return { a: d_a[0] * seed, c: d_c[0] * seed, w: d_w[0] * seed, p: d_p[0] * seed };
   }
 
-  function fillGradients(out, factor) {
-    out.a = d_a[0] * factor;
-    out.c = d_c[0] * factor;
-    out.w = d_w[0] * factor;
-    out.p = d_p[0] * factor;
+  function fillGradients(out, seed = 1) {
+    out.a = d_a[0] * seed;
+    out.c = d_c[0] * seed;
+    out.w = d_w[0] * seed;
+    out.p = d_p[0] * seed;
     return out;
   }
 
-  /**
-   * Computes the outputs. What a call leaves out keeps its value. Results go to `out`, which must not share memory
-   * with an input; without `out` they are fresh; without arguments they are the model's own, which the next call
-   * overwrites. Throws a TypeError for what does not fit.
-   */
   function forward(given, out) {
     if (given === undefined && out === undefined) {
-      if (missing > 0) checkSet();
-      computeForward();
+      run.forward();
       return outputs;
     }
     guard.begin();
     if (given !== undefined) checkInputs(given);
-    if (missing > 0) checkSet(given);
+    if (unset.size > 0) checkSet(given);
     if (out !== undefined) checkOutputs("out", out);
     guard.check();
     if (given !== undefined) takeInputs(given);
@@ -468,34 +514,27 @@ function createModel() {
     return out === undefined ? copyOutputs() : fillOutputs(out);
   }
 
-  /**
-   * Computes the gradients of the last forward, times `seed` (default 1).
-   * Throws an Error if no forward has succeeded since memory last changed.
-   */
   function backward(seed, out) {
-    if (!isCurrent) throw new Error("backward needs a forward that succeeded before it");
     if (seed === undefined && out === undefined) {
-      computeBackward();
+      run.backward();
       return gradients;
     }
-    if (seed !== undefined) checkNumber("seed", seed);
+    if (run.backward !== computeBackward) checkForward();
+    if (seed !== undefined && typeof seed !== "number") throw wrong("seed", "a number", seed);
     if (out !== undefined) checkObject("out", out);
-    const factor = seed === undefined ? 1 : seed;
     computeBackward();
-    return out === undefined ? copyGradients(factor) : fillGradients(out, factor);
+    return out === undefined ? copyGradients(seed) : fillGradients(out, seed);
   }
 
-  /** Computes outputs and gradients at once, which is faster than one after the other. */
   function forwardBackward(given, out, seed) {
     if (given === undefined && out === undefined && seed === undefined) {
-      if (missing > 0) checkSet();
-      computeForwardBackward();
+      run.forwardBackward();
       return results;
     }
     guard.begin();
     if (given !== undefined) checkInputs(given);
-    if (missing > 0) checkSet(given);
-    if (seed !== undefined) checkNumber("seed", seed);
+    if (unset.size > 0) checkSet(given);
+    if (seed !== undefined && typeof seed !== "number") throw wrong("seed", "a number", seed);
     if (out !== undefined) {
       checkObject("out", out);
       checkOutputs("out.outputs", out.outputs);
@@ -503,15 +542,13 @@ function createModel() {
     }
     guard.check();
     if (given !== undefined) takeInputs(given);
-    const factor = seed === undefined ? 1 : seed;
     computeForwardBackward();
-    if (out === undefined) return { outputs: copyOutputs(), gradients: copyGradients(factor) };
+    if (out === undefined) return { outputs: copyOutputs(), gradients: copyGradients(seed) };
     fillOutputs(out.outputs);
-    fillGradients(out.gradients, factor);
+    fillGradients(out.gradients, seed);
     return out;
   }
 
-  /** Fills the parameters that have an initial value: the same numbers for the same seed (default 0), everywhere. */
   function initialize(seed = 0) {
     checkSeed(seed);
     a[0] = 1;
@@ -519,13 +556,7 @@ function createModel() {
     w[0] = 3;
     p[0] = 0;
     markSet("a", "c", "w", "p");
-    isCurrent = false;
-  }
-
-  /** These have been set, now and for good. */
-  function markSet(...set) {
-    for (const name of set) unset.delete(name);
-    missing = unset.size;
+    run.backward = checkForward;
   }
 
   class Instance {
@@ -754,32 +785,27 @@ function checkNames(given, known) {
 
 /** Throws unless the value is an object that holds what its name says. */
 function checkObject(name, value) {
-  if (typeof value !== "object" || value === null) {
-    throw new TypeError(`${name}: expected an object, got ${describe(value)}`);
-  }
+  if (typeof value !== "object" || value === null) throw wrong(name, "an object", value);
 }
 
 /** Throws unless the value is an array of this class and length. */
 function checkArray(name, value, Kind, length, type) {
   if (value instanceof Kind && value.length === length) return;
-  throw new TypeError(`${name}: expected ${Kind.name} of length ${length} (${type}), got ${describe(value)}`);
-}
-
-/** Throws unless the value is a number. */
-function checkNumber(name, value) {
-  if (typeof value !== "number") throw new TypeError(`${name}: expected a number, got ${describe(value)}`);
+  throw wrong(name, `${Kind.name} of length ${length} (${type})`, value);
 }
 
 /**
  * Sees to it that results share no memory with the model or with an input, and an input none with the place of
- * another. Every array of a call has a slot, inputs before results; `own` holds the places of the inputs. To ask
- * an array for its memory takes longer than every other check: it is asked once, and what the call before
- * brought as well is not looked at again.
+ * another. Every array of a call has a slot, inputs with their places before results. To ask an array for its
+ * memory takes longer than every other check: it is asked once, and what the call before brought as well is not
+ * looked at again.
  */
-function createGuard(arena, own, labels) {
-  const arrays = labels.map(() => null);
-  const memory = labels.map(() => null);
-  const lastSeen = labels.map(() => 0);
+function createGuard(arena, slots) {
+  const labels = slots.map(([label]) => label);
+  const own = slots.map(([, place]) => place);
+  const arrays = slots.map(() => null);
+  const memory = slots.map(() => null);
+  const lastSeen = slots.map(() => 0);
   let call = 1;
   let hasNews = false;
 
@@ -798,17 +824,17 @@ function createGuard(arena, own, labels) {
 
   function check() {
     if (!hasNews) return;
-    for (let slot = 0; slot < labels.length; slot++) {
+    for (let slot = 0; slot < slots.length; slot++) {
       if (lastSeen[slot] !== call) continue;
-      if (slot < own.length) checkInput(slot);
-      else checkResult(slot);
+      if (own[slot] === null) checkResult(slot);
+      else checkInput(slot);
     }
     hasNews = false;
   }
 
   function checkInput(slot) {
     if (memory[slot] !== arena) return;
-    for (let other = 0; other < own.length; other++) {
+    for (let other = 0; other < slots.length; other++) {
       if (other === slot || !overlap(arrays[slot], own[other])) continue;
       throw new TypeError(`${labels[slot]} is the model's own memory of ${labels[other]}: pass a copy`);
     }
@@ -816,7 +842,7 @@ function createGuard(arena, own, labels) {
 
   function checkResult(slot) {
     if (memory[slot] === arena) throw new TypeError(`${labels[slot]} is memory of the model: pass an array of your own`);
-    for (let input = 0; input < own.length; input++) {
+    for (let input = 0; own[input] !== null; input++) {
       if (memory[input] !== memory[slot] || lastSeen[input] !== call || !overlap(arrays[input], arrays[slot])) continue;
       throw new TypeError(`${labels[slot]} shares memory with ${labels[input]}: pass an array of its own`);
     }
@@ -834,7 +860,7 @@ function overlap(a, b) {
 /** Throws unless the seed of random numbers is a whole number of 32 bits, with or without sign. */
 function checkSeed(seed) {
   if (typeof seed === "number" && ((seed | 0) === seed || seed >>> 0 === seed)) return;
-  throw new TypeError(`seed: expected a whole number of 32 bits, got ${describe(seed)}`);
+  throw wrong("seed", "a whole number of 32 bits", seed);
 }
 
 /** Throws unless the sizes are those that the module was compiled for. */
@@ -845,6 +871,11 @@ function checkBinding(binding) {
     if (size === sizes.get(name)) continue;
     throw new RangeError(`${signature.name} was compiled for ${name} = ${sizes.get(name)}, not ${describe(size)}`);
   }
+}
+
+/** The error that a value is not what is expected. */
+function wrong(name, expected, value) {
+  return new TypeError(`${name}: expected ${expected}, got ${describe(value)}`);
 }
 
 /** What a caller gave, in words. */

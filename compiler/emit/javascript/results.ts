@@ -1,0 +1,90 @@
+/** The functions of a model that hand out results: as fresh copies, or into what the caller has given for them. */
+import type { DType } from "../../../src/types.js";
+import { quoted } from "../names.js";
+import { guardedCheck } from "./arguments.js";
+import { isScalar, scalarValue, type Port, type Ports } from "./port.js";
+import { comment, indented, paragraphs, printObject } from "./text.js";
+
+/** `of`: the dtype of what is differentiated, which a seed that is a number is rounded to. */
+export function printResults(ports: Ports, of: DType): string[] {
+  const { outputs, gradients, seed } = ports;
+  const own = [printCheckResults("Outputs", outputs, ports), printCopies("Outputs", outputs)];
+  if (gradients === null) return paragraphs(...own);
+  const check = printCheckResults("Gradients", gradients, ports);
+  if (seed !== null) return paragraphs(...own, check, printCopies("Gradients", gradients));
+  const factor = of === "f32" ? "Math.fround(seed)" : "seed";
+  const scales = gradients.every(isScalar) ? [] : printScaled(factor);
+  return paragraphs(...own, check, printScaledCopies(gradients, factor), scales);
+}
+
+/** Where all results are numbers there is nothing to check but the object: see `checkResults`. */
+function printCheckResults(type: string, results: readonly Port[], ports: Ports): string[] {
+  const arrays = results.filter((port) => !isScalar(port));
+  if (arrays.length === 0) return [];
+  return [
+    ...comment(["Throws unless results can be written into these arrays."]),
+    `function check${type}(label⟪: string⟫, out⟪: ${type}⟫)⟪: void⟫ {`,
+    "  checkObject(label, out);",
+    ...indented(arrays.flatMap((port) => guardedCheck(port, `out.${port.name}`, ports))),
+    "}",
+  ];
+}
+
+/** The call that checks where results are to go. */
+export function checkResults(type: string, results: readonly Port[], out: string): string {
+  return `${results.every(isScalar) ? "checkObject" : `check${type}`}(${quoted(out)}, ${out});`;
+}
+
+function printCopies(type: string, ports: readonly Port[]): string[] {
+  const value = (port: Port): string => (isScalar(port) ? scalarValue(port) : `${port.array}.slice()`);
+  const fill = ports.map((port) => {
+    const target = `out.${port.name}`;
+    return isScalar(port) ? `${target} = ${scalarValue(port)};` : `${target}.set(${port.array});`;
+  });
+  return printBoth(
+    type,
+    "",
+    ports.map((port) => `${port.name}: ${value(port)}`),
+    fill,
+  );
+}
+
+/** Gradients are linear in the seed: they are computed for 1 and scaled as they are copied. */
+function printScaledCopies(ports: readonly Port[], factor: string): string[] {
+  const scalar = (port: Port): string => {
+    const product = `${scalarValue(port)} * ${factor}`;
+    return port.type.dtype === "f32" ? `Math.fround(${product})` : product;
+  };
+  const value = (port: Port): string => (isScalar(port) ? scalar(port) : `scaled(${port.array}.slice(), seed)`);
+  const fill = ports.flatMap((port) => {
+    const target = `out.${port.name}`;
+    return isScalar(port)
+      ? [`${target} = ${scalar(port)};`]
+      : [`${target}.set(${port.array});`, `scaled(${target}, seed);`];
+  });
+  return printBoth(
+    "Gradients",
+    "seed⟪: number⟫ = 1",
+    ports.map((port) => `${port.name}: ${value(port)}`),
+    fill,
+  );
+}
+
+function printBoth(type: string, seed: string, fresh: readonly string[], fill: readonly string[]): string[] {
+  const parameters = [`out⟪: ${type}⟫`, ...(seed === "" ? [] : [seed])].join(", ");
+  return paragraphs(
+    [`function copy${type}(${seed})⟪: ${type}⟫ {`, ...indented(printObject("return ", fresh, ";")), "}"],
+    [`function fill${type}(${parameters})⟪: ${type}⟫ {`, ...indented([...fill, "return out;"]), "}"],
+  );
+}
+
+function printScaled(factor: string): string[] {
+  return [
+    ...comment(["The array times the seed, in place."]),
+    "function scaled⟪<Row extends Float32Array | Float64Array>⟫(array⟪: Row⟫, seed⟪: number⟫)⟪: Row⟫ {",
+    `  const factor = ${factor};`,
+    "  if (factor !== 1) for (let i = 0; i < array.length; i++) array[i] *= factor;",
+    "  return array;",
+    "}",
+  ];
+}

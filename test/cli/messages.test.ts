@@ -1,0 +1,97 @@
+/** The whole text of every message of the command line. */
+import { expect, test } from "vitest";
+import { failureOf } from "../../cli/failure.js";
+import * as diagnostics from "../../src/diagnostics/command.js";
+import { GradcError } from "../../src/diagnostics.js";
+
+test.each([
+  [diagnostics.cannotRead("a.json", "ENOENT"), "no-such-file", "there is no file a.json"],
+  [diagnostics.cannotRead("a.json", "EACCES"), "cannot-read", "cannot read a.json: permission denied"],
+  [diagnostics.cannotRead("a.json", "EODD"), "cannot-read", "cannot read a.json: the system reports EODD"],
+  [diagnostics.notUtf8("a.json"), "not-utf8", "a.json is no text in UTF-8"],
+  [diagnostics.cannotWrite("a.js", "ENOSPC"), "disk-full", "cannot write a.js: no space is left; nothing was written"],
+  [
+    diagnostics.cannotWrite("a.js", "ENOENT"),
+    "cannot-write",
+    "cannot write a.js: its folder cannot be made; nothing was written",
+  ],
+  [
+    diagnostics.cannotWrite("a.js", "EROFS"),
+    "cannot-write",
+    "cannot write a.js: the file system is read-only; nothing was written",
+  ],
+  [diagnostics.cannotPrint("ENOSPC"), "disk-full", "cannot write to the standard output: no space is left"],
+  [diagnostics.cannotPrint("EIO"), "cannot-write", "cannot write to the standard output: the device reports an error"],
+  [
+    diagnostics.unknownSpecKind("a.yaml"),
+    "unknown-spec-kind",
+    "a.yaml is no spec: a spec is a .json, .ts, .mts, .js or .mjs file",
+  ],
+  [diagnostics.specModuleFailed("Error: lost"), "spec-failed", "the spec threw Error: lost"],
+  [diagnostics.specModuleEnded("a.ts"), "spec-ended", "the spec a.ts ended the process before the command was done"],
+  [
+    diagnostics.notAProgram("a.ts", "missing"),
+    "not-a-program",
+    "the default export of a.ts must be a program, as program(...) makes it; it is missing",
+  ],
+  [
+    diagnostics.outOfMemory(),
+    "out-of-memory",
+    "the compilation needs more memory than Node.js gives it; NODE_OPTIONS=--max-old-space-size=8192 gives it 8 GB",
+  ],
+  [
+    diagnostics.graphTooLarge(2000, 1500),
+    "graph-too-large",
+    "a picture of 2000 nodes cannot be read: the format svg draws at most 1500; use text or json",
+  ],
+  [diagnostics.checkFailed("a", 1, 6), "check-failed", "a: 1 of 6 checks failed"],
+  [
+    diagnostics.internalFault("TypeError: x"),
+    "internal",
+    "this is a fault of gradc, not of the spec: TypeError: x. Please report it; with GRADC_DEBUG=1 the command shows where it happened",
+  ],
+  [
+    diagnostics.severalTexts(["js", "dts"]),
+    "needs-folder",
+    "js, dts are several texts: name a folder for them with -o",
+  ],
+  [
+    diagnostics.watchNeedsFolder(),
+    "needs-folder",
+    "--watch writes files again and again: name a folder for them with -o",
+  ],
+  [diagnostics.badBinding("x"), "bad-binding", '--bind takes sizes such as batch=32,time=10, not "x"'],
+  [diagnostics.boundTwice("a"), "bad-binding", "--bind gives the size a twice"],
+  [
+    diagnostics.badEmission("wat", "js", ["js", "dts"]),
+    "bad-emit",
+    '--emit does not know "wat"; with --format js it takes js, dts',
+  ],
+  [diagnostics.badSeed("x"), "bad-seed", '--seed takes a whole number, not "x"'],
+  [
+    diagnostics.noPictureOfKernels("svg"),
+    "no-such-view",
+    "the stage kernels is no graph: it prints as text or json, not as svg",
+  ],
+  [diagnostics.misuse("unknown option '--x'"), "misuse", "unknown option '--x'"],
+])("%s", (mistake, code, text) => {
+  expect(mistake).toBeInstanceOf(GradcError);
+  expect([mistake.code, mistake.message]).toEqual([code, text]);
+});
+
+test("an error that nobody expected is a fault of gradc's, with its stack apart from the message", () => {
+  const { code, message, misuse, stack } = failureOf(new TypeError("x is undefined"));
+  expect([code, misuse]).toEqual(["internal", false]);
+  expect(message).toContain("this is a fault of gradc, not of the spec: TypeError: x is undefined");
+  expect(message).not.toContain("    at ");
+  expect(stack).toContain("    at ");
+});
+
+test("a user's mistake has no stack, and misuse is told apart", () => {
+  expect(failureOf(diagnostics.checkFailed("a", 1, 2))).toMatchObject({
+    code: "check-failed",
+    misuse: false,
+    stack: "",
+  });
+  expect(failureOf(diagnostics.misuse("no"))).toMatchObject({ code: "misuse", misuse: true, stack: "" });
+});

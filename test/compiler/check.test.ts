@@ -1,0 +1,72 @@
+/** The checks find what is wrong, and nothing else. */
+import { expect, test } from "vitest";
+import { check } from "../../compiler/check.js";
+import { compile, type Compiled } from "../../compiler/compile.js";
+import "../../src/index.js";
+import { readSpec } from "../../src/spec/read.js";
+
+type Nodes = { readonly [name: string]: string };
+
+function compiled(types: Nodes, nodes: Nodes, wrt: readonly string[]): Promise<Compiled> {
+  const [of = ""] = Object.keys(nodes).slice(-1);
+  const gradients = wrt.length === 0 ? {} : { gradients: { of, wrt } };
+  return compile(readSpec({ name: "checked", inputs: types, nodes, outputs: [of], ...gradients }));
+}
+
+async function failures(module: Compiled, seed = 0): Promise<string[]> {
+  return (await check(module, seed)).filter(({ passed }) => !passed).map(({ subject }) => subject);
+}
+
+test.each([
+  ["a scalar formula", { x: "f64" }, { y: "sin(x) * exp(-x)" }, ["x"]],
+  ["f32 sums", { x: "f32[40, 30]", w: "f32[30, 5]" }, { y: "sum(tanh(matmul(x, w)))" }, ["x", "w"]],
+  ["domains that exclude negative numbers", { x: "f64[7]" }, { y: "sum(log(x) + sqrt(x))" }, ["x"]],
+  ["kinks", { x: "f64[200]" }, { y: "sum(relu(x)) + max(x)" }, ["x"]],
+  ["indices of a short axis", { x: "f32[3, 4]", i: "i32[5]" }, { y: "sum(take(x, i) ** 2)" }, ["x"]],
+  ["a truth value", { x: "f64[9]", c: "bool[9]" }, { y: "sum(where(c, x ** 3, -x))" }, ["x"]],
+  ["what stopGradient holds fast", { x: "f64[5]" }, { y: "sum(x * stopGradient(x))" }, ["x"]],
+  ["a gradient that needs a seed", { x: "f64[4]", w: "f64[4, 3]" }, { y: "matmul(x, w)" }, ["x", "w"]],
+  ["a derivative of zero", { x: "f64[4]" }, { y: "sum(floor(3 * x))" }, ["x"]],
+  ["an intermediate node", { x: "f64[4]" }, { h: "x ** 2", y: "sum(sin(h))" }, ["h", "x"]],
+  ["no gradients", { x: "i32[6]" }, { y: "x * 3 % 5" }, []],
+])("%s: all passes", async (_, types: Nodes, nodes: Nodes, wrt: readonly string[]) => {
+  const module = await compiled(types, nodes, wrt);
+  expect(await failures(module)).toEqual([]);
+  expect(await failures(module, 7)).toEqual([]);
+});
+
+test("a wrong gradient is found, whatever the size of its error", async () => {
+  const module = await compiled({ x: "f64[3]", w: "f64[3]" }, { y: "sum(x * w ** 2)" }, ["x", "w"]);
+  const { gradient } = module.stages;
+  const [[, dx] = [], [, dw] = []] = [...gradient.gradients];
+  if (dx === undefined || dw === undefined) throw new Error("no gradients");
+  const swapped = {
+    ...gradient,
+    gradients: new Map([
+      ["x", dw],
+      ["w", dx],
+    ]),
+  };
+  const found = await failures({ ...module, stages: { ...module.stages, gradient: swapped } });
+  expect(found).toEqual(["d y / d x", "d y / d w", "gradient x", "gradient w"]);
+});
+
+test("emitted code that computes something else is found", async () => {
+  const module = await compiled({ x: "f64[3]" }, { y: "sum(x + 0.375)" }, []);
+  const changed = module.javascript.replaceAll("0.375", "0.3750001");
+  expect(changed).not.toBe(module.javascript);
+  expect(await failures({ ...module, javascript: changed })).toEqual(["y"]);
+});
+
+test("emitted code that throws is found", async () => {
+  const module = await compiled({ x: "f64[3]" }, { y: "sum(x)" }, ["x"]);
+  const [row] = (
+    await check({ ...module, javascript: "export function forward() { throw new Error('lost'); }" })
+  ).slice(-1);
+  expect(row).toMatchObject({ subject: "the emitted module", passed: false, note: "Error: lost" });
+});
+
+test("the same seed draws the same values", async () => {
+  const module = await compiled({ x: "f64" }, { y: "sin(x)" }, ["x"]);
+  expect(await check(module, 5)).toEqual(await check(module, 5));
+});
