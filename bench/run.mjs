@@ -9,7 +9,7 @@ import { names, workload } from "./workload.mjs";
 const here = fileURLToPath(new URL(".", import.meta.url)),
   rounds = Number(process.env.ROUNDS ?? 5),
   seconds = Number(process.env.SECONDS ?? 0.4);
-const peers = ["hand", "gradc", "gradc-arguments", "wasm", "cpu"];
+const peers = (process.env.PEERS ?? "hand,gradc,gradc-arguments,wasm,cpu").split(",");
 const built = mkdtempSync(join(tmpdir(), "gradc-bench-"));
 const only = process.argv.slice(2);
 

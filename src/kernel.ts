@@ -9,3 +9,4 @@
 export * from "./kernel/vocabulary.js";
 export * from "./kernel/words.js";
 export * from "./kernel/block.js";
+export * from "./kernel/walk.js";

@@ -66,7 +66,7 @@ function printSimple(statement: Exclude<Statement, { kind: "for" | "while" | "if
     case "store":
       return `${statement.buffer.name}[${printScalar(statement.index)}] := ${printScalar(statement.value)}`;
     case "array":
-      return `${statement.buffer.name}: ${statement.buffer.type}[${statement.buffer.length}] = 0`;
+      return `${statement.buffer.name}: ${statement.buffer.type}[${statement.buffer.length}]`;
     case "fail": {
       const { site, position, value } = statement;
       return `fail ${site.node}: ${site.message}, position ${printScalar(position)}, value ${printScalar(value)}`;

@@ -6,6 +6,8 @@ import * as k from "../../src/kernel.js";
 import { bytesPerElement, sizeOf } from "../../src/types.js";
 import { constantIndex, plus, toScalar } from "./affine.js";
 import { stored } from "./alias.js";
+import { carryOver } from "./carry.js";
+import { computeJointly } from "./joint.js";
 import { loop } from "./loops.js";
 import { contractKernel } from "./contract.js";
 import { fuse } from "./fuse.js";
@@ -185,7 +187,9 @@ function finishKernel(
 ): Kernel {
   const writes = [...new Set(roots.map((root) => placeOf(root, place).buffer))],
     reads = [...loaded].filter((buffer) => !writes.includes(buffer) || readsOwn(tree, roots, buffer, place));
-  const text = JSON.stringify(block.statements),
+  const unique = (name: string): string => block.unique(name),
+    body = carryOver(computeJointly(block.statements, unique), unique);
+  const text = textOf(body),
     known = state.kernels.get(text);
   if (known !== undefined) return known;
   const bytes = [...new Set([...reads, ...writes])].reduce(
@@ -198,13 +202,27 @@ function finishKernel(
     nodes: roots,
     reads,
     writes,
-    body: block.statements,
-    fails: containsFail(block.statements),
+    body,
+    fails: containsFail(body),
     flops,
     bytes,
   };
   state.kernels.set(text, kernel);
   return kernel;
+}
+
+/** Equal for equal statements: functions and buffers by name, numbers with their sign, if not finite too. */
+function textOf(statements: readonly k.Statement[]): string {
+  return JSON.stringify(statements, (key, value: unknown) => {
+    if (key === "callee" || key === "buffer") return nameOf(value);
+    return typeof value === "number" && (!Number.isFinite(value) || Object.is(value, -0))
+      ? `${1 / value} ${value}`
+      : value;
+  });
+}
+
+function nameOf(value: unknown): unknown {
+  return typeof value === "object" && value !== null && "name" in value ? value.name : value;
 }
 
 /** A packed buffer may be read and written by one kernel. */
@@ -213,17 +231,5 @@ function readsOwn(tree: readonly Node[], roots: readonly Node[], buffer: k.Buffe
 }
 
 function containsFail(statements: readonly k.Statement[]): boolean {
-  return statements.some((statement) => {
-    switch (statement.kind) {
-      case "fail":
-        return true;
-      case "for":
-      case "while":
-        return containsFail(statement.body);
-      case "if":
-        return containsFail(statement.then) || containsFail(statement.otherwise);
-      default:
-        return false;
-    }
-  });
+  return statements.some((each) => each.kind === "fail" || k.bodiesOf(each).some(containsFail));
 }

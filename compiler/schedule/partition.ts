@@ -17,15 +17,10 @@ export function keptNodes(forward: readonly Node[], backward: readonly Node[]): 
       if (roots.has(node)) wanted.add(node);
     } else for (const input of node.inputs) if (computed.has(input)) wanted.add(input);
   }
-  const ordered = [...wanted].sort((a, b) => b.id - a.id);
-  for (let node = ordered.shift(); node !== undefined; node = ordered.shift()) {
-    if (kept.has(node)) continue;
-    if (roots.has(node) || !isCheap(node, kept)) {
-      kept.add(node);
-      continue;
-    }
-    for (const input of node.inputs) if (computed.has(input) && !ordered.includes(input)) ordered.push(input);
-    ordered.sort((a, b) => b.id - a.id);
+  for (const node of [...computed].sort((a, b) => b.id - a.id)) {
+    if (!wanted.has(node)) continue;
+    if (roots.has(node) || !isCheap(node, kept)) kept.add(node);
+    else for (const input of node.inputs) wanted.add(input);
   }
   return [...kept].sort((a, b) => a.id - b.id);
 }

@@ -1,6 +1,6 @@
 /** Applying an op's scalar program so that no operand is written out twice. */
 import type { Attributes, Node } from "../../src/graph.js";
-import { literal, type Block, type Scalar, type Term } from "../../src/kernel.js";
+import { literal, partsOf, type Block, type Scalar, type Term } from "../../src/kernel.js";
 import type { ElementwiseOp } from "../../src/op.js";
 import { roundTo, type DType } from "../../src/types.js";
 
@@ -67,27 +67,4 @@ function mentions(x: Scalar, wanted: Scalar, limit: number): number {
     if (count >= limit) break;
   }
   return count;
-}
-
-function partsOf(x: Scalar): readonly Scalar[] {
-  switch (x.kind) {
-    case "literal":
-    case "local":
-    case "load":
-      return [];
-    case "unary":
-    case "convert":
-      return [x.x];
-    case "binary":
-    case "compare":
-      return [x.a, x.b];
-    case "select":
-      return [x.condition, x.then, x.otherwise];
-    case "fromWords":
-      return [x.high, x.low];
-    case "scale":
-      return [x.x, x.exponent];
-    case "call":
-      return x.args;
-  }
 }

@@ -1,6 +1,9 @@
 /** Writing statements and functions. */
-import type { Buffer, FailureSite, Local, Scalar, ScalarFunction, ScalarType, Statement } from "./vocabulary.js";
+import type { Buffer, FailureSite, Joint, Local, Scalar, ScalarFunction, ScalarType, Statement } from "./vocabulary.js";
 import { local, typed, type Term } from "./words.js";
+
+/** Makes a name that no other local of a kernel or function has. */
+export type Unique = (name: string) => string;
 
 /**
  * Statements in the order in which they are written. `let` names a value so that it is computed once; `variable`
@@ -89,4 +92,25 @@ export function scalarFunction<const Names extends readonly string[]>(
   const parameters = names.map(parameterOf) as { [K in keyof Names]: Local };
   body(block, ...parameters);
   return { name, doc, parameters, type, body: block.statements };
+}
+
+/**
+ * Two functions of one f64 that share most of their work. `body` computes both, bit for bit as they do alone: it hands
+ * the value of the second to `leave` and returns that of the first.
+ */
+export function jointly(
+  first: ScalarFunction,
+  second: ScalarFunction,
+  name: string,
+  doc: string,
+  body: (block: Block, leave: (block: Block, value: Scalar) => void, x: Local) => void,
+): readonly [ScalarFunction, ScalarFunction] {
+  const other: Buffer = { kind: "buffer", name: `${second.name}Beside`, type: "f64", length: 1, space: "result" };
+  const leave = (block: Block, value: Scalar): void => block.store(other, 0, value);
+  const joint = scalarFunction(name, ["x"], doc, (block, x) => body(block, leave, x));
+  const part = (alone: ScalarFunction, returned: boolean): ScalarFunction => {
+    const together: Joint = { function: joint, other, returned };
+    return { ...alone, joint: together };
+  };
+  return [part(first, true), part(second, false)];
 }

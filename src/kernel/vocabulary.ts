@@ -36,13 +36,16 @@ export interface Local {
   readonly name: string;
   readonly mutable: boolean;
 }
-/** A row of elements in memory. `local`: of fixed length, zero at entry, private to one kernel or function. */
+/**
+ * A row of elements in memory. `local`: of fixed length, private to one kernel or function, which writes an element
+ * before it reads it. `result`: of the module; a function leaves there what it gives beside the value that it returns.
+ */
 export interface Buffer {
   readonly kind: "buffer";
   readonly name: string;
   readonly type: ScalarType;
   readonly length: number;
-  readonly space: "input" | "arena" | "constant" | "local";
+  readonly space: "input" | "arena" | "constant" | "local" | "result";
   /** Of a constant that a scalar function reads, such as the bits of 2 / pi: its elements. */
   readonly data?: readonly number[];
 }
@@ -135,6 +138,7 @@ export type Statement =
       readonly then: readonly Statement[];
       readonly otherwise: readonly Statement[];
     }
+  /** Opens a local array; what is in it is not known. */
   | { readonly kind: "array"; readonly buffer: Buffer }
   /** Leaves the whole function of the module with an error code; `position` and `value` go into the message. */
   | { readonly kind: "fail"; readonly site: FailureSite; readonly position: Scalar; readonly value: Scalar }
@@ -154,4 +158,15 @@ export interface ScalarFunction {
   readonly parameters: readonly Local[];
   readonly type: ScalarType;
   readonly body: readonly Statement[];
+  /** How it is computed together with another function of the same argument. */
+  readonly joint?: Joint;
+}
+
+/** A function that computes two others, which share most of their work: it returns one and leaves one in memory. */
+export interface Joint {
+  readonly function: ScalarFunction;
+  /** Element 0 holds the value that is not returned. */
+  readonly other: Buffer;
+  /** Whether the function that has this joint is the one whose value is returned. */
+  readonly returned: boolean;
 }

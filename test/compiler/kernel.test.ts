@@ -123,8 +123,7 @@ describe("a bubble sort", () => {
 
   test("reads as if a person had written it", () => {
     expect(printStatements(bubbleSort(buffer("x", "f64", 7), buffer("y", "f64", 7)), 0).join("\n")).toBe(
-      `work.fill(0);
-for (let i = 0; i < 7; i++) {
+      `for (let i = 0; i < 7; i++) {
   work[i] = x[i];
 }
 let swapped = true;

@@ -54,7 +54,7 @@ export class Interpreter {
         this.run(this.value(statement.condition) !== 0 ? statement.then : statement.otherwise);
         return;
       case "array":
-        this.memory.set(statement.buffer, new Float64Array(statement.buffer.length));
+        this.memory.set(statement.buffer, new Float64Array(statement.buffer.length).fill(NaN));
         return;
       case "fail":
         throw new RangeError(
@@ -70,9 +70,9 @@ export class Interpreter {
   private row(buffer: Buffer): Float64Array {
     const known = this.memory.get(buffer);
     if (known !== undefined) return known;
-    if (buffer.data === undefined) throw new TypeError(`no memory for ${buffer.name}`);
+    if (buffer.data === undefined && buffer.space !== "result") throw new TypeError(`no memory for ${buffer.name}`);
     // The table of a scalar function brings its elements along.
-    const row = Float64Array.from(buffer.data);
+    const row = Float64Array.from(buffer.data ?? [NaN]);
     this.memory.set(buffer, row);
     return row;
   }

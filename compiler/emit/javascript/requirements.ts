@@ -1,4 +1,5 @@
 /** What statements need of the module around them: functions, helpers of the prelude, local arrays. */
+import { bodiesOf, partsOf, scalarsOf } from "../../../src/kernel.js";
 import type { Buffer, Scalar, ScalarFunction, Statement } from "../../../src/kernel.js";
 import type { Helper } from "./prelude.js";
 
@@ -6,7 +7,7 @@ export interface Requirements {
   /** Functions called, each after those that it calls itself. */
   readonly functions: ReadonlySet<ScalarFunction>;
   readonly helpers: ReadonlySet<Helper>;
-  /** Local arrays, to be declared beside the functions. */
+  /** Local arrays and second results, to be declared beside the functions. */
   readonly arrays: ReadonlySet<Buffer>;
   /** Constant buffers that are read, by functions too. */
   readonly constants: ReadonlySet<Buffer>;
@@ -31,39 +32,7 @@ function collect(statements: readonly Statement[], found: Collected): void {
     for (const scalar of scalarsOf(statement)) collectScalar(scalar, found);
     for (const body of bodiesOf(statement)) collect(body, found);
     if (statement.kind === "array") found.arrays.add(statement.buffer);
-  }
-}
-
-function scalarsOf(statement: Statement): readonly Scalar[] {
-  switch (statement.kind) {
-    case "let":
-    case "assign":
-    case "return":
-      return [statement.value];
-    case "store":
-      return [statement.index, statement.value];
-    case "for":
-      return [statement.from, statement.to];
-    case "while":
-    case "if":
-      return [statement.condition];
-    case "fail":
-      return [statement.position, statement.value];
-    case "array":
-    case "comment":
-      return [];
-  }
-}
-
-function bodiesOf(statement: Statement): readonly (readonly Statement[])[] {
-  switch (statement.kind) {
-    case "for":
-    case "while":
-      return [statement.body];
-    case "if":
-      return [statement.then, statement.otherwise];
-    default:
-      return [];
+    if (statement.kind === "store" && statement.buffer.space === "result") found.arrays.add(statement.buffer);
   }
 }
 
@@ -75,30 +44,6 @@ function collectScalar(x: Scalar, found: Collected): void {
   if (x.kind === "call" && !found.functions.has(x.callee)) {
     collect(x.callee.body, found);
     found.functions.add(x.callee);
-  }
-}
-
-function partsOf(x: Scalar): readonly Scalar[] {
-  switch (x.kind) {
-    case "literal":
-    case "local":
-      return [];
-    case "load":
-      return [x.index];
-    case "unary":
-    case "convert":
-      return [x.x];
-    case "binary":
-    case "compare":
-      return [x.a, x.b];
-    case "select":
-      return [x.condition, x.then, x.otherwise];
-    case "fromWords":
-      return [x.high, x.low];
-    case "scale":
-      return [x.x, x.exponent];
-    case "call":
-      return x.args;
   }
 }
 

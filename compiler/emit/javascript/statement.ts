@@ -6,7 +6,7 @@
  * site in `context.sites`; whoever prints the function ends it with `return 0;`, and whoever calls it reports the site.
  *
  * Local arrays live beside the functions, so that a call allocates nothing: the module declares those that
- * `requirements` lists, and the `array` statement clears one.
+ * `requirements` lists.
  */
 import type { Buffer, Scalar, ScalarFunction, ScalarType, Statement } from "../../../src/kernel.js";
 import { bufferName, printContext, type PrintContext } from "./context.js";
@@ -40,7 +40,7 @@ function printStatement(statement: Statement, indent: number, context: PrintCont
     case "if":
       return printIf(statement, indent, context);
     case "array":
-      return line(`${bufferName(statement.buffer, context)}.fill(0);`);
+      return [];
     case "fail":
       return printFail(statement, indent, context);
     case "return":

@@ -11,6 +11,8 @@ import {
   f64,
   greater,
   greaterEqual,
+  jointly,
+  less,
   lowWord,
   max,
   min,
@@ -55,12 +57,6 @@ export function reduceExp(block: Block, x: Scalar): Reduced {
   return { high, tail: sub(mul(r2, estrin(block, "q", r, r2, tailOfExp)), low), k };
 }
 
-export const exp = scalarFunction("exp", ["x"], "e^x, off by less than 1 unit in the last place.", (block, x) => {
-  const bounded = block.let("bounded", max(-746, min(x, 710)));
-  const { high, tail, k } = reduceExp(block, bounded);
-  block.return(scale(add(1, add(high, tail)), k));
-});
-
 /** 2^r = 1 + r (ln 2) + r^2 q(r), where ln 2 has two parts. */
 const tailOfExp2 = [
   0.24022650695910122, 0.05550410866482074, 0.009618129107596967, 0.0013333558146686004, 0.00015403530454084386,
@@ -82,19 +78,48 @@ export const exp2 = scalarFunction(
   },
 );
 
-export const expm1 = scalarFunction(
+/** e^x from its parts. */
+function powerOf({ high, tail, k }: Reduced): Scalar {
+  return scale(add(1, add(high, tail)), k);
+}
+
+/** e^x - 1 from the parts of e^x: 2^k (1 - 2^-k + (e^r - 1)). */
+function powerLessOne(block: Block, { high, tail, k }: Reduced): Scalar {
+  const inverse = block.let("inverse", scale(1, sub(0, k)));
+  const base = block.let("base", sub(1, inverse));
+  const baseLow = block.let("baseLow", sub(sub(1, base), inverse));
+  const sum = fastTwoSum(block, "sum", base, high);
+  return scale(add(sum.high, add(add(sum.low, baseLow), tail)), k);
+}
+
+const expAlone = scalarFunction("exp", ["x"], "e^x, off by less than 1 unit in the last place.", (block, x) => {
+  block.return(powerOf(reduceExp(block, block.let("bounded", max(-746, min(x, 710))))));
+});
+
+/** Below it, e^x - 1 is -1 rounded. */
+const leastOfExpm1 = -38;
+
+const expm1Alone = scalarFunction(
   "expm1",
   ["x"],
-  "e^x - 1, off by less than 1.5 units in the last place also near 0: 2^k (1 - 2^-k + (e^r - 1)).",
+  "e^x - 1, off by less than 1.5 units in the last place also near 0.",
   (block, x) => {
-    const bounded = block.let("bounded", max(-38, min(x, 710)));
-    const { high, tail, k } = reduceExp(block, bounded);
-    const inverse = block.let("inverse", scale(1, sub(0, k)));
-    const base = block.let("base", sub(1, inverse));
-    const baseLow = block.let("baseLow", sub(sub(1, base), inverse));
-    const sum = fastTwoSum(block, "sum", base, high);
-    const result = scale(add(sum.high, add(add(sum.low, baseLow), tail)), k);
-    block.return(select(equal(x, 0), x, result));
+    const parts = reduceExp(block, block.let("bounded", max(leastOfExpm1, min(x, 710))));
+    block.return(select(equal(x, 0), x, powerLessOne(block, parts)));
+  },
+);
+
+export const [exp, expm1] = jointly(
+  expAlone,
+  expm1Alone,
+  "expBoth",
+  "e^x; leaves e^x - 1 beside it.",
+  (block, leave, x) => {
+    const { high, tail, k } = reduceExp(block, block.let("bounded", max(-746, min(x, 710))));
+    const parts = { high, tail: block.let("tail", tail), k };
+    const less1 = select(less(x, leastOfExpm1), -1, powerLessOne(block, parts));
+    leave(block, select(equal(x, 0), x, less1));
+    block.return(powerOf(parts));
   },
 );
 

@@ -15,6 +15,7 @@ import {
   floor,
   greater,
   i32,
+  jointly,
   less,
   lowWord,
   mul,
@@ -86,11 +87,15 @@ function termsOf(block: Block, { high, low }: Pair): Terms {
   return { sin: [high, block.let("bend", bend)], cos: [above, block.let("dip", dip)] };
 }
 
-/** The function at (k + 4 m) pi/2 + y: one of sin y and cos y, with a sign. */
+/** sin y, cos y, -sin y or -cos y: the sine at k quarter turns beyond y. */
+function turned(block: Block, k: Scalar, { sin, cos }: Terms): Scalar {
+  const value = block.let("value", select(equal(and(k, 1), 0), add(...sin), add(...cos)));
+  return select(equal(and(k, 2), 0), value, neg(value));
+}
+
+/** The sine at (k + 4 m) pi/2 + y. */
 function sineOf(block: Block, quarter: Quarter): Scalar {
-  const { sin, cos } = termsOf(block, quarter);
-  const value = block.let("value", select(equal(and(quarter.k, 1), 0), add(...sin), add(...cos)));
-  return select(equal(and(quarter.k, 2), 0), value, neg(value));
+  return turned(block, quarter.k, termsOf(block, quarter));
 }
 
 const sinFar = scalarFunction(
@@ -117,8 +122,22 @@ function circular(name: string, doc: string, turn: number): ScalarFunction {
   });
 }
 
-export const sin = circular("sin", "The sine, off by less than 1 unit in the last place.", 0);
-export const cos = circular("cos", "The cosine, off by less than 1 unit in the last place.", 1);
+export const [sin, cos] = jointly(
+  circular("sin", "The sine, off by less than 1 unit in the last place.", 0),
+  circular("cos", "The cosine, off by less than 1 unit in the last place.", 1),
+  "sinCos",
+  "The sine; leaves the cosine beside it.",
+  (block, leave, x) => {
+    const near = codyWaite(block, x);
+    block.if(near.fine, (then) => {
+      const terms = termsOf(then, near);
+      leave(then, turned(then, then.let("next", add(near.k, 1)), terms));
+      then.return(select(equal(x, 0), x, turned(then, near.k, terms)));
+    });
+    leave(block, call(sinFar, x, i32(1)));
+    block.return(call(sinFar, x, i32(0)));
+  },
+);
 
 /** The same as pairs. */
 function sineAndCosine(block: Block, angle: Pair): { readonly sin: Pair; readonly cos: Pair } {

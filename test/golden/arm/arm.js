@@ -56,7 +56,9 @@ const twoOverPi = new Int32Array([
   6271263, 9264392, 5636912,
 ]);
 
+const cosBeside = new Float64Array(1);
 const digits = new Float64Array(8);
+const expm1Beside = new Float64Array(1);
 
 /**
  * Computes the outputs. What a call leaves out keeps its value. Results go to `out`, which must not share memory
@@ -161,10 +163,10 @@ function createModel() {
     const p4 = p[4];
     const p5 = p[5];
     const a = p0 + p1;
-    const c1 = cos(p0);
-    const s1 = sin(p0);
-    const c12 = cos(a);
-    const s12 = sin(a);
+    const s1 = sinCos(p0);
+    const c1 = cosBeside[0];
+    const s12 = sinCos(a);
+    const c12 = cosBeside[0];
     const w = p2 + p3;
     const t = 0.8 * c12;
     const t2 = 0.8 * s12;
@@ -259,10 +261,10 @@ function createModel() {
     const p4 = p[4];
     const p5 = p[5];
     const a = p0 + p1;
-    const c1 = cos(p0);
-    const s1 = sin(p0);
-    const c12 = cos(a);
-    const s12 = sin(a);
+    const s1 = sinCos(p0);
+    const c1 = cosBeside[0];
+    const s12 = sinCos(a);
+    const c12 = cosBeside[0];
     const w = p2 + p3;
     const t = 0.8 * c12;
     const t2 = 0.8 * s12;
@@ -276,7 +278,9 @@ function createModel() {
     const t7 = vy + 98.1;
     const t8 = p5 * p5;
     const t9 = Math.sqrt(1 + p1 * p1);
-    const e = expm1(t3) / -0.1;
+    const t12 = expBoth(t3);
+    const t13 = expm1Beside[0];
+    const e = t13 / -0.1;
     const dx = x2 - t5 * e - 3;
     const dy = y2 + t7 * e - 98.1 * p5 - 1.5;
     const loss2 = dx * dx + dy * dy + 0.01 * (t5 * t5 + vy * vy) + 0.001 * (p2 * p2 + p3 * p3) + 0.1 * log1p(t8) + 0.05 * t9;
@@ -285,7 +289,7 @@ function createModel() {
     const d_e = d_dy * t7 - t5 * d_dx;
     const d_vx = d_dx * e + -0.02 * t5;
     const d_vy = 0.02 * vy + d_dy * e;
-    const d_T = 2 * ((0.1 / (1 + t8)) * p5) + -196.2 * dy + (d_e / -0.1) * exp(t3) * -0.1;
+    const d_T = 2 * ((0.1 / (1 + t8)) * p5) + -196.2 * dy + (d_e / -0.1) * t12 * -0.1;
     const t10 = d_vy * p4;
     const t11 = d_vx * p4;
     const d_v = d_vy * t6 - t4 * d_vx;
@@ -501,7 +505,6 @@ function scaleFar(x, k) {
 
 /** sin(x + quarters pi/2) for any x, by a longer reduction. */
 function sinFar(x, quarters) {
-  digits.fill(0);
   const exponent = ((highWord(x) >> 20) & 0x7ff) - 1046;
   const whole = scale(Math.abs(x), 0 - exponent);
   const x0 = Math.floor(whole);
@@ -567,39 +570,8 @@ function sinFar(x, quarters) {
   return (k & 2) === 0 ? value_ : -value_;
 }
 
-/** The cosine, off by less than 1 unit in the last place. */
-function cos(x) {
-  const shifted = x * 0.6366197723675814 + 6755399441055744;
-  const k = lowWord(shifted);
-  const n = shifted - 6755399441055744;
-  const first = x - n * 1.5707963267341256;
-  const second = n * 6.077100506303966e-11;
-  const main = first - second;
-  const rest = first - main - second - n * 2.0222662487959506e-21;
-  const y0 = main + rest;
-  const y1 = main - y0 + rest;
-  if (x * x < 1099511627776 && (main * main > 1.4901161193847656e-8 || k === 0)) {
-    const turned = (k + 1) | 0;
-    const z = y0 * y0;
-    const half = 0.5 * z;
-    const above = 1 - half;
-    const z2 = z * z;
-    const p0 = -0.1666666666666663 + z * 0.008333333333321964 + z2 * (-0.000198412698294626 + z * 0.000002755731357627614);
-    const p4 = -2.5050740528555567e-8 + z * 1.5895800958386447e-10;
-    const pStep = z2 * z2;
-    const q0 = 0.041666666666666595 + z * -0.0013888888888872843 + z2 * (0.000024801587288715938 + z * -2.7557314139229196e-7);
-    const q4 = 2.0875695282574975e-9 + z * -1.1358242946136327e-11;
-    const qStep = z2 * z2;
-    const bend = y0 * z * (p0 + pStep * p4) + y1 * above;
-    const dip = 1 - above - half + (z2 * (q0 + qStep * q4) - y0 * y1);
-    const value_ = (turned & 1) === 0 ? y0 + bend : above + dip;
-    return (turned & 2) === 0 ? value_ : -value_;
-  }
-  return sinFar(x, 1);
-}
-
-/** The sine, off by less than 1 unit in the last place. */
-function sin(x) {
+/** The sine; leaves the cosine beside it. */
+function sinCos(x) {
   const shifted = x * 0.6366197723675814 + 6755399441055744;
   const k = lowWord(shifted);
   const n = shifted - 6755399441055744;
@@ -622,13 +594,17 @@ function sin(x) {
     const qStep = z2 * z2;
     const bend = y0 * z * (p0 + pStep * p4) + y1 * above;
     const dip = 1 - above - half + (z2 * (q0 + qStep * q4) - y0 * y1);
-    const value_ = (k & 1) === 0 ? y0 + bend : above + dip;
-    return x === 0 ? x : (k & 2) === 0 ? value_ : -value_;
+    const next = (k + 1) | 0;
+    const value_ = (next & 1) === 0 ? y0 + bend : above + dip;
+    cosBeside[0] = (next & 2) === 0 ? value_ : -value_;
+    const value2 = (k & 1) === 0 ? y0 + bend : above + dip;
+    return x === 0 ? x : (k & 2) === 0 ? value2 : -value2;
   }
+  cosBeside[0] = sinFar(x, 1);
   return sinFar(x, 0);
 }
 
-/** e^x - 1, off by less than 1.5 units in the last place also near 0: 2^k (1 - 2^-k + (e^r - 1)). */
+/** e^x - 1, off by less than 1.5 units in the last place also near 0. */
 function expm1(x) {
   const bounded = Math.max(-38, Math.min(x, 710));
   const shifted = bounded * 1.4426950408889634 + 6755399441055744;
@@ -690,6 +666,30 @@ function exp(x) {
   const q8 = 2.7625355648684345e-7 + r * 2.4978147314478072e-8;
   const qStep = r2 * r2;
   return scale(1 + (high + (r2 * (q0 + qStep * (q4 + qStep * q8)) - low)), k);
+}
+
+/** e^x; leaves e^x - 1 beside it. */
+function expBoth(x) {
+  const bounded = Math.max(-746, Math.min(x, 710));
+  const shifted = bounded * 1.4426950408889634 + 6755399441055744;
+  const k = lowWord(shifted);
+  const n = shifted - 6755399441055744;
+  const high = bounded - n * 0.6931471803691238;
+  const low = n * 1.9082149292705877e-10;
+  const r = high - low;
+  const r2 = r * r;
+  const q0 = 0.5 + r * 0.1666666666666643 + r2 * (0.0416666666666033 + r * 0.008333333333501785);
+  const q4 = 0.0013888888927087231 + r * 0.00019841269463264784 + r2 * (0.000024801508286759143 + r * 0.000002755764260196376);
+  const q8 = 2.7625355648684345e-7 + r * 2.4978147314478072e-8;
+  const qStep = r2 * r2;
+  const tail = r2 * (q0 + qStep * (q4 + qStep * q8)) - low;
+  const inverse = scale(1, (0 - k) | 0);
+  const base = 1 - inverse;
+  const baseLow = 1 - base - inverse;
+  const sum = base + high;
+  const sumLow = high - (sum - base);
+  expm1Beside[0] = x === 0 ? x : x < -38 ? -1 : scale(sum + (sumLow + baseLow + tail), k);
+  return scale(1 + (high + tail), k);
 }
 
 // Checks.

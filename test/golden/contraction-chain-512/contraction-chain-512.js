@@ -624,7 +624,6 @@ function createModel() {
 
   /** loss: f32 = mean(y ** 2) */
   function compute_loss() {
-    totals.fill(0);
     for (let b = 0; b < 1024; b++) {
       let s0 = 0;
       let s1 = 0;

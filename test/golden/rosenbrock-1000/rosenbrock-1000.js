@@ -111,7 +111,6 @@ function createModel() {
 
   /** loss: f64 = sum(100 * (b - a * a) ** 2 + (1 - a) ** 2) */
   function compute_loss() {
-    totals.fill(0);
     for (let b = 0; b < 3; b++) {
       let s0 = 0;
       let s1 = 0;
@@ -121,12 +120,12 @@ function createModel() {
       let s5 = 0;
       let s6 = 0;
       let s7 = 0;
+      let x28 = x[b * 256];
       for (let k = 0; k < 256; k += 8) {
         const p = b * 256 + k;
         const x2 = x[p + 1];
-        const x3 = x[p];
-        const t = x2 - x3 * x3;
-        const t2 = 1 - x3;
+        const t = x2 - x28 * x28;
+        const t2 = 1 - x28;
         s0 += 100 * (t * t) + t2 * t2;
         const x4 = x[p + 2];
         const t3 = x4 - x2 * x2;
@@ -156,6 +155,7 @@ function createModel() {
         const t15 = x10 - x9 * x9;
         const t16 = 1 - x9;
         s7 += 100 * (t15 * t15) + t16 * t16;
+        x28 = x10;
       }
       totals[b] = s0 + s4 + (s2 + s6) + (s1 + s5 + (s3 + s7));
     }
@@ -167,11 +167,11 @@ function createModel() {
     let s52 = 0;
     let s62 = 0;
     let s72 = 0;
+    let x29 = x[768];
     for (let k2 = 0; k2 < 224; k2 += 8) {
       const x11 = x[k2 + 769];
-      const x12 = x[k2 + 768];
-      const t17 = x11 - x12 * x12;
-      const t18 = 1 - x12;
+      const t17 = x11 - x29 * x29;
+      const t18 = 1 - x29;
       s02 += 100 * (t17 * t17) + t18 * t18;
       const x13 = x[k2 + 770];
       const t19 = x13 - x11 * x11;
@@ -201,6 +201,7 @@ function createModel() {
       const t31 = x19 - x18 * x18;
       const t32 = 1 - x18;
       s72 += 100 * (t31 * t31) + t32 * t32;
+      x29 = x19;
     }
     const x20 = x[993];
     const x21 = x[992];
@@ -246,14 +247,14 @@ function createModel() {
     const t = x3 - x2 * x2;
     const d_a = -2 * (1 - x2) + 2 * (-200 * t * x2);
     d_x[0] = d_a;
+    let x15 = x[1];
+    const x17 = x[1 - 1];
+    let t10 = x15 - x17 * x17;
     for (let i = 1; i < 997; i += 4) {
-      const x4 = x[i];
-      const x5 = x[i - 1];
-      const t2 = x4 - x5 * x5;
-      const d_b = 200 * t2;
+      const d_b = 200 * t10;
       const x6 = x[i + 1];
-      const t3 = x6 - x4 * x4;
-      const d_a2 = -2 * (1 - x4) + 2 * (-200 * t3 * x4);
+      const t3 = x6 - x15 * x15;
+      const d_a2 = -2 * (1 - x15) + 2 * (-200 * t3 * x15);
       d_x[i] = d_b + d_a2;
       const d_b2 = 200 * t3;
       const x7 = x[i + 2];
@@ -270,16 +271,20 @@ function createModel() {
       const t6 = x9 - x8 * x8;
       const d_a5 = -2 * (1 - x8) + 2 * (-200 * t6 * x8);
       d_x[i + 3] = d_b4 + d_a5;
+      x15 = x9;
+      t10 = t6;
     }
+    let x18 = x[997];
+    const x19 = x[997 - 1];
+    let t11 = x18 - x19 * x19;
     for (let i2 = 997; i2 < 999; i2++) {
-      const x10 = x[i2];
-      const x11 = x[i2 - 1];
-      const t7 = x10 - x11 * x11;
-      const d_b5 = 200 * t7;
+      const d_b5 = 200 * t11;
       const x12 = x[i2 + 1];
-      const t8 = x12 - x10 * x10;
-      const d_a6 = -2 * (1 - x10) + 2 * (-200 * t8 * x10);
+      const t8 = x12 - x18 * x18;
+      const d_a6 = -2 * (1 - x18) + 2 * (-200 * t8 * x18);
       d_x[i2] = d_b5 + d_a6;
+      x18 = x12;
+      t11 = t8;
     }
     const x13 = x[999];
     const x14 = x[998];
@@ -293,7 +298,6 @@ function createModel() {
    * d_x: f64[1000] = pad(d_b, [[1, 0]]) + pad(d_a, [[0, 1]])
    */
   function compute_d_x_1() {
-    totals2.fill(0);
     for (let b = 0; b < 3; b++) {
       let s0 = 0;
       let s1 = 0;
@@ -303,18 +307,18 @@ function createModel() {
       let s5 = 0;
       let s6 = 0;
       let s7 = 0;
+      let x37 = x[b * 256 + 1];
+      const x39 = x[b * 256];
+      let t57 = x37 - x39 * x39;
+      let t58 = 1 - x39;
       for (let k = 0; k < 256; k += 8) {
         const p = b * 256 + k;
-        const x2 = x[p + 1];
-        const x3 = x[p];
-        const t = x2 - x3 * x3;
-        const t2 = 1 - x3;
-        s0 += 100 * (t * t) + t2 * t2;
-        const d_b = 200 * t;
-        const t3 = 1 - x2;
+        s0 += 100 * (t57 * t57) + t58 * t58;
+        const d_b = 200 * t57;
+        const t3 = 1 - x37;
         const x4 = x[p + 2];
-        const t4 = x4 - x2 * x2;
-        const d_a = -2 * t3 + 2 * (-200 * t4 * x2);
+        const t4 = x4 - x37 * x37;
+        const d_a = -2 * t3 + 2 * (-200 * t4 * x37);
         d_x[p + 1] = d_b + d_a;
         s1 += 100 * (t4 * t4) + t3 * t3;
         const d_b2 = 200 * t4;
@@ -365,6 +369,9 @@ function createModel() {
         const t18 = x11 - x10 * x10;
         const d_a8 = -2 * t17 + 2 * (-200 * t18 * x10);
         d_x[p + 8] = d_b8 + d_a8;
+        x37 = x11;
+        t57 = t18;
+        t58 = t17;
       }
       totals2[b] = s0 + s4 + (s2 + s6) + (s1 + s5 + (s3 + s7));
     }
@@ -376,17 +383,17 @@ function createModel() {
     let s52 = 0;
     let s62 = 0;
     let s72 = 0;
+    let x40 = x[769];
+    const x42 = x[768];
+    let t59 = x40 - x42 * x42;
+    let t60 = 1 - x42;
     for (let k2 = 0; k2 < 224; k2 += 8) {
-      const x12 = x[k2 + 769];
-      const x13 = x[k2 + 768];
-      const t19 = x12 - x13 * x13;
-      const t20 = 1 - x13;
-      s02 += 100 * (t19 * t19) + t20 * t20;
-      const d_b9 = 200 * t19;
-      const t21 = 1 - x12;
+      s02 += 100 * (t59 * t59) + t60 * t60;
+      const d_b9 = 200 * t59;
+      const t21 = 1 - x40;
       const x14 = x[k2 + 770];
-      const t22 = x14 - x12 * x12;
-      const d_a9 = -2 * t21 + 2 * (-200 * t22 * x12);
+      const t22 = x14 - x40 * x40;
+      const d_a9 = -2 * t21 + 2 * (-200 * t22 * x40);
       d_x[k2 + 769] = d_b9 + d_a9;
       s12 += 100 * (t22 * t22) + t21 * t21;
       const d_b10 = 200 * t22;
@@ -437,6 +444,9 @@ function createModel() {
       const t36 = x21 - x20 * x20;
       const d_a16 = -2 * t35 + 2 * (-200 * t36 * x20);
       d_x[k2 + 776] = d_b16 + d_a16;
+      x40 = x21;
+      t59 = t36;
+      t60 = t35;
     }
     const x22 = x[993];
     const x23 = x[992];
@@ -479,16 +489,18 @@ function createModel() {
     const t52 = x31 - x30 * x30;
     const d_a17 = -2 * t51 + 2 * (-200 * t52 * x30);
     d_x[0] = d_a17;
+    let x43 = x[993];
+    const x44 = x[993 - 1];
+    let t61 = x43 - x44 * x44;
     for (let i = 993; i < 999; i++) {
-      const x32 = x[i];
-      const x33 = x[i - 1];
-      const t53 = x32 - x33 * x33;
-      const d_b17 = 200 * t53;
-      const t54 = 1 - x32;
+      const d_b17 = 200 * t61;
+      const t54 = 1 - x43;
       const x34 = x[i + 1];
-      const t55 = x34 - x32 * x32;
-      const d_a18 = -2 * t54 + 2 * (-200 * t55 * x32);
+      const t55 = x34 - x43 * x43;
+      const d_a18 = -2 * t54 + 2 * (-200 * t55 * x43);
       d_x[i] = d_b17 + d_a18;
+      x43 = x34;
+      t61 = t55;
     }
     const x35 = x[999];
     const x36 = x[998];

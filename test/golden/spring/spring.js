@@ -645,7 +645,6 @@ function exp(x) {
 
 /** sin(x + quarters pi/2) for any x, by a longer reduction. */
 function sinFar(x, quarters) {
-  digits.fill(0);
   const exponent = ((highWord(x) >> 20) & 0x7ff) - 1046;
   const whole = scale(Math.abs(x), 0 - exponent);
   const x0 = Math.floor(whole);

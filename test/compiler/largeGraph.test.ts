@@ -1,0 +1,50 @@
+/** V8 does not optimise functions of more than some 2,000 operations: long scalar code must be cut, and still be right. */
+import { expect, test } from "vitest";
+import { compile } from "../../compiler/compile.js";
+import { load } from "../../compiler/load.js";
+import { readSpec } from "../../src/spec/read.js";
+
+const steps = process.env["GRADC_FULL"] === "1" ? 33_400 : 2000;
+
+interface Module {
+  forwardBackward(inputs: { x: number; y: number }): {
+    outputs: { last: number };
+    gradients: { x: number; y: number };
+  };
+  signature: { flops: { forward: number } };
+}
+
+/** Three operations a step: last = 0.75 sin(last) + y last. */
+function spec(): string {
+  const nodes: { [name: string]: string } = { n0: "x" };
+  for (let at = 1; at < steps; at++) nodes[`n${at}`] = `0.75 * sin(n${at - 1}) + y * n${at - 1}`;
+  nodes["last"] = `n${steps - 1} + x`;
+  const parameters = { x: "f64", y: "f64" };
+  return JSON.stringify({ name: "large", parameters, nodes, outputs: ["last"], gradients: { of: "last" } });
+}
+
+/** The recurrence and its derivatives with respect to x and y, as a loop. */
+function expected(x: number, y: number): { last: number; x: number; y: number } {
+  let n = x,
+    byX = 1,
+    byY = 0;
+  for (let at = 1; at < steps; at++) {
+    const slope = 0.75 * Math.cos(n) + y;
+    [n, byX, byY] = [0.75 * Math.sin(n) + y * n, slope * byX, slope * byY + n];
+  }
+  return { last: n + x, x: byX + 1, y: byY };
+}
+
+test(`a graph of ${3 * steps} scalar nodes compiles, loads, runs, and is cut into functions that V8 optimises`, async () => {
+  const compiled = await compile(readSpec(spec(), "large.json")),
+    module = await load<Module>(compiled);
+  const [x, y] = [1.25, 0.5],
+    { outputs, gradients } = module.forwardBackward({ x, y }),
+    reference = expected(x, y);
+  expect(outputs.last).toBeCloseTo(reference.last, 9);
+  expect(gradients.x).toBeCloseTo(reference.x, 9);
+  expect(gradients.y / reference.y).toBeCloseTo(1, 9);
+  expect(module.signature.flops.forward).toBeGreaterThanOrEqual(3 * steps);
+  const bodies = compiled.javascript.split(/^ {2}function /m).map((body) => body.split("\n  }\n")[0] ?? "");
+  for (const body of bodies) expect((body.match(/ [-+*/] |\w\(/g) ?? []).length).toBeLessThan(2000);
+}, 240_000);
