@@ -187,7 +187,7 @@ function finishKernel(
 ): Kernel {
   const writes = [...new Set(roots.map((root) => placeOf(root, place).buffer))],
     reads = [...loaded].filter((buffer) => !writes.includes(buffer) || readsOwn(tree, roots, buffer, place));
-  const unique = (name: string): string => block.unique(name),
+  const unique = k.freshNames(block),
     body = carryOver(computeJointly(block.statements, unique), unique);
   const text = textOf(body),
     known = state.kernels.get(text);

@@ -1,23 +1,28 @@
 /** Writing statements and functions. */
 import type { Buffer, FailureSite, Joint, Local, Scalar, ScalarFunction, ScalarType, Statement } from "./vocabulary.js";
+import { bodiesOf } from "./walk.js";
 import { local, typed, type Term } from "./words.js";
 
-/** Makes a name that no other local of a kernel or function has. */
+/** Makes a name that no local of a kernel or function has. */
 export type Unique = (name: string) => string;
 
 /**
  * Statements in the order in which they are written. `let` names a value so that it is computed once; `variable`
- * is a local that may be assigned. Names are made unique within the outermost block.
+ * is a local that may be assigned. A name is unlike every other that can be seen where it stands.
  */
 export class Block {
   readonly statements: Statement[] = [];
   constructor(private readonly names: Map<string, number> = new Map()) {}
 
-  /** A name that no other local of this kernel or function has. */
+  /** A name that no local in sight has. */
   unique(name: string): string {
     const count = this.names.get(name) ?? 0;
     this.names.set(name, count + 1);
     return count === 0 ? name : this.unique(`${name}${count + 1}`);
+  }
+  /** A block within this one: its names are free again after it. */
+  private inner(): Block {
+    return new Block(new Map(this.names));
   }
   let(name: string, value: Scalar): Scalar {
     if (value.kind === "literal" || (value.kind === "local" && !value.mutable)) return value;
@@ -43,7 +48,7 @@ export class Block {
   }
   for(name: string, from: Term, to: Term, body: (block: Block, variable: Local) => void, step = 1): void {
     const variable = local("i32", this.unique(name));
-    const inner = new Block(this.names);
+    const inner = this.inner();
     body(inner, variable);
     this.statements.push({
       kind: "for",
@@ -55,13 +60,13 @@ export class Block {
     });
   }
   while(condition: Scalar, maximum: number, body: (block: Block) => void): void {
-    const inner = new Block(this.names);
+    const inner = this.inner();
     body(inner);
     this.statements.push({ kind: "while", condition, maximum, body: inner.statements });
   }
   if(condition: Scalar, then: (block: Block) => void, otherwise?: (block: Block) => void): void {
-    const first = new Block(this.names),
-      second = new Block(this.names);
+    const first = this.inner(),
+      second = this.inner();
     then(first);
     otherwise?.(second);
     this.statements.push({ kind: "if", condition, then: first.statements, otherwise: second.statements });
@@ -75,6 +80,22 @@ export class Block {
   comment(text: string): void {
     this.statements.push({ kind: "comment", text });
   }
+}
+
+/** Names for a kernel that is written: unlike those of all its locals, and of what surrounds it. */
+export function freshNames(block: Block): Unique {
+  const names = new Set<string>();
+  const note = (statement: Statement): void => {
+    if (statement.kind === "let") names.add(statement.local.name);
+    if (statement.kind === "for") names.add(statement.variable.name);
+    for (const body of bodiesOf(statement)) body.forEach(note);
+  };
+  block.statements.forEach(note);
+  return (name) => {
+    let made = block.unique(name);
+    while (names.has(made)) made = block.unique(name);
+    return made;
+  };
 }
 
 /** Defines a function of f64 scalars (or of the types given) in the vocabulary; `body` ends in a return. */

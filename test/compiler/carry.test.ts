@@ -11,7 +11,7 @@ const x = row("x"),
   y = row("y");
 
 function carried(block: k.Block): readonly k.Statement[] {
-  return carryOver(block.statements, (name) => block.unique(name));
+  return carryOver(block.statements, k.freshNames(block));
 }
 
 /** What the statements leave in x and y. */

@@ -15,7 +15,7 @@ const x = row("x"),
   y = row("y");
 
 function joined(block: k.Block): readonly k.Statement[] {
-  return computeJointly(block.statements, (name) => block.unique(name));
+  return computeJointly(block.statements, k.freshNames(block));
 }
 
 /** y[0] = first(x[0]), y[1] = second(x[0]) */

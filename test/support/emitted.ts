@@ -1,6 +1,6 @@
 /** Compiles a graph, imports the module and calls it: forward then backward, and both at once. */
 import { compile, type Compiled, type CompileOptions } from "../../compiler/compile.js";
-import { load, type EmittedModule } from "../../compiler/load.js";
+import type { EmittedModule } from "../../compiler/load.js";
 import type { Node } from "../../src/graph.js";
 import type { Program } from "../../src/program.js";
 import type { DType, TensorType } from "../../src/types.js";
@@ -64,13 +64,24 @@ function asNumbers(value: Numbers | undefined): Float64Array {
   return typeof value === "object" ? Float64Array.from(value) : Float64Array.of(Number(value));
 }
 
+/**
+ * The module's exports, for one of thousands of modules: what import() has loaded stays in memory for ever, a function
+ * does not. That modules can be imported is shown elsewhere.
+ */
+function instantiate({ javascript }: Compiled): EmittedModule {
+  const exported = /^export (?=(?:function|const) (\w+))/gm,
+    names = [...javascript.matchAll(exported)].map(([, name]) => name);
+  const body = `"use strict";\n${javascript.replace(exported, "")}\nreturn { ${names.join(", ")} };`;
+  return new Function(body)() as EmittedModule;
+}
+
 /** The outputs, then the gradients, as each way of calling the module gives them. */
-export async function runEmitted(
+export function runEmitted(
   compiled: Compiled,
   program: GraphProgram,
   values: ReadonlyMap<string, Float64Array>,
-): Promise<Float64Array[][]> {
-  const module = await load<EmittedModule>(compiled);
+): Float64Array[][] {
+  const module = instantiate(compiled);
   const given = Object.fromEntries(
     [...program.inputs].map(([name, { type }]) => [name, asArgument(type, values.get(name) ?? new Float64Array())]),
   );

@@ -253,9 +253,9 @@ function createModel() {
     d_w[3] = s3;
     let s02 = 0;
     for (let k2 = 0; k2 < 64; k2++) {
-      const x02 = x[4 + k2 * 5];
-      const y02 = d_prediction[k2];
-      s02 += x02 * y02;
+      const x0 = x[4 + k2 * 5];
+      const y0 = d_prediction[k2];
+      s02 += x0 * y0;
     }
     d_w[4] = s02;
   }

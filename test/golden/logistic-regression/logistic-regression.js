@@ -199,43 +199,43 @@ function createModel() {
         add[i * 10 + j + 32] = s14 + b[j + 2];
         add[i * 10 + j + 33] = s15 + b[j + 3];
       }
-      let s02 = 0;
-      let s122 = 0;
-      let s22 = 0;
-      let s32 = 0;
-      let s42 = 0;
-      let s52 = 0;
-      let s62 = 0;
-      let s72 = 0;
-      const a02 = i * 64;
-      const a12 = i * 64 + 64;
-      const a22 = i * 64 + 128;
-      const a32 = i * 64 + 192;
-      for (let k2 = 0; k2 < 64; k2++) {
-        const x02 = X[a02 + k2];
-        const x12 = X[a12 + k2];
-        const x22 = X[a22 + k2];
-        const x32 = X[a32 + k2];
-        const p2 = k2 * 10;
-        const y02 = W[8 + p2];
-        const y12 = W[9 + p2];
-        s02 = Math.fround(s02 + Math.fround(x02 * y02));
-        s122 = Math.fround(s122 + Math.fround(x02 * y12));
-        s22 = Math.fround(s22 + Math.fround(x12 * y02));
-        s32 = Math.fround(s32 + Math.fround(x12 * y12));
-        s42 = Math.fround(s42 + Math.fround(x22 * y02));
-        s52 = Math.fround(s52 + Math.fround(x22 * y12));
-        s62 = Math.fround(s62 + Math.fround(x32 * y02));
-        s72 = Math.fround(s72 + Math.fround(x32 * y12));
+      let s0 = 0;
+      let s1 = 0;
+      let s2 = 0;
+      let s3 = 0;
+      let s4 = 0;
+      let s5 = 0;
+      let s6 = 0;
+      let s7 = 0;
+      const a0 = i * 64;
+      const a1 = i * 64 + 64;
+      const a2 = i * 64 + 128;
+      const a3 = i * 64 + 192;
+      for (let k = 0; k < 64; k++) {
+        const x0 = X[a0 + k];
+        const x1 = X[a1 + k];
+        const x2 = X[a2 + k];
+        const x3 = X[a3 + k];
+        const p = k * 10;
+        const y0 = W[8 + p];
+        const y1 = W[9 + p];
+        s0 = Math.fround(s0 + Math.fround(x0 * y0));
+        s1 = Math.fround(s1 + Math.fround(x0 * y1));
+        s2 = Math.fround(s2 + Math.fround(x1 * y0));
+        s3 = Math.fround(s3 + Math.fround(x1 * y1));
+        s4 = Math.fround(s4 + Math.fround(x2 * y0));
+        s5 = Math.fround(s5 + Math.fround(x2 * y1));
+        s6 = Math.fround(s6 + Math.fround(x3 * y0));
+        s7 = Math.fround(s7 + Math.fround(x3 * y1));
       }
-      add[i * 10 + 8] = s02 + b[8];
-      add[i * 10 + 9] = s122 + b[9];
-      add[i * 10 + 18] = s22 + b[8];
-      add[i * 10 + 19] = s32 + b[9];
-      add[i * 10 + 28] = s42 + b[8];
-      add[i * 10 + 29] = s52 + b[9];
-      add[i * 10 + 38] = s62 + b[8];
-      add[i * 10 + 39] = s72 + b[9];
+      add[i * 10 + 8] = s0 + b[8];
+      add[i * 10 + 9] = s1 + b[9];
+      add[i * 10 + 18] = s2 + b[8];
+      add[i * 10 + 19] = s3 + b[9];
+      add[i * 10 + 28] = s4 + b[8];
+      add[i * 10 + 29] = s5 + b[9];
+      add[i * 10 + 38] = s6 + b[8];
+      add[i * 10 + 39] = s7 + b[9];
     }
   }
 
@@ -257,8 +257,8 @@ function createModel() {
       }
     }
     for (let row = 0; row < 256; row++) {
-      const index2 = y[row];
-      takeAlongAxis[row] = add[row * 10 + index2];
+      const index = y[row];
+      takeAlongAxis[row] = add[row * 10 + index];
     }
     return 0;
   }
@@ -432,43 +432,43 @@ function createModel() {
         d_W[k * 10 + j + 32] = s14;
         d_W[k * 10 + j + 33] = s15;
       }
-      let s02 = 0;
-      let s122 = 0;
-      let s22 = 0;
-      let s32 = 0;
-      let s42 = 0;
-      let s52 = 0;
-      let s62 = 0;
-      let s72 = 0;
-      const a12 = k + 1;
-      const a22 = k + 2;
-      const a32 = k + 3;
-      for (let k3 = 0; k3 < 256; k3++) {
-        const p3 = k3 * 64;
-        const x02 = X[k + p3];
-        const x12 = X[a12 + p3];
-        const x22 = X[a22 + p3];
-        const x32 = X[a32 + p3];
-        const p4 = k3 * 10;
-        const y02 = mul[8 + p4];
-        const y12 = mul[9 + p4];
-        s02 = Math.fround(s02 + Math.fround(x02 * y02));
-        s122 = Math.fround(s122 + Math.fround(x02 * y12));
-        s22 = Math.fround(s22 + Math.fround(x12 * y02));
-        s32 = Math.fround(s32 + Math.fround(x12 * y12));
-        s42 = Math.fround(s42 + Math.fround(x22 * y02));
-        s52 = Math.fround(s52 + Math.fround(x22 * y12));
-        s62 = Math.fround(s62 + Math.fround(x32 * y02));
-        s72 = Math.fround(s72 + Math.fround(x32 * y12));
+      let s0 = 0;
+      let s1 = 0;
+      let s2 = 0;
+      let s3 = 0;
+      let s4 = 0;
+      let s5 = 0;
+      let s6 = 0;
+      let s7 = 0;
+      const a1 = k + 1;
+      const a2 = k + 2;
+      const a3 = k + 3;
+      for (let k2 = 0; k2 < 256; k2++) {
+        const p = k2 * 64;
+        const x0 = X[k + p];
+        const x1 = X[a1 + p];
+        const x2 = X[a2 + p];
+        const x3 = X[a3 + p];
+        const p2 = k2 * 10;
+        const y0 = mul[8 + p2];
+        const y1 = mul[9 + p2];
+        s0 = Math.fround(s0 + Math.fround(x0 * y0));
+        s1 = Math.fround(s1 + Math.fround(x0 * y1));
+        s2 = Math.fround(s2 + Math.fround(x1 * y0));
+        s3 = Math.fround(s3 + Math.fround(x1 * y1));
+        s4 = Math.fround(s4 + Math.fround(x2 * y0));
+        s5 = Math.fround(s5 + Math.fround(x2 * y1));
+        s6 = Math.fround(s6 + Math.fround(x3 * y0));
+        s7 = Math.fround(s7 + Math.fround(x3 * y1));
       }
-      d_W[k * 10 + 8] = s02;
-      d_W[k * 10 + 9] = s122;
-      d_W[k * 10 + 18] = s22;
-      d_W[k * 10 + 19] = s32;
-      d_W[k * 10 + 28] = s42;
-      d_W[k * 10 + 29] = s52;
-      d_W[k * 10 + 38] = s62;
-      d_W[k * 10 + 39] = s72;
+      d_W[k * 10 + 8] = s0;
+      d_W[k * 10 + 9] = s1;
+      d_W[k * 10 + 18] = s2;
+      d_W[k * 10 + 19] = s3;
+      d_W[k * 10 + 28] = s4;
+      d_W[k * 10 + 29] = s5;
+      d_W[k * 10 + 38] = s6;
+      d_W[k * 10 + 39] = s7;
     }
   }
 
