@@ -3,6 +3,7 @@
  * reverse accumulation, and for the workloads with float64 values made with PyTorch.
  */
 import { readdirSync, readFileSync } from "node:fs";
+import { gzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
 import { accumulateGradients } from "../compiler/accumulate.js";
 import { compile, type Compiled } from "../compiler/compile.js";
@@ -12,6 +13,7 @@ import { evaluate, type InputValues } from "../src/evaluate.js";
 import type { Node } from "../src/graph.js";
 import { readSpec } from "../src/spec/read.js";
 import { sizeOf } from "../src/types.js";
+import { typeErrors } from "./support/typeCheck.js";
 import { workloads } from "./support/workloads.js";
 
 const folder = new URL("../graphs/", import.meta.url);
@@ -93,6 +95,30 @@ describe.each(names)("%s", (name) => {
       first.declarations,
       first.sourceMap,
     ]);
+  });
+});
+
+describe("modules", () => {
+  test("type-check under strict, as TypeScript and as declarations", async () => {
+    const files = await Promise.all(
+      names.map(async (name) => {
+        const { typescript, declarations } = await compiled(name);
+        return [
+          [`${name}.ts`, typescript],
+          [`${name}-declared.d.ts`, declarations],
+        ];
+      }),
+    );
+    const texts: { readonly [file: string]: string } = Object.fromEntries(files.flat());
+    expect(typeErrors(texts)).toEqual([]);
+    expect(
+      typeErrors({ ...texts, "user.ts": `import { forward } from "./arm.js"; forward({ p: [1] });` }),
+    ).toHaveLength(1);
+  });
+
+  test("of the digits network is less than 12 KB gzipped", async () => {
+    const { javascript } = await compiled("digits");
+    expect(gzipSync(javascript).length).toBeLessThan(12_000);
   });
 });
 

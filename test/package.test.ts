@@ -1,9 +1,11 @@
 /** The package as a stranger meets it: what it holds, that it installs, that its types resolve; and what no file may name. */
 import { execFileSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { homedir, tmpdir } from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
+import { gzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { version } from "../compiler/version.js";
 
@@ -54,6 +56,13 @@ describe("the package", () => {
     const rooms = new Set(built.map((file) => file.split("/")[1]));
     expect([...rooms].filter((room) => !["src", "compiler", "cli", "runtime"].includes(room ?? ""))).toEqual([]);
   });
+});
+
+test("what runs in a browser is less than 300 KB gzipped, even with its comments and names", () => {
+  const ours = ["src", "compiler"].flatMap((room) => filesBelow(path.join(root, "dist", room)));
+  const scripts = [...ours.filter((file) => file.endsWith(".js")), createRequire(import.meta.url).resolve("acorn")];
+  const text = scripts.map((file) => readFileSync(file, "utf8")).join("\n");
+  expect(gzipSync(text).length).toBeLessThan(300e3);
 });
 
 describe("no file of the project names", () => {
