@@ -33,21 +33,21 @@ export function accumulateGradients(
   options: EvaluateOptions = {},
 ): Accumulated {
   const order = reachable([y]),
-    values = new Map<Node, TensorValue>();
-  for (const node of order)
-    values.set(
-      node,
-      evaluateOp(
-        node,
-        node.inputs.map((input) => known(values, input)),
-        inputs,
-        options,
-      ),
-    );
+    values = valuesOf(order, inputs, options);
   const size = known(values, y).data.length;
   const start = { value: { type: y.type, data: seed ?? new Float64Array(size).fill(1) }, support: null };
   const cotangents = backwards(y, order, values, start, wrt, options);
   return { values, cotangents: new Map([...cotangents].map(([node, { value }]) => [node, value])) };
+}
+
+/** The value of each node; `order`: inputs precede users. */
+function valuesOf(order: readonly Node[], inputs: InputValues, options: EvaluateOptions): Map<Node, TensorValue> {
+  const values = new Map<Node, TensorValue>();
+  for (const node of order) {
+    const args = node.inputs.map((input) => known(values, input));
+    values.set(node, evaluateOp(node, args, inputs, options));
+  }
+  return values;
 }
 
 function known<K, V>(values: ReadonlyMap<K, V>, key: K): V {
@@ -141,17 +141,7 @@ function throughFormula(
   });
   const root = node.op.expand(inputs.map(Tensor.of), node.attrs).node,
     order = reachable([root]),
-    inner = new Map<Node, TensorValue>();
-  for (const step of order)
-    inner.set(
-      step,
-      evaluateOp(
-        step,
-        step.inputs.map((input) => known(inner, input)),
-        numbers,
-        options,
-      ),
-    );
+    inner = valuesOf(order, numbers, options);
   const found = backwards(root, order, inner, dy, inputs, options);
   return node.inputs.flatMap((input, at): [Node, NumericCotangent][] => {
     const stand = inputs[at],
