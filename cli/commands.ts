@@ -49,11 +49,20 @@ async function compileOnce(
 ): Promise<void> {
   const { bind = [], precision, output, debug = false, quiet = false } = flags;
   const { name, texts } = await runTask({ kind: "compile", spec, bindings: bind, precision, debug });
-  if (output === undefined) return writeOut(emissions.map((emission) => texts[emission]).join(""));
-  writeTexts(
-    emissions.map((emission) => ({ path: path.join(output, name + endings[emission]), text: texts[emission] })),
-    quiet,
-  );
+  const written = emissions.map((emission) => {
+    return {
+      ending: endings[emission],
+      text: emissions.includes("map") ? texts[emission] : withoutMap(texts[emission]),
+    };
+  });
+  if (output === undefined) return writeOut(written.map(({ text }) => text).join(""));
+  const files = written.map(({ ending, text }) => ({ path: path.join(output, name + ending), text }));
+  writeTexts(files, quiet);
+}
+
+/** A module whose source map is not written must not name it. */
+function withoutMap(text: string): string {
+  return text.replace(/^\/\/# sourceMappingURL=.*\n(?![^])/m, "");
 }
 
 export async function inspectCommand(spec: string, flags: InspectFlags): Promise<void> {

@@ -44,15 +44,17 @@ describe("the package", () => {
     expect(version).toBe(manifest.version);
   });
 
-  test("holds what is built, the schema, and the papers, and nothing else", () => {
+  test("holds what is built, the schemas, and the papers, and nothing else", () => {
     const held = pack("--dry-run").files.map((file) => file.path);
     const built = held.filter((file) => file.startsWith("dist/"));
+    const papers = ["CHANGELOG.md", "LICENSE", "README.md", "package.json"];
+    const schemas = ["src/spec/spec", "compiler/inspect/graph", "compiler/inspect/kernels"].map(
+      (file) => `${file}.schema.json`,
+    );
     const { types, default: entry } = manifest.exports["."];
     expect(built).toEqual(expect.arrayContaining([types, entry].map((file) => file.replace("./", ""))));
     expect(built).toContain(manifest.bin.gradc);
-    expect(held.filter((file) => !built.includes(file)).sort()).toEqual(
-      ["CHANGELOG.md", "LICENSE", "README.md", "package.json", "src/spec/spec.schema.json"].sort(),
-    );
+    expect(held.filter((file) => !built.includes(file)).sort()).toEqual([...papers, ...schemas].sort());
     const rooms = new Set(built.map((file) => file.split("/")[1]));
     expect([...rooms].filter((room) => !["src", "compiler", "cli", "runtime"].includes(room ?? ""))).toEqual([]);
   });
