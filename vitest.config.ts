@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 
@@ -16,5 +17,8 @@ export default defineConfig({
     testTimeout: full ? 20 * minute : minute,
     hookTimeout: full ? 10 * minute : 2 * minute,
     allowOnly: false,
+    setupFiles: ["test/support/turn.ts"],
+    // By default a core is left idle, which of two is half.
+    poolOptions: { forks: { minForks: 1, maxForks: Math.max(2, availableParallelism() - 1) } },
   },
 });
