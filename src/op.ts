@@ -5,7 +5,7 @@
  */
 import type { Tensor } from "./builder.js";
 import type { Attributes, Node } from "./graph.js";
-import type { Block, Buffer, Scalar } from "./kernel.js";
+import type { Block, Buffer, Literal, Scalar } from "./kernel.js";
 import type { DType, TensorType } from "./types.js";
 
 /** What a vjp rule sees: the inputs by name, the result `y` and its cotangent `dy`. */
@@ -91,9 +91,9 @@ export interface ContractionOp extends Definition {
   readonly family: "contraction";
 }
 
-/** The memory of a routine: a buffer for each input and for the result, and what it may load and store. */
+/** What a routine reads and writes: for each input its buffer, or the number that all its elements are; the result. */
 export interface RoutineOperands {
-  readonly inputs: readonly Buffer[];
+  readonly inputs: readonly (Buffer | Literal)[];
   readonly result: Buffer;
   readonly node: Node;
 }

@@ -1,5 +1,5 @@
 /** The schedule of one function: from the nodes that it must leave in memory to its kernels in order. */
-import { constantElements } from "../../src/families/source.js";
+import { constantElements, uniformValue } from "../../src/families/source.js";
 import type { Node } from "../../src/graph.js";
 import { reachable } from "../../src/graph.js";
 import * as k from "../../src/kernel.js";
@@ -162,13 +162,19 @@ function bodyOf(block: k.Block, { anchor, roots, companions = [] }: Group, place
     case "concat":
       return concatKernel(block, anchor, place);
     case "routine": {
-      const inputs = anchor.inputs.map((input) => placeOf(input, place).buffer);
+      const inputs = anchor.inputs.map((input) => routineInput(input, place));
       anchor.op.program(block, { inputs, result: placeOf(anchor, place).buffer, node: anchor });
-      return { block, loaded: new Set(inputs), tree: [anchor] };
+      return { block, loaded: new Set(inputs.filter((input) => input.kind === "buffer")), tree: [anchor] };
     }
     default:
       return mapKernel(block, roots, place);
   }
+}
+
+/** Its memory; what is one number everywhere needs none. */
+function routineInput(input: Node, place: FindPlace): k.Buffer | k.Literal {
+  const value = uniformValue(input);
+  return value === null ? placeOf(input, place).buffer : k.literal(input.type.dtype, value);
 }
 
 /** Two operations for each product that a contraction sums, one for each element that a reduction joins. */

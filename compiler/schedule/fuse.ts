@@ -3,6 +3,7 @@
  * concatenations are stored; elementwise ops and views are computed in place unless that would repeat much work.
  */
 import { isAlias, stored } from "./alias.js";
+import { uniformValue } from "../../src/families/source.js";
 import { operandBase } from "./operand.js";
 import type { Node } from "../../src/graph.js";
 import { sizeOf } from "../../src/types.js";
@@ -100,7 +101,9 @@ function repeats(node: Node, users: ReadonlyMap<Node, readonly Node[]>, cost: Re
 function forcedNodes(nodes: readonly Node[], inMemory: (node: Node) => boolean): Set<Node> {
   const forced = new Set<Node>();
   for (const { op, inputs } of nodes) {
-    if (op.family === "routine" || op.family === "reshape") inputs.forEach((input) => forced.add(stored(input)));
+    if (op.family === "reshape") inputs.forEach((input) => forced.add(stored(input)));
+    if (op.family === "routine")
+      for (const input of inputs) if (uniformValue(input) === null) forced.add(stored(input));
     if (op.family === "contraction") inputs.forEach((input) => forced.add(stored(operandBase(input, inMemory).base)));
   }
   return forced;

@@ -2,7 +2,7 @@
 import { applyOp } from "../apply.js";
 import type { Operand, Tensor } from "../builder.js";
 import type { Attributes } from "../graph.js";
-import type { Buffer } from "../kernel.js";
+import { load, type Scalar, type Term } from "../kernel.js";
 import { register, type OpFunction, type RoutineOp, type RoutineOperands, type VjpRules } from "../op.js";
 import { sizeOf } from "../types.js";
 
@@ -40,11 +40,11 @@ export function routine<const Names extends readonly string[]>(
   return Object.assign(append, { op });
 }
 
-/** The buffer of input `at`. */
-export function inputBuffer({ inputs, node }: RoutineOperands, at: number): Buffer {
-  const buffer = inputs[at];
-  if (buffer === undefined) throw new TypeError(`${node.op.name} has no input ${at}`);
-  return buffer;
+/** What gives the elements of input `at`, by their row-major position. */
+export function elementsOf({ inputs, node }: RoutineOperands, at: number): (position: Term) => Scalar {
+  const input = inputs[at];
+  if (input === undefined) throw new TypeError(`${node.op.name} has no input ${at}`);
+  return (position) => (input.kind === "literal" ? input : load(input, position));
 }
 
 /**

@@ -3,7 +3,7 @@ import { Tensor, type Operand } from "../builder.js";
 import { dtypeNotAdmitted, emptyReduction, shapeMismatch } from "../diagnostics.js";
 import { normalAxis } from "../families/reduction.js";
 import { reshapeTo } from "../families/reshape.js";
-import { inputBuffer, routine } from "../families/routine.js";
+import { elementsOf, routine } from "../families/routine.js";
 import { iotaOp } from "../families/source.js";
 import type { Attributes } from "../graph.js";
 import * as k from "../kernel.js";
@@ -54,13 +54,13 @@ function extreme(name: string, doc: string, better: "greater" | "less"): Extreme
 function search(block: k.Block, operands: RoutineOperands, better: "greater" | "less"): void {
   const { shape, dtype } = operands.node.inputs[0]?.type ?? operands.node.type;
   const [outer, extent, inner] = extentsAround(shape, Number(operands.node.attrs["axis"]));
-  const x = inputBuffer(operands, 0);
+  const x = elementsOf(operands, 0);
   loop(block, "row", outer, (rows, row) =>
     loop(rows, "column", inner, (columns, column) => {
-      const best = columns.variable("best", k.load(x, offsetOf([row, extent * inner], [column, 1])));
+      const best = columns.variable("best", x(offsetOf([row, extent * inner], [column, 1])));
       const found = columns.variable("found", k.i32(0));
       columns.for("at", 1, extent, (along, at) => {
-        const value = along.let("value", k.load(x, offsetOf([row, extent * inner], [at, inner], [column, 1])));
+        const value = along.let("value", x(offsetOf([row, extent * inner], [at, inner], [column, 1])));
         const won = better === "greater" ? k.greater(value, best) : k.less(value, best);
         const isFirstNaN = k.and(k.notEqual(value, value), k.equal(best, best));
         along.if(isFloat(dtype) ? k.or(won, isFirstNaN) : won, (then) => {

@@ -5,7 +5,7 @@
 import { broadcastShapes, broadcastToShape, commonDtype, fill, Tensor, type Operand } from "../builder.js";
 import { dtypeNotAdmitted, shapeMismatch, typesDiffer } from "../diagnostics.js";
 import { normalAxis } from "../families/reduction.js";
-import { inputBuffer, routine } from "../families/routine.js";
+import { elementsOf, routine } from "../families/routine.js";
 import type { Attributes } from "../graph.js";
 import * as k from "../kernel.js";
 import { define, integer, option, tensor } from "../language.js";
@@ -61,10 +61,10 @@ function taking(name: string, doc: string, along: boolean): Take {
     },
     program: (block, operands) => {
       const at = layout(operands.node.inputs, operands.node.attrs, along),
-        x = inputBuffer(operands, 0);
+        x = elementsOf(operands, 0);
       checkIndices(block, operands, 1, at);
-      eachPosition(block, at, inputBuffer(operands, 1), (inner, whole, part) =>
-        inner.store(operands.result, part, k.load(x, whole)),
+      eachPosition(block, at, elementsOf(operands, 1), (inner, whole, part) =>
+        inner.store(operands.result, part, x(whole)),
       );
     },
     vjp: { x: ({ dy, x, i }, attrs) => addsTo(along)([fill(x, 0), i, dy], attrs), i: noDerivative },
@@ -110,14 +110,12 @@ function adding(name: string, doc: string, along: boolean): ScatterAdd {
 function addingProgram(block: k.Block, operands: Parameters<RoutineOp["program"]>[1], along: boolean): void {
   const at = layout(operands.node.inputs, operands.node.attrs, along),
     { result } = operands;
-  const x = inputBuffer(operands, 0),
-    i = inputBuffer(operands, 1),
-    u = inputBuffer(operands, 2);
+  const x = elementsOf(operands, 0),
+    i = elementsOf(operands, 1),
+    u = elementsOf(operands, 2);
   checkIndices(block, operands, 1, at);
-  block.for("at", 0, result.length, (inner, position) => inner.store(result, position, k.load(x, position)));
-  eachPosition(block, at, i, (inner, whole, part) =>
-    inner.store(result, whole, k.add(k.load(result, whole), k.load(u, part))),
-  );
+  block.for("at", 0, result.length, (inner, position) => inner.store(result, position, x(position)));
+  eachPosition(block, at, i, (inner, whole, part) => inner.store(result, whole, k.add(k.load(result, whole), u(part))));
 }
 
 export const takeOp = taking("take", "The elements of x at the indices i along an axis.", false);

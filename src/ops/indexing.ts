@@ -5,7 +5,7 @@
  */
 import { onGraph, Tensor, type Operand } from "../builder.js";
 import { constantIndexOutOfRange, dtypeNotAdmitted, runtimeIndexOutOfRange } from "../diagnostics.js";
-import { inputBuffer, siteName } from "../families/routine.js";
+import { elementsOf, siteName } from "../families/routine.js";
 import { constantElements, uniformValue } from "../families/source.js";
 import { Graph } from "../graph.js";
 import * as k from "../kernel.js";
@@ -101,10 +101,10 @@ export function loop(
 
 /** Leaves the function if an index of input `at` is out of range, before anything is read by it. */
 export function checkIndices(block: k.Block, operands: RoutineOperands, at: number, { extent }: Layout): void {
-  const indices = inputBuffer(operands, at),
+  const indices = elementsOf(operands, at),
     site = { node: siteName(operands.node), message: "index out of range" };
-  loop(block, "position", indices.length, (inner, position) => {
-    const index = inner.let("index", k.load(indices, position ?? 0));
+  loop(block, "position", sizeOf(operands.node.inputs[at]?.type.shape ?? []), (inner, position) => {
+    const index = inner.let("index", indices(position ?? 0));
     inner.if(k.not(k.lessUnsigned(index, extent)), (wrong) => wrong.fail(site, position ?? 0, index));
   });
 }
@@ -113,15 +113,15 @@ export function checkIndices(block: k.Block, operands: RoutineOperands, at: numb
 export function eachPosition(
   block: k.Block,
   { outer, extent, count, inner, along }: Layout,
-  indices: k.Buffer,
+  indices: (position: k.Term) => k.Scalar,
   body: (block: k.Block, whole: k.Scalar, part: k.Scalar) => void,
 ): void {
   loop(block, "row", outer, (rows, row) =>
     loop(rows, "place", count, (places, place) => {
-      const shared = along ? null : places.let("index", k.load(indices, place ?? 0));
+      const shared = along ? null : places.let("index", indices(place ?? 0));
       loop(places, "column", inner, (columns, column) => {
         const part = offsetOf([row, count * inner], [place, inner], [column, 1]);
-        const index = shared ?? columns.let("index", k.load(indices, part));
+        const index = shared ?? columns.let("index", indices(part));
         body(columns, offsetOf([row, extent * inner], [index, inner], [column, 1]), part);
       });
     }),

@@ -5,7 +5,21 @@ import { Tensor } from "../../src/builder.js";
 import { evaluate } from "../../src/evaluate.js";
 import { appendInput } from "../../src/families/source.js";
 import { Graph } from "../../src/graph.js";
-import { add, div, flip, greater, matmul, mul, reshape, slice, sqrt, square, sum, where } from "../../src/index.js";
+import {
+  add,
+  div,
+  flip,
+  greater,
+  matmul,
+  mul,
+  reshape,
+  slice,
+  sqrt,
+  square,
+  sum,
+  take,
+  where,
+} from "../../src/index.js";
 import type { TensorValue } from "../../src/op.js";
 import { sizeOf, type Shape } from "../../src/types.js";
 import { compileGraph, runEmitted, type GraphProgram } from "../support/emitted.js";
@@ -127,4 +141,21 @@ describe("fused kernels compute what the evaluator says of", () => {
   test.each(Object.entries(fused))("%s", async (_, [shapes, recipe]) => {
     await check(shapes, recipe);
   });
+});
+
+test("the gradient of what is taken from a table is added up in its own memory: no table of zeros is made", async () => {
+  const graph = new Graph(),
+    table = appendInput(graph, "table", { dtype: "f64", shape: [500, 8] }),
+    rows = appendInput(graph, "rows", { dtype: "i32", shape: [30] });
+  const inputs = new Map([
+    ["table", table],
+    ["rows", rows],
+  ]);
+  const loss = sum(square(take(Tensor.of(table), Tensor.of(rows)))).node;
+  const { kernels } = await compileGraph({
+    ...{ name: "embedding", inputs, outputs: new Map([["loss", loss]]) },
+    gradients: { of: "loss", wrt: ["table"] },
+  });
+  const large = kernels.buffers.filter(({ buffer }) => buffer.length >= 4000).map(({ role }) => role);
+  expect(large).toEqual(["input", "gradient"]);
 });
