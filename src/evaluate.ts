@@ -99,7 +99,7 @@ function first(args: readonly TensorValue[], at = 0): TensorValue {
   return value;
 }
 
-function at(data: Float64Array, index: number): number {
+function at(data: Float64Array | Int32Array, index: number): number {
   const value = data[index];
   if (value === undefined) throw new TypeError("evaluate: index out of bounds");
   return value;
@@ -204,31 +204,43 @@ function evaluateContraction(node: Node, args: readonly TensorValue[], round: (v
   operands.forEach((labels, which) =>
     [...labels].forEach((label, axis) => extents.set(label, first(args, which).type.shape[axis] ?? 1)),
   );
-  const extentsOf = (labels: readonly string[]): number[] => labels.map((label) => extents.get(label) ?? 1);
-  const count = sizeOf(extentsOf(summed));
+  // A factor lies where the labels of the result put it, and from there where the summed ones do.
+  const factor = (which: 0 | 1): ((flat: number, k: number) => number) => {
+    const labels = [...operands[which]],
+      { data } = first(args, which);
+    const start = offsetsOf(labels, [...result], extents),
+      step = offsetsOf(labels, summed, extents);
+    return (flat, k) => at(data, at(start, flat) + at(step, k));
+  };
+  const [a, b] = [factor(0), factor(1)],
+    count = sizeOf(summed.map((label) => extents.get(label) ?? 1));
   // Whole numbers wrap; floats round after each step.
   const whole = node.type.dtype === "i32";
-  const joined = (sum: number, a: number, b: number): number =>
-    whole ? (sum + Math.imul(a, b)) | 0 : round(sum + round(a * b));
   return Float64Array.from({ length: sizeOf(node.type.shape) }, (_, flat) => {
-    const where = new Map<string, number>();
-    unravel(flat, node.type.shape).forEach((value, axis) => where.set(result[axis] ?? "", value));
     let sum = 0;
     for (let k = 0; k < count; k++) {
-      unravel(k, extentsOf(summed)).forEach((value, axis) => where.set(summed[axis] ?? "", value));
-      const factors = operands.map((labels, which) => {
-        const { type, data } = first(args, which);
-        return at(
-          data,
-          ravel(
-            [...labels].map((label) => where.get(label) ?? 0),
-            stridesOf(type.shape),
-          ),
-        );
-      });
-      sum = joined(sum, factors[0] ?? 1, factors[1] ?? 1);
+      const [x, y] = [a(flat, k), b(flat, k)];
+      sum = whole ? (sum + Math.imul(x, y)) | 0 : round(sum + round(x * y));
     }
     return sum;
+  });
+}
+
+/** For each index over some labels, row-major: how far it moves along the operand that has these labels. */
+function offsetsOf(
+  labels: readonly string[],
+  over: readonly string[],
+  extents: ReadonlyMap<string, number>,
+): Int32Array {
+  const extent = (label: string): number => extents.get(label) ?? 1,
+    strides = stridesOf(labels.map(extent)),
+    shape = over.map(extent);
+  return Int32Array.from({ length: sizeOf(shape) }, (_, flat) => {
+    const index = unravel(flat, shape);
+    return labels.reduce((sum, label, axis) => {
+      const position = over.indexOf(label);
+      return position < 0 ? sum : sum + (index[position] ?? 0) * (strides[axis] ?? 0);
+    }, 0);
   });
 }
 
