@@ -65,14 +65,14 @@ function asNumbers(value: Numbers | undefined): Float64Array {
 }
 
 /**
- * The module's exports, for one of thousands of modules: what import() has loaded stays in memory for ever, a function
- * does not. That modules can be imported is shown elsewhere.
+ * The exports of a module that is one of thousands, or large: what import() has loaded stays in memory for ever, a
+ * function does not, and the test runner would rewrite it. That modules can be imported is shown elsewhere.
  */
-function instantiate({ javascript }: Compiled): EmittedModule {
+export function instantiate<M = EmittedModule>(javascript: string): M {
   const exported = /^export (?=(?:function|const) (\w+))/gm,
     names = [...javascript.matchAll(exported)].map(([, name]) => name);
   const body = `"use strict";\n${javascript.replace(exported, "")}\nreturn { ${names.join(", ")} };`;
-  return new Function(body)() as EmittedModule;
+  return new Function(body)() as M;
 }
 
 /** The outputs, then the gradients, as each way of calling the module gives them. */
@@ -81,7 +81,7 @@ export function runEmitted(
   program: GraphProgram,
   values: ReadonlyMap<string, Float64Array>,
 ): Float64Array[][] {
-  const module = instantiate(compiled);
+  const module = instantiate(compiled.javascript);
   const given = Object.fromEntries(
     [...program.inputs].map(([name, { type }]) => [name, asArgument(type, values.get(name) ?? new Float64Array())]),
   );
