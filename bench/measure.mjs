@@ -1,21 +1,22 @@
-// One peer on one workload, in a process of its own: prints the CPU time of a step in microseconds.
+// One peer on one workload, in a process of its own: warms up, then answers each message with the CPU time of a step in
+// microseconds, over a batch of some 20 ms.
 import { pathToFileURL } from "node:url";
 import { checkResult, workload } from "./workload.mjs";
 import { byHand } from "./hand.mjs";
 
-const [peer, name, built, seconds] = process.argv.slice(2);
+const [peer, name, built] = process.argv.slice(2);
 const { step, check } = await makers(peer)(name);
 await check();
-console.log(JSON.stringify(await microseconds(step, Number(seconds))));
+const count = warmUp(step);
+process.on("message", () => process.send(batch(step, count) / count));
+process.send("ready");
 
 function makers(which) {
   switch (which) {
     case "hand":
       return hand;
     case "gradc":
-      return gradcOwn;
-    case "gradc-arguments":
-      return gradcArguments;
+      return gradc;
     default:
       return tensorflow(which);
   }
@@ -42,7 +43,7 @@ function load(workloadName) {
 }
 
 /** Called on the model's own memory, as the hand-written code is. */
-async function gradcOwn(workloadName) {
+async function gradc(workloadName) {
   const { create } = await load(workloadName),
     model = create(),
     of = workload(workloadName);
@@ -53,18 +54,6 @@ async function gradcOwn(workloadName) {
     checkResult("gradc", of, outputs.loss, gradients);
   };
   return { step: varied(model.parameters[of.parameters[0]], forwardBackward), check };
-}
-
-/** Called with arrays and `out`: checks and copies included. */
-async function gradcArguments(workloadName) {
-  const { create } = await load(workloadName),
-    model = create(),
-    of = workload(workloadName);
-  const out = model.forwardBackward(of.tensors);
-  return {
-    step: () => model.forwardBackward(of.tensors, out),
-    check: () => checkResult("gradc with arguments", of, out.outputs.loss, out.gradients),
-  };
 }
 
 /** tfjs as its documentation says: variableGrads of a tidy loss. */
@@ -150,19 +139,18 @@ function tensorflowArm(tf, p) {
   return { loss, variables: [p] };
 }
 
-/** CPU time a step: warmed up, then batches of at least 20 ms; the median of the batches. */
-async function microseconds(step, limit) {
-  const cpu = (count) => {
-    const before = process.cpuUsage();
-    for (let i = 0; i < count; i++) step(i);
-    const { user, system } = process.cpuUsage(before);
-    return user + system;
-  };
-  let count = 1;
-  while (cpu(count) < 20_000) count *= 2;
-  cpu(count * 5);
-  const samples = [],
-    end = performance.now() + 1000 * limit;
-  while (performance.now() < end || samples.length < 5) samples.push(cpu(count) / count);
-  return samples.sort((a, b) => a - b)[samples.length >> 1];
+/** Runs the step until it is compiled; returns how many steps take 20 ms. */
+function warmUp(run) {
+  let steps = 1;
+  while (batch(run, steps) < 20_000) steps *= 2;
+  batch(run, steps * 20);
+  return steps;
+}
+
+/** CPU time of so many steps, in microseconds. */
+function batch(run, steps) {
+  const before = process.cpuUsage();
+  for (let i = 0; i < steps; i++) run(i);
+  const { user, system } = process.cpuUsage(before);
+  return user + system;
 }

@@ -27,7 +27,10 @@ interface Carried {
 }
 
 function carryInto(loop: Loop, unique: k.Unique): readonly k.Statement[] {
-  if (!runs(loop) || !loop.body.every(({ kind }) => kind === "let" || kind === "assign" || kind === "store"))
+  if (
+    !k.runsAtLeastOnce(loop) ||
+    !loop.body.every(({ kind }) => kind === "let" || kind === "assign" || kind === "store")
+  )
     return [loop];
   const found = repeated(loop);
   if (found.length === 0) return [loop];
@@ -41,11 +44,6 @@ function carryInto(loop: Loop, unique: k.Unique): readonly k.Statement[] {
     first = new FirstTurn(loop, before, unique);
   for (const { definition, variable } of carried) first.begin(variable, definition);
   return [...before, { ...loop, body }];
-}
-
-/** Whether the loop is known to run at least once, so that what its first turn loads may be loaded before it. */
-function runs({ from, to }: Loop): boolean {
-  return from.kind === "literal" && to.kind === "literal" && from.value < to.value;
 }
 
 /** Values of the body that the body computes for the next turn too; indices are cheaper to compute than to carry. */
@@ -75,7 +73,7 @@ function rewritten(loop: Loop, candidates: readonly Carried[]): { carried: reado
     dropped = new Set<k.Statement>(candidates.map(({ definition }) => definition));
   const plain = loop.body
     .filter((statement) => !dropped.has(statement))
-    .map((statement) => k.withScalars(statement, (x) => substitute(x, variables)));
+    .map((statement) => k.withScalars(statement, (x) => k.substitute(x, variables)));
   const withAssignments = (carried: readonly Carried[]): k.Statement[] =>
     withoutUnused([
       ...plain,
@@ -89,10 +87,6 @@ function rewritten(loop: Loop, candidates: readonly Carried[]): { carried: reado
     if (next.length === carried.length) return { carried, body };
     carried = next;
   }
-}
-
-function substitute(x: k.Scalar, by: ReadonlyMap<k.Local, k.Scalar>): k.Scalar {
-  return x.kind === "local" ? (by.get(x) ?? x) : k.withParts(x, (part) => substitute(part, by));
 }
 
 /** Without the names that nothing reads. */

@@ -8,6 +8,7 @@ import { constantIndex, plus, toScalar } from "./affine.js";
 import { stored } from "./alias.js";
 import { carryOver } from "./carry.js";
 import { computeJointly } from "./joint.js";
+import { hoist } from "./hoist.js";
 import { loop } from "./loops.js";
 import { contractKernel } from "./contract.js";
 import { fuse } from "./fuse.js";
@@ -194,8 +195,8 @@ function finishKernel(
   const writes = [...new Set(roots.map((root) => placeOf(root, place).buffer))],
     reads = [...loaded].filter((buffer) => !writes.includes(buffer) || readsOwn(tree, roots, buffer, place));
   const unique = k.freshNames(block),
-    body = carryOver(computeJointly(block.statements, unique), unique);
-  const text = textOf(body),
+    body = carryOver(hoist(computeJointly(block.statements, unique), unique), unique);
+  const text = k.textOf(body),
     known = state.kernels.get(text);
   if (known !== undefined) return known;
   const bytes = [...new Set([...reads, ...writes])].reduce(
@@ -209,7 +210,7 @@ function finishKernel(
     reads,
     writes,
     body,
-    fails: containsFail(body),
+    fails: k.containsFail(body),
     flops,
     bytes,
   };
@@ -217,25 +218,7 @@ function finishKernel(
   return kernel;
 }
 
-/** Equal for equal statements: functions and buffers by name, numbers with their sign, if not finite too. */
-function textOf(statements: readonly k.Statement[]): string {
-  return JSON.stringify(statements, (key, value: unknown) => {
-    if (key === "callee" || key === "buffer") return nameOf(value);
-    return typeof value === "number" && (!Number.isFinite(value) || Object.is(value, -0))
-      ? `${1 / value} ${value}`
-      : value;
-  });
-}
-
-function nameOf(value: unknown): unknown {
-  return typeof value === "object" && value !== null && "name" in value ? value.name : value;
-}
-
 /** A packed buffer may be read and written by one kernel. */
 function readsOwn(tree: readonly Node[], roots: readonly Node[], buffer: k.Buffer, place: FindPlace): boolean {
   return treeOf(tree, place).some((node) => !roots.includes(node) && place(node)?.buffer === buffer);
-}
-
-function containsFail(statements: readonly k.Statement[]): boolean {
-  return statements.some((each) => each.kind === "fail" || k.bodiesOf(each).some(containsFail));
 }

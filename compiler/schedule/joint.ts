@@ -22,7 +22,10 @@ export function computeJointly(statements: readonly k.Statement[], unique: k.Uni
     if (callees.size < 2) continue;
     const half = (returned: boolean, value: k.Scalar): Let => {
       const key = keyOf(joint, returned, argument),
-        named = statements.find((each): each is Let => each.kind === "let" && halfKey(each.value) === key);
+        // A name may move up only where no body in between can have it for something else.
+        end = statements.findIndex((each, index) => index > at && k.bodiesOf(each).length > 0),
+        reach = statements.slice(at, end < 0 ? undefined : end),
+        named = reach.find((each): each is Let => each.kind === "let" && halfKey(each.value) === key);
       const local = named?.local ?? k.local("f64", unique("t"));
       const made: Let = { kind: "let", local, value };
       halves.set(key, made);

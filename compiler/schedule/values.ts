@@ -40,6 +40,7 @@ export class Values {
     if (x.kind === "literal") return x.type === "i32" ? this.sum([], x.value) : this.make(literalWord(x), []);
     if (x.kind === "local") return this.ofLocal(x);
     if (x.kind === "load" && (this.stored.has(x.buffer) || x.buffer.space === "result")) return null;
+    if (x.kind === "call" && k.leavesResult(x.callee)) return null;
     const parts: Value[] = [];
     for (const part of k.partsOf(x)) {
       const value = this.of(part);

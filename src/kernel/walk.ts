@@ -1,5 +1,5 @@
 /** What statements and expressions are made of, for whoever reads or rewrites them. */
-import type { Scalar, Statement } from "./vocabulary.js";
+import type { Local, Scalar, ScalarFunction, Statement } from "./vocabulary.js";
 
 /** The operands of an expression, in the order in which it names them. */
 export function partsOf(x: Scalar): readonly Scalar[] {
@@ -49,6 +49,12 @@ export function withParts(x: Scalar, f: (part: Scalar) => Scalar): Scalar {
     case "call":
       return { ...x, args: x.args.map(f) };
   }
+}
+
+/** The expression with other values in place of some locals. */
+export function substitute(x: Scalar, by: ReadonlyMap<Local, Scalar>): Scalar {
+  if (by.size === 0) return x;
+  return x.kind === "local" ? (by.get(x) ?? x) : withParts(x, (part) => substitute(part, by));
 }
 
 /** The expressions that a statement reads itself, without those of its bodies. */
@@ -125,4 +131,36 @@ export function withBodies(statement: Statement, f: (body: readonly Statement[])
     default:
       return statement;
   }
+}
+
+/** Whether the statements can leave their function with an error. */
+export function containsFail(statements: readonly Statement[]): boolean {
+  return statements.some((each) => each.kind === "fail" || bodiesOf(each).some(containsFail));
+}
+
+/** Whether the loop is known to run, so that what its first turn loads may be loaded before it. */
+export function runsAtLeastOnce({ from, to }: Extract<Statement, { kind: "for" }>): boolean {
+  return from.kind === "literal" && to.kind === "literal" && from.value < to.value;
+}
+
+/** Whether a call does more than give a value. */
+export function leavesResult({ body }: ScalarFunction): boolean {
+  const leaves = (statement: Statement): boolean =>
+    (statement.kind === "store" && statement.buffer.space === "result") ||
+    bodiesOf(statement).some((inner) => inner.some(leaves));
+  return body.some(leaves);
+}
+
+/** Equal for what is equal: functions and buffers by name, numbers with their sign, also those that JSON has not. */
+export function textOf(what: Scalar | readonly Statement[]): string {
+  return JSON.stringify(what, (key, value: unknown) => {
+    if (key === "callee" || key === "buffer") return nameOf(value);
+    return typeof value === "number" && (!Number.isFinite(value) || Object.is(value, -0))
+      ? `${1 / value} ${value}`
+      : value;
+  });
+}
+
+function nameOf(value: unknown): unknown {
+  return typeof value === "object" && value !== null && "name" in value ? value.name : value;
 }

@@ -22,37 +22,44 @@ const scalarChecks: { readonly [D in DType]: readonly [wrong: (value: string) =>
   bool: [(value) => `typeof ${value} !== "boolean" && ${value} !== 0 && ${value} !== 1`, "true or false"],
 };
 
-/** The check of a number that a call may give. */
-export function checkScalar(label: string, dtype: DType, value: string): string[] {
+/** The check of a number; `optional`: undefined is right too. */
+export function checkScalar(label: string, dtype: DType, value: string, optional = false): string[] {
   const [wrong, expected] = scalarChecks[dtype];
   const error = `throw wrong(${quoted(label)}, ${quoted(expected)}, ${value});`;
-  return printIf(`${value} !== undefined && ${wrong(value)}`, error);
+  return printIf(`${optional ? `${value} !== undefined && ` : ""}${wrong(value)}`, error);
 }
 
-/** The check of an array. */
-export function checkArray({ label, type }: Port, value: string): string {
-  const kind = `${arrayOf(type.dtype)}, ${sizeOf(type.shape)}, ${quoted(printType(type))}`;
-  return `checkArray(${quoted(label)}, ${value}, ${kind});`;
+function kindOf({ type }: Port): string {
+  return `${arrayOf(type.dtype)}, ${sizeOf(type.shape)}, ${quoted(printType(type))}`;
 }
 
-/** The check of an array, which the guard then sees. */
-export function guardedCheck(port: Port, value: string, { slots }: Ports): string[] {
-  return [checkArray(port, value), `guard.see(${slots.indexOf(port)}, ${value});`];
+/** The check of an array that is no port of the guard's. */
+export function checkArray(port: Port, value: string): string {
+  return `checkArray(${quoted(port.label)}, ${value}, ${kindOf(port)});`;
+}
+
+/** The check of an array, and that it shares no memory that it must not. */
+export function guardedCheck(port: Port, value: string, { slots }: Ports): string {
+  return `guard.see(${slots.indexOf(port)}, ${value}, ${kindOf(port)});`;
 }
 
 function printCheckInputs(ports: Ports): string[] {
   const check = (port: Port): string[] => {
     const value = `given.${port.name}`;
-    if (isScalar(port)) return checkScalar(port.label, port.type.dtype, value);
-    return [`if (${value} !== undefined) {`, ...indented(guardedCheck(port, value, ports)), "}"];
+    const checks = isScalar(port)
+      ? checkScalar(port.label, port.type.dtype, value)
+      : [guardedCheck(port, value, ports)];
+    return [`if (${value} !== undefined) {`, ...indented(["found += 1;", ...checks]), "}"];
   };
+  const all = [...ports.inputs, ...ports.parameters];
   return printFunction(
     "Throws if a call gives what does not fit; changes nothing.",
     "function checkInputs(given⟪: Inputs⟫)⟪: void⟫",
     [
       'checkObject("inputs", given);',
-      "checkNames(given, names);",
-      ...[...ports.inputs, ...ports.parameters].flatMap(check),
+      ...(all.length > 0 ? ["let found = 0;"] : []),
+      ...all.flatMap(check),
+      `checkNames(given, ${all.length > 0 ? "found" : 0}, names);`,
     ],
   );
 }

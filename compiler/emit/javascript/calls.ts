@@ -59,7 +59,8 @@ interface Seed {
 }
 
 function seedOf({ seed }: Ports): Seed {
-  if (seed === null) return { array: null, check: checkScalar("seed", "f64", "seed"), take: [], argument: "seed" };
+  if (seed === null)
+    return { array: null, check: checkScalar("seed", "f64", "seed", true), take: [], argument: "seed" };
   const take = [`if (seed !== ${seed.array}) ${seed.array}.set(seed);`];
   return { array: typeOf(seed), check: [checkArray(seed, "seed")], take, argument: "" };
 }

@@ -25,7 +25,7 @@ function printCheckResults(type: string, results: readonly Port[], ports: Ports)
     ...comment(["Throws unless results can be written into these arrays."]),
     `function check${type}(label⟪: string⟫, out⟪: ${type}⟫)⟪: void⟫ {`,
     "  checkObject(label, out);",
-    ...indented(arrays.flatMap((port) => guardedCheck(port, `out.${port.name}`, ports))),
+    ...indented(arrays.map((port) => guardedCheck(port, `out.${port.name}`, ports))),
     "}",
   ];
 }

@@ -271,6 +271,8 @@ function createModel() {
 
   /** logits: f32[32, 10] = matmul(hidden, w2) + b2 */
   function compute_logits() {
+    const b23 = b2[8];
+    const b24 = b2[9];
     for (let i = 0; i < 32; i += 4) {
       for (let j = 0; j < 8; j += 4) {
         let s0 = 0;
@@ -369,14 +371,14 @@ function createModel() {
         s6 = Math.fround(s6 + Math.fround(x3 * y0));
         s7 = Math.fround(s7 + Math.fround(x3 * y1));
       }
-      logits[i * 10 + 8] = s0 + b2[8];
-      logits[i * 10 + 9] = s1 + b2[9];
-      logits[i * 10 + 18] = s2 + b2[8];
-      logits[i * 10 + 19] = s3 + b2[9];
-      logits[i * 10 + 28] = s4 + b2[8];
-      logits[i * 10 + 29] = s5 + b2[9];
-      logits[i * 10 + 38] = s6 + b2[8];
-      logits[i * 10 + 39] = s7 + b2[9];
+      logits[i * 10 + 8] = s0 + b23;
+      logits[i * 10 + 9] = s1 + b24;
+      logits[i * 10 + 18] = s2 + b23;
+      logits[i * 10 + 19] = s3 + b24;
+      logits[i * 10 + 28] = s4 + b23;
+      logits[i * 10 + 29] = s5 + b24;
+      logits[i * 10 + 38] = s6 + b23;
+      logits[i * 10 + 39] = s7 + b24;
     }
   }
 
@@ -407,14 +409,16 @@ function createModel() {
   /** exp: f32[32, 10] = exp(logits - expandDims(clip(max(logits, { axis: 1 }), -3.4028235e+38, 3.4028235e+38), 1)) */
   function compute_exp() {
     for (let i = 0; i < 32; i++) {
+      const t = Math.min(Math.max(max[i], Math.fround(-3.4028235e38)), Math.fround(3.4028235e38));
       for (let j = 0; j < 8; j += 4) {
-        exp_[i * 10 + j] = exp(Math.fround(logits[i * 10 + j] - Math.min(Math.max(max[i], Math.fround(-3.4028235e38)), Math.fround(3.4028235e38))));
-        exp_[i * 10 + j + 1] = exp(Math.fround(logits[i * 10 + j + 1] - Math.min(Math.max(max[i], Math.fround(-3.4028235e38)), Math.fround(3.4028235e38))));
-        exp_[i * 10 + j + 2] = exp(Math.fround(logits[i * 10 + j + 2] - Math.min(Math.max(max[i], Math.fround(-3.4028235e38)), Math.fround(3.4028235e38))));
-        exp_[i * 10 + j + 3] = exp(Math.fround(logits[i * 10 + j + 3] - Math.min(Math.max(max[i], Math.fround(-3.4028235e38)), Math.fround(3.4028235e38))));
+        exp_[i * 10 + j] = exp(Math.fround(logits[i * 10 + j] - t));
+        exp_[i * 10 + j + 1] = exp(Math.fround(logits[i * 10 + j + 1] - t));
+        exp_[i * 10 + j + 2] = exp(Math.fround(logits[i * 10 + j + 2] - t));
+        exp_[i * 10 + j + 3] = exp(Math.fround(logits[i * 10 + j + 3] - t));
       }
+      const t2 = Math.min(Math.max(max[i], Math.fround(-3.4028235e38)), Math.fround(3.4028235e38));
       for (let j2 = 8; j2 < 10; j2++) {
-        exp_[i * 10 + j2] = exp(Math.fround(logits[i * 10 + j2] - Math.min(Math.max(max[i], Math.fround(-3.4028235e38)), Math.fround(3.4028235e38))));
+        exp_[i * 10 + j2] = exp(Math.fround(logits[i * 10 + j2] - t2));
       }
     }
   }
@@ -483,8 +487,10 @@ function createModel() {
    */
   function compute_d_logits() {
     for (let i = 0; i < 32; i++) {
+      const sum2 = sum[i];
+      const y2 = y[i];
       for (let j = 0; j < 10; j++) {
-        d_logits[i * 10 + j] = Math.fround(Math.fround(exp_[i * 10 + j] / sum[i]) - (y[i] === j ? 1 : 0)) * 0.03125;
+        d_logits[i * 10 + j] = Math.fround(Math.fround(exp_[i * 10 + j] / sum2) - (y2 === j ? 1 : 0)) * 0.03125;
       }
     }
   }
@@ -998,31 +1004,32 @@ function createModel() {
   /** Throws if a call gives what does not fit; changes nothing. */
   function checkInputs(given) {
     checkObject("inputs", given);
-    checkNames(given, names);
+    let found = 0;
     if (given.x !== undefined) {
-      checkArray("input x", given.x, Float32Array, 2048, "f32[32, 64]");
-      guard.see(0, given.x);
+      found += 1;
+      guard.see(0, given.x, Float32Array, 2048, "f32[32, 64]");
     }
     if (given.y !== undefined) {
-      checkArray("input y", given.y, Int32Array, 32, "i32[32]");
-      guard.see(1, given.y);
+      found += 1;
+      guard.see(1, given.y, Int32Array, 32, "i32[32]");
     }
     if (given.w1 !== undefined) {
-      checkArray("parameter w1", given.w1, Float32Array, 4096, "f32[64, 64]");
-      guard.see(2, given.w1);
+      found += 1;
+      guard.see(2, given.w1, Float32Array, 4096, "f32[64, 64]");
     }
     if (given.b1 !== undefined) {
-      checkArray("parameter b1", given.b1, Float32Array, 64, "f32[64]");
-      guard.see(3, given.b1);
+      found += 1;
+      guard.see(3, given.b1, Float32Array, 64, "f32[64]");
     }
     if (given.w2 !== undefined) {
-      checkArray("parameter w2", given.w2, Float32Array, 640, "f32[64, 10]");
-      guard.see(4, given.w2);
+      found += 1;
+      guard.see(4, given.w2, Float32Array, 640, "f32[64, 10]");
     }
     if (given.b2 !== undefined) {
-      checkArray("parameter b2", given.b2, Float32Array, 10, "f32[10]");
-      guard.see(5, given.b2);
+      found += 1;
+      guard.see(5, given.b2, Float32Array, 10, "f32[10]");
     }
+    checkNames(given, found, names);
   }
 
   /** Throws if something has never been set and this call does not give it. */
@@ -1048,8 +1055,7 @@ function createModel() {
   /** Throws unless results can be written into these arrays. */
   function checkOutputs(label, out) {
     checkObject(label, out);
-    checkArray("result logits", out.logits, Float32Array, 320, "f32[32, 10]");
-    guard.see(6, out.logits);
+    guard.see(6, out.logits, Float32Array, 320, "f32[32, 10]");
   }
 
   function copyOutputs() {
@@ -1065,14 +1071,10 @@ function createModel() {
   /** Throws unless results can be written into these arrays. */
   function checkGradients(label, out) {
     checkObject(label, out);
-    checkArray("gradient w1", out.w1, Float32Array, 4096, "f32[64, 64]");
-    guard.see(7, out.w1);
-    checkArray("gradient b1", out.b1, Float32Array, 64, "f32[64]");
-    guard.see(8, out.b1);
-    checkArray("gradient w2", out.w2, Float32Array, 640, "f32[64, 10]");
-    guard.see(9, out.w2);
-    checkArray("gradient b2", out.b2, Float32Array, 10, "f32[10]");
-    guard.see(10, out.b2);
+    guard.see(7, out.w1, Float32Array, 4096, "f32[64, 64]");
+    guard.see(8, out.b1, Float32Array, 64, "f32[64]");
+    guard.see(9, out.w2, Float32Array, 640, "f32[64, 10]");
+    guard.see(10, out.b2, Float32Array, 10, "f32[10]");
   }
 
   function copyGradients(seed = 1) {
@@ -1327,8 +1329,11 @@ function random24(key, stream, index) {
 
 // Checks.
 
-/** Throws if a name is not among those known. */
-function checkNames(given, known) {
+/** Throws if a name is not among those known. That there are as many as have been found is told faster. */
+function checkNames(given, found, known) {
+  let count = 0;
+  for (const _ in given) count += 1;
+  if (count === found) return;
   for (const name in given) {
     if (known.has(name)) continue;
     const expected = known.size > 0 ? `expected ${[...known].join(", ")}` : "there are none";
@@ -1349,9 +1354,9 @@ function checkArray(name, value, Kind, length, type) {
 
 /**
  * Sees to it that results share no memory with the model or with an input, and an input none with the place of
- * another. Every array of a call has a slot, inputs with their places before results. To ask an array for its
- * memory takes longer than every other check: it is asked once, and what the call before brought as well is not
- * looked at again.
+ * another, and that arrays are what they should be. Every array of a call has a slot, inputs with their places
+ * before results. What the call before brought as well is not looked at again: only its length can have changed,
+ * to 0, when its memory was given away.
  */
 function createGuard(arena, slots) {
   const labels = slots.map(([label]) => label);
@@ -1366,12 +1371,14 @@ function createGuard(arena, slots) {
     call += 1;
   }
 
-  function see(slot, array) {
-    if (arrays[slot] !== array || lastSeen[slot] !== call - 1) {
-      if (arrays[slot] !== array) memory[slot] = array.buffer;
+  function see(slot, array, Kind, length, type) {
+    if (arrays[slot] !== array || array.length !== length) {
+      checkArray(labels[slot], array, Kind, length, type);
       arrays[slot] = array;
+      memory[slot] = array.buffer;
       hasNews = true;
     }
+    if (lastSeen[slot] !== call - 1) hasNews = true;
     lastSeen[slot] = call;
   }
 

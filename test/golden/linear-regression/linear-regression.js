@@ -132,6 +132,7 @@ function createModel() {
 
   /** prediction: f64[64] = matmul(x, w) + b */
   function compute_prediction() {
+    const b2 = b[0];
     for (let i = 0; i < 64; i += 4) {
       let s0 = 0;
       let s1 = 0;
@@ -152,10 +153,10 @@ function createModel() {
         s2 += x2 * y0;
         s3 += x3 * y0;
       }
-      prediction[i] = s0 + b[0];
-      prediction[i + 1] = s1 + b[0];
-      prediction[i + 2] = s2 + b[0];
-      prediction[i + 3] = s3 + b[0];
+      prediction[i] = s0 + b2;
+      prediction[i + 1] = s1 + b2;
+      prediction[i + 2] = s2 + b2;
+      prediction[i + 3] = s3 + b2;
     }
   }
 
@@ -285,20 +286,24 @@ function createModel() {
   /** Throws if a call gives what does not fit; changes nothing. */
   function checkInputs(given) {
     checkObject("inputs", given);
-    checkNames(given, names);
+    let found = 0;
     if (given.x !== undefined) {
-      checkArray("input x", given.x, Float64Array, 320, "f64[64, 5]");
-      guard.see(0, given.x);
+      found += 1;
+      guard.see(0, given.x, Float64Array, 320, "f64[64, 5]");
     }
     if (given.y !== undefined) {
-      checkArray("input y", given.y, Float64Array, 64, "f64[64]");
-      guard.see(1, given.y);
+      found += 1;
+      guard.see(1, given.y, Float64Array, 64, "f64[64]");
     }
     if (given.w !== undefined) {
-      checkArray("parameter w", given.w, Float64Array, 5, "f64[5]");
-      guard.see(2, given.w);
+      found += 1;
+      guard.see(2, given.w, Float64Array, 5, "f64[5]");
     }
-    if (given.b !== undefined && typeof given.b !== "number") throw wrong("parameter b", "a number", given.b);
+    if (given.b !== undefined) {
+      found += 1;
+      if (typeof given.b !== "number") throw wrong("parameter b", "a number", given.b);
+    }
+    checkNames(given, found, names);
   }
 
   /** Throws if something has never been set and this call does not give it. */
@@ -322,8 +327,7 @@ function createModel() {
   /** Throws unless results can be written into these arrays. */
   function checkOutputs(label, out) {
     checkObject(label, out);
-    checkArray("result prediction", out.prediction, Float64Array, 64, "f64[64]");
-    guard.see(3, out.prediction);
+    guard.see(3, out.prediction, Float64Array, 64, "f64[64]");
   }
 
   function copyOutputs() {
@@ -339,8 +343,7 @@ function createModel() {
   /** Throws unless results can be written into these arrays. */
   function checkGradients(label, out) {
     checkObject(label, out);
-    checkArray("gradient w", out.w, Float64Array, 5, "f64[5]");
-    guard.see(4, out.w);
+    guard.see(4, out.w, Float64Array, 5, "f64[5]");
   }
 
   function copyGradients(seed = 1) {
@@ -445,8 +448,11 @@ function createModel() {
 
 // Checks.
 
-/** Throws if a name is not among those known. */
-function checkNames(given, known) {
+/** Throws if a name is not among those known. That there are as many as have been found is told faster. */
+function checkNames(given, found, known) {
+  let count = 0;
+  for (const _ in given) count += 1;
+  if (count === found) return;
   for (const name in given) {
     if (known.has(name)) continue;
     const expected = known.size > 0 ? `expected ${[...known].join(", ")}` : "there are none";
@@ -467,9 +473,9 @@ function checkArray(name, value, Kind, length, type) {
 
 /**
  * Sees to it that results share no memory with the model or with an input, and an input none with the place of
- * another. Every array of a call has a slot, inputs with their places before results. To ask an array for its
- * memory takes longer than every other check: it is asked once, and what the call before brought as well is not
- * looked at again.
+ * another, and that arrays are what they should be. Every array of a call has a slot, inputs with their places
+ * before results. What the call before brought as well is not looked at again: only its length can have changed,
+ * to 0, when its memory was given away.
  */
 function createGuard(arena, slots) {
   const labels = slots.map(([label]) => label);
@@ -484,12 +490,14 @@ function createGuard(arena, slots) {
     call += 1;
   }
 
-  function see(slot, array) {
-    if (arrays[slot] !== array || lastSeen[slot] !== call - 1) {
-      if (arrays[slot] !== array) memory[slot] = array.buffer;
+  function see(slot, array, Kind, length, type) {
+    if (arrays[slot] !== array || array.length !== length) {
+      checkArray(labels[slot], array, Kind, length, type);
       arrays[slot] = array;
+      memory[slot] = array.buffer;
       hasNews = true;
     }
+    if (lastSeen[slot] !== call - 1) hasNews = true;
     lastSeen[slot] = call;
   }
 

@@ -130,6 +130,8 @@ function createModel() {
 
   /** add: f32[256, 10] = matmul(X, W) + b */
   function compute_add() {
+    const b4 = b[8];
+    const b5 = b[9];
     for (let i = 0; i < 256; i += 4) {
       for (let j = 0; j < 8; j += 4) {
         let s0 = 0;
@@ -228,14 +230,14 @@ function createModel() {
         s6 = Math.fround(s6 + Math.fround(x3 * y0));
         s7 = Math.fround(s7 + Math.fround(x3 * y1));
       }
-      add[i * 10 + 8] = s0 + b[8];
-      add[i * 10 + 9] = s1 + b[9];
-      add[i * 10 + 18] = s2 + b[8];
-      add[i * 10 + 19] = s3 + b[9];
-      add[i * 10 + 28] = s4 + b[8];
-      add[i * 10 + 29] = s5 + b[9];
-      add[i * 10 + 38] = s6 + b[8];
-      add[i * 10 + 39] = s7 + b[9];
+      add[i * 10 + 8] = s0 + b4;
+      add[i * 10 + 9] = s1 + b5;
+      add[i * 10 + 18] = s2 + b4;
+      add[i * 10 + 19] = s3 + b5;
+      add[i * 10 + 28] = s4 + b4;
+      add[i * 10 + 29] = s5 + b5;
+      add[i * 10 + 38] = s6 + b4;
+      add[i * 10 + 39] = s7 + b5;
     }
   }
 
@@ -269,14 +271,16 @@ function createModel() {
    */
   function compute_exp() {
     for (let i = 0; i < 256; i++) {
+      const t = Math.min(Math.max(max[i], Math.fround(-3.4028235e38)), Math.fround(3.4028235e38));
       for (let j = 0; j < 8; j += 4) {
-        exp_[i * 10 + j] = exp(Math.fround(add[i * 10 + j] - Math.min(Math.max(max[i], Math.fround(-3.4028235e38)), Math.fround(3.4028235e38))));
-        exp_[i * 10 + j + 1] = exp(Math.fround(add[i * 10 + j + 1] - Math.min(Math.max(max[i], Math.fround(-3.4028235e38)), Math.fround(3.4028235e38))));
-        exp_[i * 10 + j + 2] = exp(Math.fround(add[i * 10 + j + 2] - Math.min(Math.max(max[i], Math.fround(-3.4028235e38)), Math.fround(3.4028235e38))));
-        exp_[i * 10 + j + 3] = exp(Math.fround(add[i * 10 + j + 3] - Math.min(Math.max(max[i], Math.fround(-3.4028235e38)), Math.fround(3.4028235e38))));
+        exp_[i * 10 + j] = exp(Math.fround(add[i * 10 + j] - t));
+        exp_[i * 10 + j + 1] = exp(Math.fround(add[i * 10 + j + 1] - t));
+        exp_[i * 10 + j + 2] = exp(Math.fround(add[i * 10 + j + 2] - t));
+        exp_[i * 10 + j + 3] = exp(Math.fround(add[i * 10 + j + 3] - t));
       }
+      const t2 = Math.min(Math.max(max[i], Math.fround(-3.4028235e38)), Math.fround(3.4028235e38));
       for (let j2 = 8; j2 < 10; j2++) {
-        exp_[i * 10 + j2] = exp(Math.fround(add[i * 10 + j2] - Math.min(Math.max(max[i], Math.fround(-3.4028235e38)), Math.fround(3.4028235e38))));
+        exp_[i * 10 + j2] = exp(Math.fround(add[i * 10 + j2] - t2));
       }
     }
   }
@@ -337,8 +341,10 @@ function createModel() {
    */
   function compute_mul() {
     for (let i = 0; i < 256; i++) {
+      const sum2 = sum[i];
+      const y2 = y[i];
       for (let j = 0; j < 10; j++) {
-        mul[i * 10 + j] = Math.fround(Math.fround(exp_[i * 10 + j] / sum[i]) - (y[i] === j ? 1 : 0)) * 0.00390625;
+        mul[i * 10 + j] = Math.fround(Math.fround(exp_[i * 10 + j] / sum2) - (y2 === j ? 1 : 0)) * 0.00390625;
       }
     }
   }
@@ -506,23 +512,24 @@ function createModel() {
   /** Throws if a call gives what does not fit; changes nothing. */
   function checkInputs(given) {
     checkObject("inputs", given);
-    checkNames(given, names);
+    let found = 0;
     if (given.X !== undefined) {
-      checkArray("input X", given.X, Float32Array, 16384, "f32[256, 64]");
-      guard.see(0, given.X);
+      found += 1;
+      guard.see(0, given.X, Float32Array, 16384, "f32[256, 64]");
     }
     if (given.y !== undefined) {
-      checkArray("input y", given.y, Int32Array, 256, "i32[256]");
-      guard.see(1, given.y);
+      found += 1;
+      guard.see(1, given.y, Int32Array, 256, "i32[256]");
     }
     if (given.W !== undefined) {
-      checkArray("parameter W", given.W, Float32Array, 640, "f32[64, 10]");
-      guard.see(2, given.W);
+      found += 1;
+      guard.see(2, given.W, Float32Array, 640, "f32[64, 10]");
     }
     if (given.b !== undefined) {
-      checkArray("parameter b", given.b, Float32Array, 10, "f32[10]");
-      guard.see(3, given.b);
+      found += 1;
+      guard.see(3, given.b, Float32Array, 10, "f32[10]");
     }
+    checkNames(given, found, names);
   }
 
   /** Throws if something has never been set and this call does not give it. */
@@ -555,10 +562,8 @@ function createModel() {
   /** Throws unless results can be written into these arrays. */
   function checkGradients(label, out) {
     checkObject(label, out);
-    checkArray("gradient W", out.W, Float32Array, 640, "f32[64, 10]");
-    guard.see(4, out.W);
-    checkArray("gradient b", out.b, Float32Array, 10, "f32[10]");
-    guard.see(5, out.b);
+    guard.see(4, out.W, Float32Array, 640, "f32[64, 10]");
+    guard.see(5, out.b, Float32Array, 10, "f32[10]");
   }
 
   function copyGradients(seed = 1) {
@@ -726,8 +731,11 @@ function log(x) {
 
 // Checks.
 
-/** Throws if a name is not among those known. */
-function checkNames(given, known) {
+/** Throws if a name is not among those known. That there are as many as have been found is told faster. */
+function checkNames(given, found, known) {
+  let count = 0;
+  for (const _ in given) count += 1;
+  if (count === found) return;
   for (const name in given) {
     if (known.has(name)) continue;
     const expected = known.size > 0 ? `expected ${[...known].join(", ")}` : "there are none";
@@ -748,9 +756,9 @@ function checkArray(name, value, Kind, length, type) {
 
 /**
  * Sees to it that results share no memory with the model or with an input, and an input none with the place of
- * another. Every array of a call has a slot, inputs with their places before results. To ask an array for its
- * memory takes longer than every other check: it is asked once, and what the call before brought as well is not
- * looked at again.
+ * another, and that arrays are what they should be. Every array of a call has a slot, inputs with their places
+ * before results. What the call before brought as well is not looked at again: only its length can have changed,
+ * to 0, when its memory was given away.
  */
 function createGuard(arena, slots) {
   const labels = slots.map(([label]) => label);
@@ -765,12 +773,14 @@ function createGuard(arena, slots) {
     call += 1;
   }
 
-  function see(slot, array) {
-    if (arrays[slot] !== array || lastSeen[slot] !== call - 1) {
-      if (arrays[slot] !== array) memory[slot] = array.buffer;
+  function see(slot, array, Kind, length, type) {
+    if (arrays[slot] !== array || array.length !== length) {
+      checkArray(labels[slot], array, Kind, length, type);
       arrays[slot] = array;
+      memory[slot] = array.buffer;
       hasNews = true;
     }
+    if (lastSeen[slot] !== call - 1) hasNews = true;
     lastSeen[slot] = call;
   }
 

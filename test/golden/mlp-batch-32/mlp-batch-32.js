@@ -424,6 +424,8 @@ function createModel() {
 
   /** add: f32[32, 10] = matmul(h, W2) + b2 */
   function compute_add() {
+    const b23 = b2[8];
+    const b24 = b2[9];
     for (let i = 0; i < 32; i += 4) {
       for (let j = 0; j < 8; j += 4) {
         let s0 = 0;
@@ -522,14 +524,14 @@ function createModel() {
         s6 = Math.fround(s6 + Math.fround(x3 * y0));
         s7 = Math.fround(s7 + Math.fround(x3 * y1));
       }
-      add_1[i * 10 + 8] = s0 + b2[8];
-      add_1[i * 10 + 9] = s1 + b2[9];
-      add_1[i * 10 + 18] = s2 + b2[8];
-      add_1[i * 10 + 19] = s3 + b2[9];
-      add_1[i * 10 + 28] = s4 + b2[8];
-      add_1[i * 10 + 29] = s5 + b2[9];
-      add_1[i * 10 + 38] = s6 + b2[8];
-      add_1[i * 10 + 39] = s7 + b2[9];
+      add_1[i * 10 + 8] = s0 + b23;
+      add_1[i * 10 + 9] = s1 + b24;
+      add_1[i * 10 + 18] = s2 + b23;
+      add_1[i * 10 + 19] = s3 + b24;
+      add_1[i * 10 + 28] = s4 + b23;
+      add_1[i * 10 + 29] = s5 + b24;
+      add_1[i * 10 + 38] = s6 + b23;
+      add_1[i * 10 + 39] = s7 + b24;
     }
   }
 
@@ -563,14 +565,16 @@ function createModel() {
    */
   function compute_exp() {
     for (let i = 0; i < 32; i++) {
+      const t = Math.min(Math.max(max[i], Math.fround(-3.4028235e38)), Math.fround(3.4028235e38));
       for (let j = 0; j < 8; j += 4) {
-        exp_[i * 10 + j] = exp(Math.fround(add_1[i * 10 + j] - Math.min(Math.max(max[i], Math.fround(-3.4028235e38)), Math.fround(3.4028235e38))));
-        exp_[i * 10 + j + 1] = exp(Math.fround(add_1[i * 10 + j + 1] - Math.min(Math.max(max[i], Math.fround(-3.4028235e38)), Math.fround(3.4028235e38))));
-        exp_[i * 10 + j + 2] = exp(Math.fround(add_1[i * 10 + j + 2] - Math.min(Math.max(max[i], Math.fround(-3.4028235e38)), Math.fround(3.4028235e38))));
-        exp_[i * 10 + j + 3] = exp(Math.fround(add_1[i * 10 + j + 3] - Math.min(Math.max(max[i], Math.fround(-3.4028235e38)), Math.fround(3.4028235e38))));
+        exp_[i * 10 + j] = exp(Math.fround(add_1[i * 10 + j] - t));
+        exp_[i * 10 + j + 1] = exp(Math.fround(add_1[i * 10 + j + 1] - t));
+        exp_[i * 10 + j + 2] = exp(Math.fround(add_1[i * 10 + j + 2] - t));
+        exp_[i * 10 + j + 3] = exp(Math.fround(add_1[i * 10 + j + 3] - t));
       }
+      const t2 = Math.min(Math.max(max[i], Math.fround(-3.4028235e38)), Math.fround(3.4028235e38));
       for (let j2 = 8; j2 < 10; j2++) {
-        exp_[i * 10 + j2] = exp(Math.fround(add_1[i * 10 + j2] - Math.min(Math.max(max[i], Math.fround(-3.4028235e38)), Math.fround(3.4028235e38))));
+        exp_[i * 10 + j2] = exp(Math.fround(add_1[i * 10 + j2] - t2));
       }
     }
   }
@@ -639,8 +643,10 @@ function createModel() {
    */
   function compute_mul() {
     for (let i = 0; i < 32; i++) {
+      const sum2 = sum[i];
+      const y2 = y[i];
       for (let j = 0; j < 10; j++) {
-        mul[i * 10 + j] = Math.fround(Math.fround(exp_[i * 10 + j] / sum[i]) - (y[i] === j ? 1 : 0)) * 0.03125;
+        mul[i * 10 + j] = Math.fround(Math.fround(exp_[i * 10 + j] / sum2) - (y2 === j ? 1 : 0)) * 0.03125;
       }
     }
   }
@@ -1320,31 +1326,32 @@ function createModel() {
   /** Throws if a call gives what does not fit; changes nothing. */
   function checkInputs(given) {
     checkObject("inputs", given);
-    checkNames(given, names);
+    let found = 0;
     if (given.X !== undefined) {
-      checkArray("input X", given.X, Float32Array, 25088, "f32[32, 784]");
-      guard.see(0, given.X);
+      found += 1;
+      guard.see(0, given.X, Float32Array, 25088, "f32[32, 784]");
     }
     if (given.y !== undefined) {
-      checkArray("input y", given.y, Int32Array, 32, "i32[32]");
-      guard.see(1, given.y);
+      found += 1;
+      guard.see(1, given.y, Int32Array, 32, "i32[32]");
     }
     if (given.W1 !== undefined) {
-      checkArray("parameter W1", given.W1, Float32Array, 100352, "f32[784, 128]");
-      guard.see(2, given.W1);
+      found += 1;
+      guard.see(2, given.W1, Float32Array, 100352, "f32[784, 128]");
     }
     if (given.b1 !== undefined) {
-      checkArray("parameter b1", given.b1, Float32Array, 128, "f32[128]");
-      guard.see(3, given.b1);
+      found += 1;
+      guard.see(3, given.b1, Float32Array, 128, "f32[128]");
     }
     if (given.W2 !== undefined) {
-      checkArray("parameter W2", given.W2, Float32Array, 1280, "f32[128, 10]");
-      guard.see(4, given.W2);
+      found += 1;
+      guard.see(4, given.W2, Float32Array, 1280, "f32[128, 10]");
     }
     if (given.b2 !== undefined) {
-      checkArray("parameter b2", given.b2, Float32Array, 10, "f32[10]");
-      guard.see(5, given.b2);
+      found += 1;
+      guard.see(5, given.b2, Float32Array, 10, "f32[10]");
     }
+    checkNames(given, found, names);
   }
 
   /** Throws if something has never been set and this call does not give it. */
@@ -1379,14 +1386,10 @@ function createModel() {
   /** Throws unless results can be written into these arrays. */
   function checkGradients(label, out) {
     checkObject(label, out);
-    checkArray("gradient W1", out.W1, Float32Array, 100352, "f32[784, 128]");
-    guard.see(6, out.W1);
-    checkArray("gradient b1", out.b1, Float32Array, 128, "f32[128]");
-    guard.see(7, out.b1);
-    checkArray("gradient W2", out.W2, Float32Array, 1280, "f32[128, 10]");
-    guard.see(8, out.W2);
-    checkArray("gradient b2", out.b2, Float32Array, 10, "f32[10]");
-    guard.see(9, out.b2);
+    guard.see(6, out.W1, Float32Array, 100352, "f32[784, 128]");
+    guard.see(7, out.b1, Float32Array, 128, "f32[128]");
+    guard.see(8, out.W2, Float32Array, 1280, "f32[128, 10]");
+    guard.see(9, out.b2, Float32Array, 10, "f32[10]");
   }
 
   function copyGradients(seed = 1) {
@@ -1563,8 +1566,11 @@ function log(x) {
 
 // Checks.
 
-/** Throws if a name is not among those known. */
-function checkNames(given, known) {
+/** Throws if a name is not among those known. That there are as many as have been found is told faster. */
+function checkNames(given, found, known) {
+  let count = 0;
+  for (const _ in given) count += 1;
+  if (count === found) return;
   for (const name in given) {
     if (known.has(name)) continue;
     const expected = known.size > 0 ? `expected ${[...known].join(", ")}` : "there are none";
@@ -1585,9 +1591,9 @@ function checkArray(name, value, Kind, length, type) {
 
 /**
  * Sees to it that results share no memory with the model or with an input, and an input none with the place of
- * another. Every array of a call has a slot, inputs with their places before results. To ask an array for its
- * memory takes longer than every other check: it is asked once, and what the call before brought as well is not
- * looked at again.
+ * another, and that arrays are what they should be. Every array of a call has a slot, inputs with their places
+ * before results. What the call before brought as well is not looked at again: only its length can have changed,
+ * to 0, when its memory was given away.
  */
 function createGuard(arena, slots) {
   const labels = slots.map(([label]) => label);
@@ -1602,12 +1608,14 @@ function createGuard(arena, slots) {
     call += 1;
   }
 
-  function see(slot, array) {
-    if (arrays[slot] !== array || lastSeen[slot] !== call - 1) {
-      if (arrays[slot] !== array) memory[slot] = array.buffer;
+  function see(slot, array, Kind, length, type) {
+    if (arrays[slot] !== array || array.length !== length) {
+      checkArray(labels[slot], array, Kind, length, type);
       arrays[slot] = array;
+      memory[slot] = array.buffer;
       hasNews = true;
     }
+    if (lastSeen[slot] !== call - 1) hasNews = true;
     lastSeen[slot] = call;
   }
 

@@ -527,11 +527,12 @@ function createModel() {
   /** Throws if a call gives what does not fit; changes nothing. */
   function checkInputs(given) {
     checkObject("inputs", given);
-    checkNames(given, names);
+    let found = 0;
     if (given.x !== undefined) {
-      checkArray("parameter x", given.x, Float64Array, 1000, "f64[1000]");
-      guard.see(0, given.x);
+      found += 1;
+      guard.see(0, given.x, Float64Array, 1000, "f64[1000]");
     }
+    checkNames(given, found, names);
   }
 
   /** Throws if something has never been set and this call does not give it. */
@@ -561,8 +562,7 @@ function createModel() {
   /** Throws unless results can be written into these arrays. */
   function checkGradients(label, out) {
     checkObject(label, out);
-    checkArray("gradient x", out.x, Float64Array, 1000, "f64[1000]");
-    guard.see(1, out.x);
+    guard.see(1, out.x, Float64Array, 1000, "f64[1000]");
   }
 
   function copyGradients(seed = 1) {
@@ -654,8 +654,11 @@ function createModel() {
 
 // Checks.
 
-/** Throws if a name is not among those known. */
-function checkNames(given, known) {
+/** Throws if a name is not among those known. That there are as many as have been found is told faster. */
+function checkNames(given, found, known) {
+  let count = 0;
+  for (const _ in given) count += 1;
+  if (count === found) return;
   for (const name in given) {
     if (known.has(name)) continue;
     const expected = known.size > 0 ? `expected ${[...known].join(", ")}` : "there are none";
@@ -676,9 +679,9 @@ function checkArray(name, value, Kind, length, type) {
 
 /**
  * Sees to it that results share no memory with the model or with an input, and an input none with the place of
- * another. Every array of a call has a slot, inputs with their places before results. To ask an array for its
- * memory takes longer than every other check: it is asked once, and what the call before brought as well is not
- * looked at again.
+ * another, and that arrays are what they should be. Every array of a call has a slot, inputs with their places
+ * before results. What the call before brought as well is not looked at again: only its length can have changed,
+ * to 0, when its memory was given away.
  */
 function createGuard(arena, slots) {
   const labels = slots.map(([label]) => label);
@@ -693,12 +696,14 @@ function createGuard(arena, slots) {
     call += 1;
   }
 
-  function see(slot, array) {
-    if (arrays[slot] !== array || lastSeen[slot] !== call - 1) {
-      if (arrays[slot] !== array) memory[slot] = array.buffer;
+  function see(slot, array, Kind, length, type) {
+    if (arrays[slot] !== array || array.length !== length) {
+      checkArray(labels[slot], array, Kind, length, type);
       arrays[slot] = array;
+      memory[slot] = array.buffer;
       hasNews = true;
     }
+    if (lastSeen[slot] !== call - 1) hasNews = true;
     lastSeen[slot] = call;
   }
 

@@ -196,33 +196,37 @@ function createModel() {
    * x: f64[40] = a * exp(-c * t) * cos(w * t + p)
    */
   function compute_x() {
+    const t14 = -c[0];
+    const a2 = a[0];
+    const w2 = w[0];
+    const p2 = p[0];
     for (let i = 0; i < 40; i += 4) {
-      const t2 = exp(-c[0] * t[i]);
+      const t2 = exp(t14 * t[i]);
       exp_[i] = t2;
-      const t3 = a[0] * t2;
+      const t3 = a2 * t2;
       mul[i] = t3;
-      const t4 = cos(w[0] * t[i] + p[0]);
+      const t4 = cos(w2 * t[i] + p2);
       cos_[i] = t4;
       x[i] = t3 * t4;
-      const t5 = exp(-c[0] * t[i + 1]);
+      const t5 = exp(t14 * t[i + 1]);
       exp_[i + 1] = t5;
-      const t6 = a[0] * t5;
+      const t6 = a2 * t5;
       mul[i + 1] = t6;
-      const t7 = cos(w[0] * t[i + 1] + p[0]);
+      const t7 = cos(w2 * t[i + 1] + p2);
       cos_[i + 1] = t7;
       x[i + 1] = t6 * t7;
-      const t8 = exp(-c[0] * t[i + 2]);
+      const t8 = exp(t14 * t[i + 2]);
       exp_[i + 2] = t8;
-      const t9 = a[0] * t8;
+      const t9 = a2 * t8;
       mul[i + 2] = t9;
-      const t10 = cos(w[0] * t[i + 2] + p[0]);
+      const t10 = cos(w2 * t[i + 2] + p2);
       cos_[i + 2] = t10;
       x[i + 2] = t9 * t10;
-      const t11 = exp(-c[0] * t[i + 3]);
+      const t11 = exp(t14 * t[i + 3]);
       exp_[i + 3] = t11;
-      const t12 = a[0] * t11;
+      const t12 = a2 * t11;
       mul[i + 3] = t12;
-      const t13 = cos(w[0] * t[i + 3] + p[0]);
+      const t13 = cos(w2 * t[i + 3] + p2);
       cos_[i + 3] = t13;
       x[i + 3] = t12 * t13;
     }
@@ -261,9 +265,11 @@ function createModel() {
 
   /** mul: f64[40] = d_x * (a * exp(-c * t)) * sin(w * t + p) */
   function compute_mul() {
+    const w2 = w[0];
+    const p2 = p[0];
     for (let i = 0; i < 40; i++) {
       const d_x = 2 * (x[i] - reading[i]);
-      mul_1[i] = d_x * mul[i] * sin(w[0] * t[i] + p[0]);
+      mul_1[i] = d_x * mul[i] * sin(w2 * t[i] + p2);
     }
   }
 
@@ -356,23 +362,24 @@ function createModel() {
     let s5 = 0;
     let s6 = 0;
     let s7 = 0;
+    const a2 = a[0];
     for (let k = 0; k < 40; k += 8) {
       const d_x = 2 * (x[k] - reading[k]);
-      s0 += d_x * cos_[k] * a[0] * exp_[k] * t[k];
+      s0 += d_x * cos_[k] * a2 * exp_[k] * t[k];
       const d_x2 = 2 * (x[k + 1] - reading[k + 1]);
-      s1 += d_x2 * cos_[k + 1] * a[0] * exp_[k + 1] * t[k + 1];
+      s1 += d_x2 * cos_[k + 1] * a2 * exp_[k + 1] * t[k + 1];
       const d_x3 = 2 * (x[k + 2] - reading[k + 2]);
-      s2 += d_x3 * cos_[k + 2] * a[0] * exp_[k + 2] * t[k + 2];
+      s2 += d_x3 * cos_[k + 2] * a2 * exp_[k + 2] * t[k + 2];
       const d_x4 = 2 * (x[k + 3] - reading[k + 3]);
-      s3 += d_x4 * cos_[k + 3] * a[0] * exp_[k + 3] * t[k + 3];
+      s3 += d_x4 * cos_[k + 3] * a2 * exp_[k + 3] * t[k + 3];
       const d_x5 = 2 * (x[k + 4] - reading[k + 4]);
-      s4 += d_x5 * cos_[k + 4] * a[0] * exp_[k + 4] * t[k + 4];
+      s4 += d_x5 * cos_[k + 4] * a2 * exp_[k + 4] * t[k + 4];
       const d_x6 = 2 * (x[k + 5] - reading[k + 5]);
-      s5 += d_x6 * cos_[k + 5] * a[0] * exp_[k + 5] * t[k + 5];
+      s5 += d_x6 * cos_[k + 5] * a2 * exp_[k + 5] * t[k + 5];
       const d_x7 = 2 * (x[k + 6] - reading[k + 6]);
-      s6 += d_x7 * cos_[k + 6] * a[0] * exp_[k + 6] * t[k + 6];
+      s6 += d_x7 * cos_[k + 6] * a2 * exp_[k + 6] * t[k + 6];
       const d_x8 = 2 * (x[k + 7] - reading[k + 7]);
-      s7 += d_x8 * cos_[k + 7] * a[0] * exp_[k + 7] * t[k + 7];
+      s7 += d_x8 * cos_[k + 7] * a2 * exp_[k + 7] * t[k + 7];
     }
     const sum2 = s0 + s4 + (s2 + s6) + (s1 + s5 + (s3 + s7));
     d_c[0] = -sum2;
@@ -384,35 +391,42 @@ function createModel() {
    * x: f64[40] = a * exp(-c * t) * cos(w * t + p)
    */
   function compute_x_1() {
+    const t10 = -c[0];
+    const w2 = w[0];
+    const p2 = p[0];
+    const a2 = a[0];
     for (let i = 0; i < 40; i += 4) {
-      const t2 = exp(-c[0] * t[i]);
+      const t2 = exp(t10 * t[i]);
       exp_[i] = t2;
-      const t3 = cos(w[0] * t[i] + p[0]);
+      const t3 = cos(w2 * t[i] + p2);
       cos_[i] = t3;
-      x[i] = a[0] * t2 * t3;
-      const t4 = exp(-c[0] * t[i + 1]);
+      x[i] = a2 * t2 * t3;
+      const t4 = exp(t10 * t[i + 1]);
       exp_[i + 1] = t4;
-      const t5 = cos(w[0] * t[i + 1] + p[0]);
+      const t5 = cos(w2 * t[i + 1] + p2);
       cos_[i + 1] = t5;
-      x[i + 1] = a[0] * t4 * t5;
-      const t6 = exp(-c[0] * t[i + 2]);
+      x[i + 1] = a2 * t4 * t5;
+      const t6 = exp(t10 * t[i + 2]);
       exp_[i + 2] = t6;
-      const t7 = cos(w[0] * t[i + 2] + p[0]);
+      const t7 = cos(w2 * t[i + 2] + p2);
       cos_[i + 2] = t7;
-      x[i + 2] = a[0] * t6 * t7;
-      const t8 = exp(-c[0] * t[i + 3]);
+      x[i + 2] = a2 * t6 * t7;
+      const t8 = exp(t10 * t[i + 3]);
       exp_[i + 3] = t8;
-      const t9 = cos(w[0] * t[i + 3] + p[0]);
+      const t9 = cos(w2 * t[i + 3] + p2);
       cos_[i + 3] = t9;
-      x[i + 3] = a[0] * t8 * t9;
+      x[i + 3] = a2 * t8 * t9;
     }
   }
 
   /** mul: f64[40] = d_x * (a * exp(-c * t)) * sin(w * t + p) */
   function compute_mul_1() {
+    const a2 = a[0];
+    const w2 = w[0];
+    const p2 = p[0];
     for (let i = 0; i < 40; i++) {
       const d_x = 2 * (x[i] - reading[i]);
-      mul_1[i] = d_x * (a[0] * exp_[i]) * sin(w[0] * t[i] + p[0]);
+      mul_1[i] = d_x * (a2 * exp_[i]) * sin(w2 * t[i] + p2);
     }
   }
 
@@ -445,11 +459,24 @@ function createModel() {
   /** Throws if a call gives what does not fit; changes nothing. */
   function checkInputs(given) {
     checkObject("inputs", given);
-    checkNames(given, names);
-    if (given.a !== undefined && typeof given.a !== "number") throw wrong("parameter a", "a number", given.a);
-    if (given.c !== undefined && typeof given.c !== "number") throw wrong("parameter c", "a number", given.c);
-    if (given.w !== undefined && typeof given.w !== "number") throw wrong("parameter w", "a number", given.w);
-    if (given.p !== undefined && typeof given.p !== "number") throw wrong("parameter p", "a number", given.p);
+    let found = 0;
+    if (given.a !== undefined) {
+      found += 1;
+      if (typeof given.a !== "number") throw wrong("parameter a", "a number", given.a);
+    }
+    if (given.c !== undefined) {
+      found += 1;
+      if (typeof given.c !== "number") throw wrong("parameter c", "a number", given.c);
+    }
+    if (given.w !== undefined) {
+      found += 1;
+      if (typeof given.w !== "number") throw wrong("parameter w", "a number", given.w);
+    }
+    if (given.p !== undefined) {
+      found += 1;
+      if (typeof given.p !== "number") throw wrong("parameter p", "a number", given.p);
+    }
+    checkNames(given, found, names);
   }
 
   /** Throws if something has never been set and this call does not give it. */
@@ -473,8 +500,7 @@ function createModel() {
   /** Throws unless results can be written into these arrays. */
   function checkOutputs(label, out) {
     checkObject(label, out);
-    checkArray("result x", out.x, Float64Array, 40, "f64[40]");
-    guard.see(0, out.x);
+    guard.see(0, out.x, Float64Array, 40, "f64[40]");
   }
 
   function copyOutputs() {
@@ -773,8 +799,11 @@ function sin(x) {
 
 // Checks.
 
-/** Throws if a name is not among those known. */
-function checkNames(given, known) {
+/** Throws if a name is not among those known. That there are as many as have been found is told faster. */
+function checkNames(given, found, known) {
+  let count = 0;
+  for (const _ in given) count += 1;
+  if (count === found) return;
   for (const name in given) {
     if (known.has(name)) continue;
     const expected = known.size > 0 ? `expected ${[...known].join(", ")}` : "there are none";
@@ -795,9 +824,9 @@ function checkArray(name, value, Kind, length, type) {
 
 /**
  * Sees to it that results share no memory with the model or with an input, and an input none with the place of
- * another. Every array of a call has a slot, inputs with their places before results. To ask an array for its
- * memory takes longer than every other check: it is asked once, and what the call before brought as well is not
- * looked at again.
+ * another, and that arrays are what they should be. Every array of a call has a slot, inputs with their places
+ * before results. What the call before brought as well is not looked at again: only its length can have changed,
+ * to 0, when its memory was given away.
  */
 function createGuard(arena, slots) {
   const labels = slots.map(([label]) => label);
@@ -812,12 +841,14 @@ function createGuard(arena, slots) {
     call += 1;
   }
 
-  function see(slot, array) {
-    if (arrays[slot] !== array || lastSeen[slot] !== call - 1) {
-      if (arrays[slot] !== array) memory[slot] = array.buffer;
+  function see(slot, array, Kind, length, type) {
+    if (arrays[slot] !== array || array.length !== length) {
+      checkArray(labels[slot], array, Kind, length, type);
       arrays[slot] = array;
+      memory[slot] = array.buffer;
       hasNews = true;
     }
+    if (lastSeen[slot] !== call - 1) hasNews = true;
     lastSeen[slot] = call;
   }
 
