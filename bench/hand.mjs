@@ -1,6 +1,6 @@
 // The workloads written by hand, for the same rounding contract as gradc's modules: f32 rounds at every operation, sums
 // run in blocks of 256 and in 8 or 16 lanes. Tuned for V8: register tiles of 4 x 4, no allocation, buffers of its own.
-import { cos, exp, log, sin } from "./scalar.mjs";
+import { cosBeside, exp, log, sinCos } from "./scalar.mjs";
 import { workload } from "./workload.mjs";
 
 const f = Math.fround;
@@ -168,10 +168,10 @@ function arm(p) {
       time = p[5],
       a = q1 + q2,
       w = w1 + w2;
-    const c1 = cos(q1),
-      s1 = sin(q1),
-      c12 = cos(a),
-      s12 = sin(a);
+    const s1 = sinCos(q1),
+      c1 = cosBeside[0],
+      s12 = sinCos(a),
+      c12 = cosBeside[0];
     const ux = -s1 * w1 - 0.8 * s12 * w,
       uy = c1 * w1 + 0.8 * c12 * w,
       vx = v * ux,

@@ -65,17 +65,21 @@ for (const name of names.filter((each) => only.length === 0 || only.includes(eac
   const [best] = [...tensorflow].sort((a, b) => median(others[a]) - median(others[b]));
   rows.push([
     name,
-    median(gradc).toPrecision(3),
-    median(hand).toPrecision(3),
+    number(median(gradc)),
+    number(median(hand)),
     ratio(gradc, hand).toFixed(2),
     `${median(others[best]).toFixed(0)} (${best})`,
-    ratio(others[best], gradc).toPrecision(2),
+    number(ratio(others[best], gradc)),
   ]);
   console.log(line(rows.at(-1)));
 }
 if (only.length === 0) {
   const calls = JSON.parse(execFileSync(process.execPath, [join(here, "calls.mjs")], { encoding: "utf8" }));
   writeFileSync(join(here, "RESULTS.md"), report(calls));
+}
+
+function number(x) {
+  return x >= 100 ? x.toFixed(0) : x.toPrecision(3);
 }
 
 function line(cells) {
