@@ -62,7 +62,7 @@ async function compileOnce(
 
 /** A module whose source map is not written must not name it. */
 function withoutMap(text: string): string {
-  return text.replace(/^\/\/# sourceMappingURL=.*\n(?![^])/m, "");
+  return text.replace(/\/\/# sourceMappingURL=.*\n$/, "");
 }
 
 export async function inspectCommand(spec: string, flags: InspectFlags): Promise<void> {

@@ -67,9 +67,9 @@ export async function compile(program: Program, options: CompileOptions = {}): P
   const { precision = "rounding" } = options;
   verify(graph);
   const source = sourceStage(declaration);
-  const gradient = gradientStage(declaration, source, precision);
-  verify(graph);
   const firings: Firing[] = [];
+  const gradient = gradientStage(declaration, source, precision, firings);
+  verify(graph);
   const simplified = simplifiedStage(gradient, precision, firings);
   verify(graph);
   const kernels = scheduleModule({
@@ -117,13 +117,19 @@ function sourceStage({ name, graph, inputs, parameters, outputs }: Declaration):
  * Appends the gradients that the program asks for, and names them `d_<label>`. What overflows in a naive formula would
  * overflow in its derivative too, where no rule can mend it: stabilising rewrites come first.
  */
-function gradientStage({ graph, named, gradients }: Declaration, source: Stage, precision: Precision): Stage {
+function gradientStage(
+  { graph, named, gradients }: Declaration,
+  source: Stage,
+  precision: Precision,
+  firings: Firing[],
+): Stage {
   const written = gradients === null ? undefined : named.get(gradients.of);
   if (gradients === null || written === undefined) return { ...source, name: "gradient" };
   const wrt = gradients.wrt.flatMap((name) => named.get(name) ?? []),
-    keep = wrt;
-  const { roots } = simplify(graph, [written, ...source.outputs.values()], { rules: stabilizing, precision, keep });
-  const [of = written, ...stable] = roots;
+    options = { rules: stabilizing, precision, keep: wrt };
+  const stabilized = simplify(graph, [written, ...source.outputs.values()], options);
+  firings.push(...stabilized.firings);
+  const [of = written, ...stable] = stabilized.roots;
   const outputs = new Map([...source.outputs].map(([name, node], at) => [name, stable[at] ?? node]));
   const seed = of.type.shape.length === 0 ? null : appendInput(graph, "seed of the gradient", of.type);
   const derived = differentiate(of, wrt, { seed: seed ?? undefined, disconnected: gradients.disconnected });

@@ -5,9 +5,6 @@
 import * as k from "../../src/kernel.js";
 import { Values } from "./values.js";
 
-type Loop = Extract<k.Statement, { kind: "for" }>;
-type Let = Extract<k.Statement, { kind: "let" }>;
-
 /** More would not stay in registers. */
 const mostCarried = 6;
 
@@ -21,12 +18,12 @@ export function carryOver(statements: readonly k.Statement[], unique: k.Unique):
 
 /** A value that is carried: named in the body, and found there again as what it will be at the next turn. */
 interface Carried {
-  readonly definition: Let;
+  readonly definition: k.Let;
   readonly again: k.Local;
   readonly variable: k.Local;
 }
 
-function carryInto(loop: Loop, unique: k.Unique): readonly k.Statement[] {
+function carryInto(loop: k.For, unique: k.Unique): readonly k.Statement[] {
   if (
     !k.runsAtLeastOnce(loop) ||
     !loop.body.every(({ kind }) => kind === "let" || kind === "assign" || kind === "store")
@@ -47,10 +44,10 @@ function carryInto(loop: Loop, unique: k.Unique): readonly k.Statement[] {
 }
 
 /** Values of the body that the body computes for the next turn too; indices are cheaper to compute than to carry. */
-function repeated(loop: Loop): (readonly [Let, k.Local])[] {
+function repeated(loop: k.For): (readonly [k.Let, k.Local])[] {
   const values = new Values(loop),
     byNumber = new Map<number, k.Local>(),
-    nextOf = new Map<Let, number>();
+    nextOf = new Map<k.Let, number>();
   for (const statement of loop.body) {
     if (statement.kind !== "let") continue;
     const value = values.define(statement.local, statement.value);
@@ -68,7 +65,7 @@ function repeated(loop: Loop): (readonly [Let, k.Local])[] {
 }
 
 /** The body that reads what is carried, without what it needs no more; and those that it reads. */
-function rewritten(loop: Loop, candidates: readonly Carried[]): { carried: readonly Carried[]; body: k.Statement[] } {
+function rewritten(loop: k.For, candidates: readonly Carried[]): { carried: readonly Carried[]; body: k.Statement[] } {
   const variables = new Map(candidates.map(({ definition, variable }) => [definition.local, variable])),
     dropped = new Set<k.Statement>(candidates.map(({ definition }) => definition));
   const plain = loop.body
@@ -118,7 +115,7 @@ class FirstTurn {
   private readonly values = new Map<k.Local, k.Scalar>();
 
   constructor(
-    loop: Loop,
+    loop: k.For,
     private readonly before: k.Statement[],
     private readonly unique: k.Unique,
   ) {
@@ -126,7 +123,7 @@ class FirstTurn {
     this.definitions = new Map(loop.body.flatMap((each) => (each.kind === "let" ? [[each.local, each.value]] : [])));
   }
 
-  begin(variable: k.Local, { local, value }: Let): void {
+  begin(variable: k.Local, { local, value }: k.Let): void {
     this.before.push({ kind: "let", local: variable, value: this.at(value) });
     this.values.set(local, variable);
   }

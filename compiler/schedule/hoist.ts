@@ -4,8 +4,6 @@
  */
 import * as k from "../../src/kernel.js";
 
-type Loop = Extract<k.Statement, { kind: "for" }>;
-
 /** More would not stay in registers. */
 const mostHoisted = 16;
 
@@ -30,7 +28,7 @@ class Hoisting {
   private readonly stored = new Set<k.Buffer>();
 
   constructor(
-    private readonly loop: Loop,
+    private readonly loop: k.For,
     private readonly unique: k.Unique,
   ) {
     this.locals = new Set([loop.variable]);

@@ -5,7 +5,7 @@
  */
 import * as k from "../../src/kernel.js";
 
-/** `terms`: of an index, a sum of multiples of `parts` plus an offset. */
+/** `word` says what is done with the parts; a sum is the parts times the factors, and the offset. */
 export interface Value {
   readonly id: number;
   readonly word: string;
@@ -14,15 +14,13 @@ export interface Value {
   readonly offset: number;
 }
 
-type Loop = Extract<k.Statement, { kind: "for" }>;
-
 export class Values {
   private readonly known = new Map<string, Value>();
   private readonly locals = new Map<k.Local, Value | null>();
   private readonly stored: ReadonlySet<k.Buffer>;
   private readonly variable: Value;
 
-  constructor(private readonly loop: Loop) {
+  constructor(private readonly loop: k.For) {
     this.stored = new Set(loop.body.flatMap((each) => (each.kind === "store" ? [each.buffer] : [])));
     this.variable = this.make("variable", []);
     this.locals.set(loop.variable, this.variable);

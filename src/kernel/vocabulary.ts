@@ -145,6 +145,9 @@ export type Statement =
   | { readonly kind: "return"; readonly value: Scalar }
   | { readonly kind: "comment"; readonly text: string };
 
+export type Let = Extract<Statement, { kind: "let" }>;
+export type For = Extract<Statement, { kind: "for" }>;
+
 /** What an early exit says: "<node>: <what> <value> at position <position> is <problem>". */
 export interface FailureSite {
   readonly node: string;

@@ -2,7 +2,7 @@
 import { Tensor, type Operand } from "../builder.js";
 import { GradcError, notATensor, notSeveral, resultOutOfRange, unknownFunction, unknownName } from "../diagnostics.js";
 import { describe, language, type Argument } from "../language.js";
-import { add, div, mul, neg, rem, sub } from "../ops/arithmetic.js";
+import { add, div, mul, neg, sub } from "../ops/arithmetic.js";
 import {
   equal,
   greater,
@@ -16,6 +16,7 @@ import {
   where,
 } from "../ops/compare.js";
 import { pow } from "../ops/power.js";
+import { rem } from "../ops/rounding.js";
 import type { Chain, ChainOperator, Expression } from "./expression.js";
 import type { Site } from "./source.js";
 

@@ -3,25 +3,11 @@ import { expect, test } from "vitest";
 import { printStatements } from "../../compiler/emit/javascript/statement.js";
 import { carryOver } from "../../compiler/schedule/carry.js";
 import * as k from "../../src/kernel.js";
-import { Interpreter, type Memory } from "../support/interpret.js";
 import { Random } from "../support/random.js";
-
-const row = (name: string, length = 64): k.Buffer => ({ kind: "buffer", name, type: "f64", length, space: "arena" });
-const x = row("x"),
-  y = row("y");
+import { left, x, y } from "../support/rows.js";
 
 function carried(block: k.Block): readonly k.Statement[] {
   return carryOver(block.statements, k.freshNames(block));
-}
-
-/** What the statements leave in x and y. */
-function left(statements: readonly k.Statement[]): number[][] {
-  const random = new Random(3),
-    memory: Memory = new Map(
-      [x, y].map((buffer) => [buffer, Float64Array.from({ length: 64 }, () => random.number())]),
-    );
-  new Interpreter(memory).run(statements);
-  return [x, y].map((buffer) => [...(memory.get(buffer) ?? [])]);
 }
 
 function expectSame(block: k.Block): void {

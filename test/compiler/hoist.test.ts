@@ -4,12 +4,8 @@ import { printStatements } from "../../compiler/emit/javascript/statement.js";
 import { hoist } from "../../compiler/schedule/hoist.js";
 import * as k from "../../src/kernel.js";
 import { cos, sin } from "../../src/ops/programs/trigonometric.js";
-import { Interpreter, type Memory } from "../support/interpret.js";
 import { Random } from "../support/random.js";
-
-const row = (name: string): k.Buffer => ({ kind: "buffer", name, type: "f64", length: 64, space: "arena" });
-const x = row("x"),
-  y = row("y");
+import { left, x, y } from "../support/rows.js";
 
 function hoisted(block: k.Block): readonly k.Statement[] {
   return hoist(block.statements, k.freshNames(block));
@@ -17,16 +13,6 @@ function hoisted(block: k.Block): readonly k.Statement[] {
 
 function lines(block: k.Block): string[] {
   return printStatements(hoisted(block), 0);
-}
-
-/** What the statements leave in x and y. */
-function left(statements: readonly k.Statement[]): number[][] {
-  const random = new Random(3),
-    memory: Memory = new Map(
-      [x, y].map((buffer) => [buffer, Float64Array.from({ length: 64 }, () => random.number())]),
-    );
-  new Interpreter(memory).run(statements);
-  return [x, y].map((buffer) => [...(memory.get(buffer) ?? [])]);
 }
 
 function expectSame(block: k.Block): void {

@@ -9,10 +9,7 @@ import { exp, expm1 } from "../../src/ops/programs/exponential.js";
 import { cos, sin } from "../../src/ops/programs/trigonometric.js";
 import { domains, hardDoubles } from "../support/hardPoints.js";
 import { Random } from "../support/random.js";
-
-const row = (name: string): k.Buffer => ({ kind: "buffer", name, type: "f64", length: 4, space: "arena" });
-const x = row("x"),
-  y = row("y");
+import { left, x, y } from "../support/rows.js";
 
 function joined(block: k.Block): readonly k.Statement[] {
   return computeJointly(block.statements, k.freshNames(block));
@@ -105,4 +102,31 @@ test("names that the kernel has given to the halves stay theirs", () => {
     "const c = cosBeside[0];",
     "y[0] = c * s;",
   ]);
+});
+
+test("a name means what it does where it stands: after its block it is free for another value", () => {
+  const block = new k.Block();
+  block.for("i", 0, 4, (inner, i) => {
+    const a = inner.let("a", k.load(x, i));
+    inner.store(y, i, k.call(sin, a));
+  });
+  const a = block.let("a", k.load(x, 9));
+  block.store(y, 9, k.call(sin, a));
+  block.store(y, 10, k.call(cos, a));
+  const statements = joined(block);
+  expect(statements[0]).toEqual(block.statements[0]);
+  expect(left(statements)).toEqual(left(block.statements));
+});
+
+test("a name that a block in between has for something else does not move up", () => {
+  const block = new k.Block(),
+    a = block.let("a", k.load(x, 0));
+  block.store(y, 0, k.call(cos, a));
+  block.for("i", 1, 4, (inner, i) => {
+    const s = inner.let("s", k.load(x, i));
+    inner.store(y, i, k.mul(s, s));
+  });
+  const s = block.let("s", k.call(sin, a));
+  block.store(y, 9, s);
+  expect(left(joined(block))).toEqual(left(block.statements));
 });

@@ -4,9 +4,7 @@ import { rule, rewrite, type Rule } from "../rule.js";
 import {
   abs,
   add,
-  ceil,
   div,
-  floor,
   hardTanh,
   maximum,
   minimum,
@@ -15,13 +13,12 @@ import {
   reciprocal,
   relu,
   relu6,
-  round,
   sign,
   sqrt,
   square,
   sub,
-  trunc,
 } from "../../../src/ops/arithmetic.js";
+import { ceil, floor, round, trunc } from "../../../src/ops/rounding.js";
 import { less, where } from "../../../src/ops/compare.js";
 import { isNonNegative } from "../facts.js";
 

@@ -12,6 +12,7 @@ import { viewOf } from "../../../src/families/view.js";
 import type { Node } from "../../../src/graph.js";
 import type { Op, TensorValue } from "../../../src/op.js";
 import * as arithmetic from "../../../src/ops/arithmetic.js";
+import * as rounding from "../../../src/ops/rounding.js";
 import * as compare from "../../../src/ops/compare.js";
 import { allOver, anyOver, maxOver, minOver, sumOver } from "../../../src/ops/reduce.js";
 import { exp } from "../../../src/ops/transcendental.js";
@@ -29,7 +30,7 @@ const sameBits: ReadonlySet<Op> = new Set<Op>(
   [
     ...[arithmetic.add, arithmetic.sub, arithmetic.mul, arithmetic.div, arithmetic.reciprocal, arithmetic.square],
     ...[arithmetic.sqrt, arithmetic.neg, arithmetic.abs, arithmetic.sign, arithmetic.maximum, arithmetic.minimum],
-    ...[arithmetic.clip, arithmetic.floor, arithmetic.ceil, arithmetic.trunc, arithmetic.round, arithmetic.relu],
+    ...[arithmetic.clip, rounding.floor, rounding.ceil, rounding.trunc, rounding.round, arithmetic.relu],
     ...[compare.equal, compare.notEqual, compare.less, compare.lessEqual, compare.greater, compare.greaterEqual],
     ...[compare.logicalAnd, compare.logicalOr, compare.logicalXor, compare.logicalNot],
     ...[compare.isNaN, compare.isFinite, compare.where],
