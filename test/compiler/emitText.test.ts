@@ -1,43 +1,16 @@
 /** The text of an emitted module: harmless, typed, the same each time, and traced back to the spec. */
-import { originalPositionFor, TraceMap } from "@jridgewell/trace-mapping";
 import { createContext, runInContext } from "node:vm";
 import ts from "typescript";
 import { describe, expect, test } from "vitest";
-import { compile, type Compiled } from "../../compiler/compile.js";
+import { compile } from "../../compiler/compile.js";
 import { load } from "../../compiler/load.js";
 import { helperNames } from "../../compiler/emit/javascript/prelude.js";
 import { reservedNames } from "../../compiler/emit/names.js";
 import * as g from "../../src/index.js";
 import { program, type Program } from "../../src/program.js";
-import { readSpec } from "../../src/spec/read.js";
 import { version } from "../../compiler/version.js";
 import { typeErrors } from "../support/typeCheck.js";
-
-interface Module {
-  readonly forward: (inputs: object) => { readonly [name: string]: unknown };
-  readonly forwardBackward: (inputs: object) => { readonly gradients: { readonly [name: string]: unknown } };
-  readonly signature: object;
-}
-
-const specText = `{
-  "name": "perceptron",
-  "doc": "Two layers.",
-  "sizes": { "batch": 4 },
-  "inputs": { "x": "f32[batch, 20]", "y": "i32[batch]" },
-  "parameters": {
-    "w": { "type": "f32[20, 20]", "init": "glorotUniform" },
-    "scale": { "type": "f32", "init": "ones" }
-  },
-  "nodes": {
-    "hidden": "tanh(matmul(x, w))",
-    "logits": "scale * hidden",
-    "loss": "mean(softmaxCrossEntropy(logits, y))"
-  },
-  "outputs": ["loss", "logits"],
-  "gradients": { "of": "loss" }
-}
-`;
-const perceptron = (): Promise<Compiled> => compile(readSpec(specText, "perceptron.json"));
+import { perceptron, type Module } from "../support/perceptron.js";
 
 /** y = 2x with this name and documentation. */
 const documented = (doc: string, name = "documented"): Program =>
@@ -251,66 +224,5 @@ describe("the text", () => {
       gradients: [f32("w", 20, 20), f32("scale")],
       of: "loss",
     });
-  });
-});
-
-describe("debug", () => {
-  test("poisons what is dead, and computes the same bits", async () => {
-    const made = readSpec(specText, "perceptron.json");
-    const plain = await load<Module>(await compile(made));
-    const compiled = await compile(made, { debug: true }),
-      debug = await load<Module>(compiled);
-    expect(compiled.javascript).toMatch(/^ {4}\w+\.fill\(NaN\);$/m);
-    const given = {
-      x: Float32Array.from({ length: 80 }, (_, at) => Math.sin(at)),
-      y: Int32Array.of(0, 3, 19, 7),
-      w: Float32Array.from({ length: 400 }, (_, at) => Math.cos(at)),
-      scale: 0.5,
-    };
-    for (let turn = 0; turn < 2; turn++) expect(debug.forwardBackward(given)).toEqual(plain.forwardBackward(given));
-    expect(typeErrors({ "debug.ts": compiled.typescript })).toEqual([]);
-  });
-});
-
-describe("the source map", () => {
-  test("leads from each line of a kernel to the formula that it comes from, and from no other line", async () => {
-    const { javascript, sourceMap } = await perceptron();
-    const map = new TraceMap(sourceMap),
-      lines = javascript.split("\n"),
-      specLines = specText.split("\n");
-    expect(map.sources).toEqual(["perceptron.json"]);
-    expect(map.sourcesContent).toEqual([specText]);
-    const formulaOf = (line: number): string | null => {
-      const { line: found, column } = originalPositionFor(map, {
-        line: line + 1,
-        column: lines[line]?.search(/\S|$/) ?? 0,
-      });
-      return found === null ? null : (specLines[found - 1]?.slice(column ?? 0) ?? null);
-    };
-    const begins = (text: string): string | undefined =>
-      ["tanh(matmul", "scale * hidden", "mean(softmax"].find((formula) => text.startsWith(formula));
-    const kernels = lines.findIndex((line) => line.includes("// Kernels.")),
-      end = lines.findIndex((line) => line.includes("function computeForward("));
-    lines.forEach((line, at) => {
-      if (at > kernels && at < end && line !== "") expect(begins(formulaOf(at) ?? ""), line).toBeDefined();
-      else expect(formulaOf(at), line).toBeNull();
-    });
-    const at = (text: string): string | null => formulaOf(lines.findIndex((line) => line.includes(text)));
-    expect(at("function compute_logits(")).toMatch(/^scale/);
-    expect(at(" hidden[")).toMatch(/^tanh/);
-    expect(at(" logits[")).toMatch(/^scale/);
-    expect(at(" loss[0] = ")).toMatch(/^mean/);
-    expect(at(" d_w[")).toMatch(/^tanh/);
-    expect(at(" d_scale[0] = ")).toMatch(/^scale/);
-  });
-
-  test("of a program that was no text is valid and empty", async () => {
-    const { sourceMap } = await compile(documented(""));
-    expect(new TraceMap(sourceMap).sources).toEqual([]);
-  });
-
-  test("is named in the last line", async () => {
-    const { javascript } = await perceptron();
-    expect(javascript.endsWith("\n//# sourceMappingURL=perceptron.js.map\n")).toBe(true);
   });
 });

@@ -1,6 +1,5 @@
 import { describe, expect, test } from "vitest";
 import { Tensor } from "../../src/builder.js";
-import { GradcError } from "../../src/diagnostics.js";
 import { appendInput } from "../../src/families/source.js";
 import { Graph } from "../../src/graph.js";
 import { sum } from "../../src/index.js";
@@ -26,6 +25,7 @@ import {
   text,
   type Argument,
 } from "../../src/language.js";
+import { mistake } from "../support/symbolic.js";
 
 const anything = Tensor.from(0);
 const x = Tensor.of(appendInput(new Graph(), "x", { dtype: "f64", shape: [2, 3] }));
@@ -54,16 +54,6 @@ const sample = define(
 function call(...args: Argument[]): readonly unknown[] {
   language.get("sampleOfTheTest")?.call(args);
   return seen;
-}
-
-function mistake(action: () => unknown): { readonly code: string; readonly text: string } {
-  try {
-    action();
-  } catch (problem) {
-    if (problem instanceof GradcError) return { code: problem.code, text: problem.text };
-    throw problem;
-  }
-  throw new Error("nothing was wrong");
 }
 
 describe("a defined function", () => {
