@@ -219,7 +219,8 @@ function evaluateContraction(node: Node, args: readonly TensorValue[], round: (v
   return Float64Array.from({ length: sizeOf(node.type.shape) }, (_, flat) => {
     let sum = 0;
     for (let k = 0; k < count; k++) {
-      const [x, y] = [a(flat, k), b(flat, k)];
+      const x = a(flat, k),
+        y = b(flat, k);
       sum = whole ? (sum + Math.imul(x, y)) | 0 : round(sum + round(x * y));
     }
     return sum;

@@ -78,12 +78,13 @@ function printBoth(type: string, seed: string, fresh: readonly string[], fill: r
   );
 }
 
-function printScaled(factor: string): string[] {
+function printScaled(seed: string): string[] {
+  const factor = seed === "seed" ? seed : "factor";
   return [
     ...comment(["The array times the seed, in place."]),
     "function scaled⟪<Row extends Float32Array | Float64Array>⟫(array⟪: Row⟫, seed⟪: number⟫)⟪: Row⟫ {",
-    `  const factor = ${factor};`,
-    "  if (factor !== 1) for (let i = 0; i < array.length; i++) array[i] *= factor;",
+    ...(factor === seed ? [] : [`  const ${factor} = ${seed};`]),
+    `  if (${factor} !== 1) for (let i = 0; i < array.length; i++) array[i] *= ${factor};`,
     "  return array;",
     "}",
   ];

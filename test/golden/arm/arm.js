@@ -380,8 +380,7 @@ function createModel() {
 
   /** The array times the seed, in place. */
   function scaled(array, seed) {
-    const factor = seed;
-    if (factor !== 1) for (let i = 0; i < array.length; i++) array[i] *= factor;
+    if (seed !== 1) for (let i = 0; i < array.length; i++) array[i] *= seed;
     return array;
   }
 
