@@ -18,7 +18,13 @@ export default defineConfig({
     hookTimeout: full ? 10 * minute : 2 * minute,
     allowOnly: false,
     setupFiles: ["test/support/turn.ts"],
-    // By default a core is left idle, which of two is half.
-    poolOptions: { forks: { minForks: 1, maxForks: Math.max(2, availableParallelism() - 1) } },
+    poolOptions: {
+      forks: {
+        // By default a core is left idle, which of two is half.
+        ...{ minForks: 1, maxForks: Math.max(2, availableParallelism() - 1) },
+        // Numbers of 60 digits and graphs that are dropped at once: with room for the young, half of the collecting is spared.
+        execArgv: ["--max-semi-space-size=64"],
+      },
+    },
   },
 });

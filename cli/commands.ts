@@ -1,6 +1,6 @@
 /** What each command does with its flags: hands the work to a thread, and puts the result where it belongs. */
 import path from "node:path";
-import { checkFailed, noPictureOfKernels, watchNeedsFolder } from "../src/diagnostics.js";
+import { checkFailed, noPictureOfKernels, showsOneBinding, watchNeedsFolder } from "../src/diagnostics.js";
 import type { CompileOptions } from "../compiler/compile.js";
 import type { Format, ViewedStage } from "../compiler/inspect/names.js";
 import type { Binding } from "../src/program.js";
@@ -29,6 +29,10 @@ export interface InspectFlags extends CommonFlags {
   readonly output?: string;
   readonly stage: ViewedStage;
   readonly format: Format;
+}
+
+export interface ExplainFlags extends CommonFlags {
+  readonly json?: true;
 }
 
 export interface CheckFlags extends CommonFlags {
@@ -67,10 +71,19 @@ function withoutMap(text: string): string {
 
 export async function inspectCommand(spec: string, flags: InspectFlags): Promise<void> {
   const { bind = [], stage, format, precision, output, quiet = false } = flags;
+  if (bind.length > 1) throw showsOneBinding("inspect", bind.length);
   if (stage === "kernels" && format !== "text" && format !== "json") throw noPictureOfKernels(format);
   const { text } = await runTask({ kind: "inspect", spec, bindings: bind, precision, stage, format });
   if (output === undefined) await writeOut(text);
   else writeTexts([{ path: output, text }], quiet);
+}
+
+export async function explainCommand(spec: string, node: string, flags: ExplainFlags): Promise<void> {
+  const { bind = [], precision, json = false } = flags;
+  if (bind.length > 1) throw showsOneBinding("explain", bind.length);
+  const format = json ? "json" : "text";
+  const { text } = await runTask({ kind: "explain", spec, bindings: bind, precision, node, format });
+  await writeOut(text);
 }
 
 export async function checkCommand(spec: string, flags: CheckFlags): Promise<void> {

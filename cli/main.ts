@@ -4,7 +4,7 @@ import { Command, CommanderError, Option } from "commander";
 import { formats, stageNames } from "../compiler/inspect/names.js";
 import { version } from "../compiler/version.js";
 import { cannotPrint, misuse } from "../src/diagnostics.js";
-import type { CheckFlags, CompileFlags, InspectFlags } from "./commands.js";
+import type { CheckFlags, CompileFlags, ExplainFlags, InspectFlags } from "./commands.js";
 import { systemCode } from "./failure.js";
 import { addBinding, readSeed } from "./flags.js";
 import { reportError } from "./report.js";
@@ -26,6 +26,7 @@ function commandLine(): Command {
   addCompile(program);
   addInspect(program);
   addCheck(program);
+  addExplain(program);
   return program;
 }
 
@@ -37,7 +38,7 @@ function withCompilation(command: Command): Command {
   const precision = new Option("--precision <what>", "what rewrites preserve").choices(precisions).default("rounding");
   return command
     .argument("<spec>", specHelp)
-    .option("--bind <sizes>", "values of sizes, such as batch=32,time=10", addBinding)
+    .option("--bind <sizes>", "values of sizes, such as batch=32,time=10; again for another binding", addBinding)
     .addOption(precision);
 }
 
@@ -75,6 +76,17 @@ function addCheck(program: Command): void {
     .action(async (spec: string, _: unknown, command: Command) => {
       const { checkCommand } = await import("./commands.js");
       await checkCommand(spec, command.optsWithGlobals<CheckFlags>());
+    });
+}
+
+function addExplain(program: Command): void {
+  const description = "show how a node came to be: the rule, the forward node, the rewrites, the cost";
+  withCompilation(program.command("explain").description(description))
+    .argument("<node>", "the node: its label, such as d_w, or its number, such as %12")
+    .option("--json", "for other programs")
+    .action(async (spec: string, node: string, _: unknown, command: Command) => {
+      const { explainCommand } = await import("./commands.js");
+      await explainCommand(spec, node, command.optsWithGlobals<ExplainFlags>());
     });
 }
 

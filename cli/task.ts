@@ -1,6 +1,7 @@
 /** What the command asks a thread to do, and what comes back: plain data, so that both cross the border. */
 import type { CheckRow } from "../compiler/check.js";
 import type { CompileOptions } from "../compiler/compile.js";
+import type { ExplainFormat } from "../compiler/explain.js";
 import type { Format, ViewedStage } from "../compiler/inspect/names.js";
 import type { Binding } from "../src/program.js";
 
@@ -27,7 +28,14 @@ export interface CheckTask extends SpecTask {
   readonly seed: number;
 }
 
-export type Task = CompileTask | InspectTask | CheckTask;
+export interface ExplainTask extends SpecTask {
+  readonly kind: "explain";
+  /** The name or the number of a node. */
+  readonly node: string;
+  readonly format: ExplainFormat;
+}
+
+export type Task = CompileTask | InspectTask | CheckTask | ExplainTask;
 
 /** Every text that a compilation can write, by what --emit calls it. */
 export type Emission = "js" | "ts" | "dts" | "map";
@@ -35,6 +43,7 @@ export type Emission = "js" | "ts" | "dts" | "map";
 export interface Results {
   readonly compile: { readonly name: string; readonly texts: { readonly [E in Emission]: string } };
   readonly inspect: { readonly text: string };
+  readonly explain: { readonly text: string };
   readonly check: { readonly name: string; readonly rows: readonly CheckRow[] };
 }
 

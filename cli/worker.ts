@@ -10,6 +10,8 @@ async function run(task: Task): Promise<Results[Task["kind"]]> {
       return (await import("./compile.js")).runCompile(task);
     case "inspect":
       return (await import("./inspect.js")).runInspect(task);
+    case "explain":
+      return (await import("./explain.js")).runExplain(task);
     case "check":
       return (await import("./check.js")).runCheck(task);
   }

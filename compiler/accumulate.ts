@@ -9,9 +9,10 @@ import { Graph, reachable, type Node } from "../src/graph.js";
 import type { TensorValue } from "../src/op.js";
 import { cutAt, pullback } from "../src/pullback.js";
 import { tensorType } from "../src/types.js";
+import { withoutLoops } from "./loop/rewrite.js";
 
 /** The numbers of a cotangent: its value, and its support or null for everywhere. */
-interface NumericCotangent {
+export interface NumericCotangent {
   readonly value: TensorValue;
   readonly support: TensorValue | null;
 }
@@ -22,7 +23,8 @@ export interface Accumulated {
 }
 
 /**
- * Values of all nodes that y needs, and the cotangents of `wrt` and of every node between.
+ * Values of all nodes that y needs, and the cotangents of `wrt` and of every node between. Loops are written out first,
+ * so that each step has nodes of its own.
  * @param seed the cotangent of y, row-major; ones by default
  */
 export function accumulateGradients(
@@ -32,11 +34,12 @@ export function accumulateGradients(
   seed?: Float64Array,
   options: EvaluateOptions = {},
 ): Accumulated {
-  const order = reachable([y]),
+  const [plain = y] = withoutLoops([y]),
+    order = reachable([plain]),
     values = valuesOf(order, inputs, options);
-  const size = known(values, y).data.length;
-  const start = { value: { type: y.type, data: seed ?? new Float64Array(size).fill(1) }, support: null };
-  const cotangents = backwards(y, order, values, start, wrt, options);
+  const size = known(values, plain).data.length;
+  const start = { value: { type: plain.type, data: seed ?? new Float64Array(size).fill(1) }, support: null };
+  const cotangents = backwards(plain, order, values, start, wrt, options);
   return { values, cotangents: new Map([...cotangents].map(([node, { value }]) => [node, value])) };
 }
 
@@ -94,7 +97,7 @@ function partsOf(
 }
 
 /** The rule of one node, in a graph of its own that holds stand-ins for its operands. */
-function ruleAtNode(
+export function ruleAtNode(
   node: Node,
   at: number,
   values: ReadonlyMap<Node, TensorValue>,

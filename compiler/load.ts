@@ -6,6 +6,12 @@ export interface EmittedModule {
   readonly forward: (...args: readonly unknown[]) => unknown;
   readonly backward?: (...args: readonly unknown[]) => unknown;
   readonly forwardBackward?: (...args: readonly unknown[]) => unknown;
+  readonly jvp?: (...args: readonly unknown[]) => unknown;
+  readonly hvp?: (...args: readonly unknown[]) => unknown;
+  readonly jacobian?: (...args: readonly unknown[]) => unknown;
+  readonly hessian?: (...args: readonly unknown[]) => unknown;
+  readonly step?: (...args: readonly unknown[]) => unknown;
+  readonly evaluate?: (...args: readonly unknown[]) => unknown;
   readonly initialize?: (seed?: number) => void;
   readonly create: (binding?: { readonly [size: string]: number }) => unknown;
   readonly signature: unknown;

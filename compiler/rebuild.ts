@@ -83,6 +83,13 @@ export class Rebuild {
   }
 }
 
+/** The nodes with others in the place of some, and in the place of those too if they stand in the list. */
+export function replaceAll(pass: string, roots: readonly Node[], replaced: ReadonlyMap<Node, Node>): Node[] {
+  if (replaced.size === 0) return [...roots];
+  const rebuild = new Rebuild(pass, (node) => replaced.get(node) ?? null);
+  return roots.map((root) => rebuild.settle(root));
+}
+
 /** The final forms of these nodes, inputs before users, and which of them are not what they were. */
 export function settleAll(rebuild: Rebuild, nodes: readonly Node[]): Map<Node, Node> {
   const replaced = new Map<Node, Node>();

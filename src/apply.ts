@@ -9,9 +9,10 @@ import {
   type Operand,
 } from "./builder.js";
 import { evaluateNode } from "./evaluate.js";
-import { Graph, type Attributes } from "./graph.js";
+import { Graph, type Attributes, type Node } from "./graph.js";
 import { appendNode, type ElementwiseOp, type Op } from "./op.js";
 import { checkShape } from "./builder.js";
+import type { DType } from "./types.js";
 
 /** NumPy's broadcasting, then one dtype for all (but for the condition of an op that selects), then the op. */
 export function applyElementwise(op: ElementwiseOp, operands: readonly Operand[], attrs: Attributes = {}): Tensor {
@@ -33,7 +34,13 @@ export function applyOp(op: Op, operands: readonly Operand[], attrs: Attributes 
   const nodes = tensors.map((tensor, at) => onGraph(known, tensor, at < free ? null : dtype, op.name));
   const node = appendNode(op, nodes, attrs);
   checkShape(node.type.shape);
-  if (graph !== null) return Tensor.of(node);
+  if (graph !== null) {
+    const weak = dtype === null && node.type.dtype === "f64" && tensors.length > free;
+    if (!weak) return Tensor.of(node);
+    const inDtype = (wanted: DType): Node[] =>
+      tensors.map((tensor, at) => onGraph(graph, tensor, at < free ? null : wanted, op.name));
+    return Tensor.weak(node, (wanted) => appendNode(op, inDtype(wanted), attrs));
+  }
   // An expression of literals alone is a literal: weak if all of them are and the result is a float.
   const weak = dtype === null && node.type.dtype === "f64";
   return Tensor.literal(weak ? null : node.type.dtype, node.type.shape, evaluateNode(node).data);

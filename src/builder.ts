@@ -35,10 +35,21 @@ export class Tensor {
   private constructor(
     private readonly value: Node | null,
     readonly literal: LiteralValue | null,
+    /** Of what is weak though it is a node: the same in another dtype. */
+    private readonly remake: ((dtype: DType) => Node) | null = null,
   ) {}
 
   static of(node: Node): Tensor {
     return new Tensor(node, null);
+  }
+  /** What weak literals and a condition make: f64 unless it meets another dtype, in which it is then made again. */
+  static weak(node: Node, remake: (dtype: DType) => Node): Tensor {
+    const made = new Map<DType, Node>([["f64", node]]);
+    return new Tensor(node, null, (dtype) => {
+      const known = made.get(dtype) ?? remake(dtype);
+      made.set(dtype, known);
+      return known;
+    });
   }
   static literal(dtype: DType | null, shape: Shape, data: Float64Array): Tensor {
     return new Tensor(null, { dtype, shape: checkShape(shape), data });
@@ -62,7 +73,18 @@ export class Tensor {
   }
   /** null: weak. */
   get dtype(): DType | null {
+    if (this.remake !== null) return null;
     return this.value !== null ? this.value.type.dtype : (this.literal?.dtype ?? null);
+  }
+  /** The node in a dtype, if the tensor is weak. */
+  nodeIn(dtype: DType): Node {
+    return this.remake === null ? this.node : this.remake(dtype);
+  }
+  /** What a function makes of the node, as weak as this is. */
+  through(make: (node: Node) => Node): Tensor {
+    const { remake } = this,
+      made = make(this.node);
+    return remake === null ? Tensor.of(made) : Tensor.weak(made, (dtype) => make(remake(dtype)));
   }
   get rank(): number {
     return this.shape.length;
@@ -102,8 +124,9 @@ export function onGraph(graph: Graph, operand: Operand, dtype: DType | null = nu
   const tensor = Tensor.from(operand);
   if (tensor.literal === null) {
     if (tensor.node.graph !== graph) throw twoGraphs(op);
-    if (dtype !== null && tensor.node.type.dtype !== dtype) throw mixedDtypes(op, tensor.node.type.dtype, dtype);
-    return tensor.node;
+    const node = dtype === null ? tensor.node : tensor.nodeIn(dtype);
+    if (dtype !== null && node.type.dtype !== dtype) throw mixedDtypes(op, node.type.dtype, dtype);
+    return node;
   }
   const resolved = dtype ?? tensor.literal.dtype ?? "f64";
   const data = resolve(tensor.literal, resolved, op),
@@ -155,9 +178,9 @@ export function broadcastToShape(op: string, tensor: Tensor, shape: Shape): Tens
   if (tensor.literal !== null)
     return Tensor.literal(tensor.literal.dtype, shape, broadcastElements(tensor.literal, shape));
   const offset = shape.length - tensor.rank;
-  return Tensor.of(
+  return tensor.through((node) =>
     broadcastNode(
-      tensor.node,
+      node,
       shape,
       tensor.shape.map((_, axis) => axis + offset),
     ),

@@ -5,17 +5,20 @@
 import { constantElements } from "./families/source.js";
 import { viewOf } from "./families/view.js";
 import { reductionAxes } from "./families/reduction.js";
-import { labelsOf } from "./families/contraction.js";
+import { evaluateContraction } from "./evaluateContraction.js";
+import { evaluateLoop } from "./evaluateLoop.js";
 import { Graph, reachable, type Node } from "./graph.js";
 import { sourceIndex } from "./indexMap.js";
 import type { ConcatOp, CompositeOp, ElementwiseOp, ReductionOp, RoutineOp, SourceOp, TensorValue } from "./op.js";
 import { Tensor } from "./builder.js";
 import { appendInput } from "./families/source.js";
-import { isFloat, roundTo, sizeOf, stridesOf, type Shape, type TensorType } from "./types.js";
+import { isFloat, roundTo, sizeOf, stridesOf, unravel, type TensorType } from "./types.js";
 
 export interface EvaluateOptions {
   /** `dtype` (the default): round each result to its dtype. `none`: floats stay in f64. */
   readonly rounding?: "dtype" | "none";
+  /** What formulas read as `training`; default true. */
+  readonly training?: boolean;
 }
 
 /** Values of the inputs of a program by name, row-major. */
@@ -61,11 +64,12 @@ export function evaluateOp(
   options: EvaluateOptions = {},
 ): TensorValue {
   const { op, type } = node;
+  if (op.family === "loop") return { type, data: new Float64Array(), parts: evaluateLoop(node, args, options) };
   const round = rounder(node, options);
   const data = ((): Float64Array => {
     switch (op.family) {
       case "source":
-        return evaluateSource(op, node, inputs);
+        return evaluateSource(op, node, inputs, options);
       case "elementwise":
         return evaluateElementwise(op, node, args);
       case "reduction":
@@ -77,11 +81,13 @@ export function evaluateOp(
       case "concat":
         return evaluateConcat(op, node, args);
       case "contraction":
-        return evaluateContraction(node, args, round);
+        return evaluateContraction(node, args, options.rounding !== "none");
       case "routine":
         return evaluateRoutine(op, node, args, options);
       case "composite":
         return evaluateComposite(op, node, args, options);
+      case "pick":
+        return first(first(args).parts ?? [], Number(node.attrs["index"])).data;
     }
   })();
   return { type, data: data.map(round) };
@@ -105,25 +111,18 @@ function at(data: Float64Array | Int32Array, index: number): number {
   return value;
 }
 
-/** The multi-index of a flat index, and back. */
-function unravel(flat: number, shape: Shape): number[] {
-  const index = new Array<number>(shape.length);
-  for (let axis = shape.length - 1; axis >= 0; axis--) {
-    const extent = shape[axis] ?? 1;
-    index[axis] = flat % extent;
-    flat = Math.floor(flat / extent);
-  }
-  return index;
-}
+/** The flat index of a multi-index. */
 function ravel(index: readonly number[], strides: readonly number[]): number {
   return index.reduce((sum, value, axis) => sum + value * (strides[axis] ?? 0), 0);
 }
 
-function evaluateSource(op: SourceOp, node: Node, inputs: InputValues): Float64Array {
+function evaluateSource(op: SourceOp, node: Node, inputs: InputValues, options: EvaluateOptions): Float64Array {
   const size = sizeOf(node.type.shape);
   switch (op.source) {
     case "constant":
       return constantElements(node) ?? new Float64Array(size);
+    case "training":
+      return Float64Array.of(options.training === false ? 0 : 1);
     case "iota": {
       const axis = Number(node.attrs["axis"]);
       return Float64Array.from({ length: size }, (_, flat) => unravel(flat, node.type.shape)[axis] ?? 0);
@@ -194,54 +193,6 @@ function evaluateConcat(_op: ConcatOp, node: Node, args: readonly TensorValue[])
         stridesOf(type.shape),
       ),
     );
-  });
-}
-
-function evaluateContraction(node: Node, args: readonly TensorValue[], round: (value: number) => number): Float64Array {
-  const { operands, result } = labelsOf(node),
-    summed = [...new Set(operands.join(""))].filter((label) => !result.includes(label));
-  const extents = new Map<string, number>();
-  operands.forEach((labels, which) =>
-    [...labels].forEach((label, axis) => extents.set(label, first(args, which).type.shape[axis] ?? 1)),
-  );
-  // A factor lies where the labels of the result put it, and from there where the summed ones do.
-  const factor = (which: 0 | 1): ((flat: number, k: number) => number) => {
-    const labels = [...operands[which]],
-      { data } = first(args, which);
-    const start = offsetsOf(labels, [...result], extents),
-      step = offsetsOf(labels, summed, extents);
-    return (flat, k) => at(data, at(start, flat) + at(step, k));
-  };
-  const [a, b] = [factor(0), factor(1)],
-    count = sizeOf(summed.map((label) => extents.get(label) ?? 1));
-  // Whole numbers wrap; floats round after each step.
-  const whole = node.type.dtype === "i32";
-  return Float64Array.from({ length: sizeOf(node.type.shape) }, (_, flat) => {
-    let sum = 0;
-    for (let k = 0; k < count; k++) {
-      const x = a(flat, k),
-        y = b(flat, k);
-      sum = whole ? (sum + Math.imul(x, y)) | 0 : round(sum + round(x * y));
-    }
-    return sum;
-  });
-}
-
-/** For each index over some labels, row-major: how far it moves along the operand that has these labels. */
-function offsetsOf(
-  labels: readonly string[],
-  over: readonly string[],
-  extents: ReadonlyMap<string, number>,
-): Int32Array {
-  const extent = (label: string): number => extents.get(label) ?? 1,
-    strides = stridesOf(labels.map(extent)),
-    shape = over.map(extent);
-  return Int32Array.from({ length: sizeOf(shape) }, (_, flat) => {
-    const index = unravel(flat, shape);
-    return labels.reduce((sum, label, axis) => {
-      const position = over.indexOf(label);
-      return position < 0 ? sum : sum + (index[position] ?? 0) * (strides[axis] ?? 0);
-    }, 0);
   });
 }
 

@@ -14,6 +14,7 @@ export type Attribute =
   | Float64Array
   | Int32Array
   | Uint8Array
+  | Body
   | readonly Attribute[]
   | { readonly [name: string]: Attribute };
 export type Attributes = { readonly [name: string]: Attribute };
@@ -45,7 +46,8 @@ export function attributeKey(value: Attribute): string {
   if (typeof value === "number") return Object.is(value, -0) ? "-0" : String(value);
   if (typeof value === "string") return JSON.stringify(value);
   if (typeof value !== "object") return String(value);
-  if (ArrayBuffer.isView(value)) return `${value.constructor.name}(${Array.from(value, attributeKey).join()})`;
+  if (value instanceof Body) return value.key;
+  if (ArrayBuffer.isView(value)) return elementsKey(value);
   if (isList(value)) return `[${value.map(attributeKey).join()}]`;
   return `{${Object.keys(value)
     .sort()
@@ -53,8 +55,60 @@ export function attributeKey(value: Attribute): string {
     .join()}}`;
 }
 
+/** Every pass asks for the keys of constants again, and those of a million elements take a second. */
+const elementsKeys = new WeakMap<object, string>();
+
+function elementsKey(elements: Extract<Attribute, ArrayBufferView>): string {
+  const known = elementsKeys.get(elements);
+  if (known !== undefined) return known;
+  const key = `${elements.constructor.name}(${Array.from(elements, attributeKey).join()})`;
+  elementsKeys.set(elements, key);
+  return key;
+}
+
 function isList(value: object): value is readonly Attribute[] {
   return Array.isArray(value);
+}
+
+/**
+ * A closed subgraph: what a loop does in one step, as a function of its inputs. Bodies that compute the same from the
+ * same inputs have the same key, whatever graph they stand in.
+ */
+export class Body {
+  readonly key: string;
+  constructor(
+    readonly graph: Graph,
+    /** Input nodes of the graph; a result that needs another is not closed. */
+    readonly inputs: readonly Node[],
+    readonly results: readonly Node[],
+  ) {
+    this.key = structureOf(inputs, results);
+  }
+  /** The live part, inputs before users. */
+  get nodes(): Node[] {
+    return reachable([...this.inputs, ...this.results]);
+  }
+}
+
+/** The nodes as text, numbered in the order in which the results need them. */
+function structureOf(inputs: readonly Node[], results: readonly Node[]): string {
+  const numbers = new Map<Node, string>(inputs.map((input, at) => [input, `#${at}`])),
+    lines: string[] = [],
+    pending = [...results].reverse();
+  for (let node = pending[pending.length - 1]; node !== undefined; node = pending[pending.length - 1]) {
+    const missing = numbers.has(node) ? [] : node.inputs.filter((input) => !numbers.has(input));
+    if (missing.length > 0) {
+      pending.push(...missing.reverse());
+      continue;
+    }
+    pending.pop();
+    if (numbers.has(node)) continue;
+    const operands = node.inputs.map((input) => numbers.get(input)).join();
+    lines.push(`${node.op.name}(${operands})${attributeKey(node.attrs)}${node.type.dtype}${node.type.shape.join()}`);
+    numbers.set(node, `${lines.length}`);
+  }
+  const types = inputs.map(({ type }) => `${type.dtype}${type.shape.join()}`).join(" ");
+  return `{${types}: ${lines.join(";")} -> ${results.map((result) => numbers.get(result)).join()}}`;
 }
 
 export class Graph {
@@ -102,14 +156,17 @@ function keyOf(op: Op, inputs: readonly Node[], attrs: Attributes, type: TensorT
   return key;
 }
 
-/** The nodes that the roots need, themselves included, inputs first. Linear in the nodes and edges found. */
-export function reachable(roots: readonly Node[]): Node[] {
+/**
+ * The nodes that the roots need, themselves included, inputs first; those at the boundary are taken for given. Linear
+ * in the nodes and edges found.
+ */
+export function reachable(roots: readonly Node[], boundary?: ReadonlySet<Node>): Node[] {
   const seen = new Set<Node>();
   const pending = [...roots];
   for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
     if (seen.has(node)) continue;
     seen.add(node);
-    for (const input of node.inputs) pending.push(input);
+    if (boundary?.has(node) !== true) for (const input of node.inputs) pending.push(input);
   }
   return [...seen].sort((a, b) => a.id - b.id);
 }

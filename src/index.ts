@@ -5,27 +5,8 @@
 import "./methods.js";
 
 export { Tensor, type Operand } from "./builder.js";
-export {
-  abs,
-  add,
-  clip,
-  div,
-  hardTanh,
-  maximum,
-  minimum,
-  mul,
-  neg,
-  reciprocal,
-  relu,
-  relu6,
-  rsqrt,
-  sign,
-  sqrt,
-  square,
-  squaredDifference,
-  sub,
-} from "./ops/arithmetic.js";
-export { ceil, floor, floorDiv, mod, rem, round, trunc } from "./ops/rounding.js";
+export * from "./ops/arithmetic.js";
+export * from "./ops/rounding.js";
 export {
   cast,
   equal,
@@ -49,6 +30,7 @@ export {
   expm1,
   log,
   log10,
+  log1mExp,
   log1p,
   log2,
   logAddExp,
@@ -57,24 +39,9 @@ export {
   softplus,
   xlogy,
 } from "./ops/transcendental.js";
-export {
-  acos,
-  acosh,
-  asin,
-  asinh,
-  atan,
-  atan2,
-  atanh,
-  cos,
-  cosh,
-  sin,
-  sinc,
-  sinh,
-  tan,
-  tanh,
-} from "./ops/trigonometric.js";
+export * from "./ops/trigonometric.js";
 export { cbrt, hypot, pow } from "./ops/power.js";
-export { celu, elu, gelu, hardSigmoid, hardSwish, leakyRelu, mish, selu, silu, softsign } from "./ops/activation.js";
+export * from "./ops/activation.js";
 export { all, any, max, mean, min, prod, sum } from "./ops/reduce.js";
 export {
   broadcastTo,
@@ -82,17 +49,22 @@ export {
   expandDims,
   flatten,
   flip,
-  pad,
   reshape,
   slice,
   squeeze,
   stack,
   transpose,
 } from "./ops/view.js";
+export * from "./ops/pad.js";
+export { repeat, resize, tile } from "./ops/repeat.js";
+export * from "./ops/rearrange.js";
+export * from "./ops/diagonal.js";
 export { arange, constant, e, eye, full, infinity, linspace, nan, ones, pi, zeros } from "./ops/constants.js";
 export { dot, inner, matmul, outer, tensordot, vdot } from "./ops/products.js";
 export { einsum } from "./ops/einsum.js";
-export { scatterAdd, take, takeAlongAxis } from "./ops/gather.js";
+export { gatherNd, take, takeAlongAxis } from "./ops/gather.js";
+export { scatterAdd, scatterMax, scatterMul, scatterNdAdd, scatterSet, segmentSum } from "./ops/scatter.js";
+export { dynamicSlice, dynamicUpdateSlice } from "./ops/dynamic.js";
 export { argMax, argMin, oneHot } from "./ops/argument.js";
 export { logSoftmax, logSumExp, softmax } from "./composites/softmax.js";
 export { cosineSimilarity, norm, std, variance } from "./composites/statistics.js";
@@ -112,5 +84,25 @@ export {
   zeroOneLoss,
 } from "./composites/classification.js";
 export { conv } from "./composites/convolution.js";
-export { avgPool, maxPool } from "./composites/pooling.js";
+export * from "./composites/pooling.js";
 export { window } from "./ops/window.js";
+export { cholesky } from "./ops/decompositions/cholesky.js";
+export { det, slogDet } from "./ops/decompositions/determinant.js";
+export { eigvalsh } from "./ops/decompositions/eigen.js";
+export { expm } from "./ops/decompositions/exponential.js";
+export { inv, matrixPower, solve } from "./ops/decompositions/solve.js";
+export { triangularSolve } from "./ops/decompositions/triangular.js";
+export * from "./ops/special.js";
+export { dropout, foldIn, randomBits, randomNormal, randomUniform } from "./ops/random.js";
+export { argSort, median, sort, topK } from "./ops/sort.js";
+export { cumLogSumExp, cumProd, cumSum } from "./ops/running.js";
+export * from "./ops/runningExtreme.js";
+export * from "./ops/matrix.js";
+export * from "./ops/control.js";
+export * from "./composites/transposedConvolution.js";
+export * from "./composites/normalization.js";
+export * from "./composites/attention.js";
+export * from "./composites/cells.js";
+export { cond, scan, whileLoop } from "./ops/loop.js";
+export { checkpoint } from "./ops/recompute.js";
+export { customGradient } from "./composites/custom.js";

@@ -103,6 +103,13 @@ export function openConditions(map: IndexMap, source: Shape, box: Shape): Guard[
   return [...open.values()];
 }
 
+/** The map without guards that the source's own bounds say too. */
+export function withoutRepeated(map: IndexMap, source: Shape): IndexMap {
+  const bounds = new Map(map.axes.map((axis, at) => [quotientKey(axis), source[at] ?? 0]));
+  const guards = map.guards.filter(({ quotient, size }) => size < (bounds.get(quotientKey(quotient)) ?? Infinity));
+  return guards.length === map.guards.length ? map : { axes: map.axes, guards };
+}
+
 function quotientKey({ coefficients, offset, divisor }: Quotient): string {
   return `${coefficients.join()};${offset};${divisor}`;
 }

@@ -1,4 +1,5 @@
-/** Initial values of parameters: what a spec may say. The numbers are made by initialize(seed); see random.ts. */
+/** Initial values of parameters and state: what a spec may say. The numbers are made by initialize(seed); see random.ts. */
+import { badInitializer } from "./diagnostics.js";
 import type { Shape } from "./types.js";
 
 /** A distribution of initial values, with its numbers resolved for one shape. */
@@ -39,3 +40,15 @@ export type InitializerSpec =
   | number
   | { readonly uniform: { readonly low: number; readonly high: number } }
   | { readonly normal: { readonly std: number } };
+
+/** What a spec says of an initial value, resolved for a shape. `owner` is what messages call it: the parameter w. */
+export function resolveInitializer(owner: string, init: InitializerSpec, shape: Shape): Initializer {
+  if (typeof init === "number") return { kind: "constant", value: init };
+  if (typeof init === "string") {
+    const make = Object.hasOwn(namedInitializers, init) ? namedInitializers[init] : undefined;
+    if (make === undefined) throw badInitializer(owner, init, Object.keys(namedInitializers));
+    return make(shape);
+  }
+  if ("uniform" in init) return { kind: "uniform", low: init.uniform.low, high: init.uniform.high };
+  return { kind: "normal", std: init.normal.std };
+}

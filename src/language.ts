@@ -14,6 +14,8 @@ export type Argument =
 export interface Kind<T> {
   readonly text: string;
   readonly read: (argument: Argument) => T | undefined;
+  /** The words that it may be, for a suggestion. */
+  readonly known?: readonly string[];
   /** The argument may be left out at the end of the list: it is then null. */
   readonly optional?: boolean;
 }
@@ -25,6 +27,7 @@ export interface OptionalKind<T> extends Kind<T | null> {
 export function maybe<T>(kind: Kind<T>, shown: string): OptionalKind<T> {
   return {
     text: kind.text,
+    known: kind.known,
     optional: true,
     shown,
     read: (argument) => (argument === null ? null : kind.read(argument)),
@@ -53,11 +56,22 @@ type Positional<P extends Parameters> = P extends readonly [infer Head, ...infer
 type Given<O extends Options> = { readonly [N in keyof O]?: O[N] extends Option<infer T> ? T : never };
 type Complete<O extends Options> = { readonly [N in keyof O]: O[N] extends Option<infer T> ? T : never };
 
-export interface LanguageFunction {
-  readonly name: string;
+/** What the reference says of a function; its signature and derivative it works out itself. */
+export interface Documentation {
+  /** One sentence and the formula. */
   readonly doc: string;
+  /** A formula of numbers alone; the reference shows what it gives. */
+  readonly example: string;
+  /** What happens at points where one could expect something else: kinks, ties, zeros, infinities, empty axes. */
+  readonly special?: string;
+}
+
+export interface LanguageFunction extends Documentation {
+  readonly name: string;
   /** `softmax(x, { axis: -1 })`: how it is called, with each option's default. */
   readonly signature: string;
+  /** What it takes, operands first; without the options. */
+  readonly parameters: Parameters;
   readonly call: (args: readonly Argument[]) => Tensor | readonly Tensor[];
 }
 
@@ -67,7 +81,7 @@ export const language = new Map<string, LanguageFunction>();
 /** Defines a function of the language: operands first, one options object last. */
 export function define<const P extends Parameters, const O extends Options, R extends Tensor | readonly Tensor[]>(
   name: string,
-  doc: string,
+  documentation: Documentation,
   parameters: P,
   options: O,
   body: (...args: [...Values<P>, Complete<O>]) => R,
@@ -75,7 +89,7 @@ export function define<const P extends Parameters, const O extends Options, R ex
   const signature = signatureOf(name, parameters, options);
   const run = (args: readonly Argument[]): R =>
     body(...(readArguments(name, signature, parameters, options, args) as [...Values<P>, Complete<O>]));
-  language.set(name, { name, doc, signature, call: run });
+  language.set(name, { name, ...documentation, signature, parameters, call: run });
   return (...args) => run(args as readonly Argument[]);
 }
 
@@ -130,7 +144,7 @@ function readOptions(
 
 function readOne(name: string, parameter: string, kind: Kind<unknown>, argument: Argument): unknown {
   const value = kind.read(argument);
-  if (value === undefined) throw wrongArgument(name, parameter, kind.text, describe(argument));
+  if (value === undefined) throw wrongArgument(name, parameter, kind.text, describe(argument), kind.known);
   return value;
 }
 
@@ -214,12 +228,14 @@ export const text: Kind<string> = {
 };
 export const dtype: Kind<DType> = {
   text: `one of "f32", "f64", "i32", "bool"`,
+  known: dtypes,
   read: (argument) => dtypes.find((known) => known === argument),
 };
 
 export function oneOf<const Names extends readonly string[]>(...names: Names): Kind<Names[number]> {
   return {
     text: `one of ${names.map((name) => JSON.stringify(name)).join(", ")}`,
+    known: names,
     read: (argument) => names.find((name) => name === argument),
   };
 }

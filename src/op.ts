@@ -10,8 +10,17 @@ import type { DType, TensorType } from "./types.js";
 
 /** What a vjp rule sees: the inputs by name, the result `y` and its cotangent `dy`. */
 export type Scope<Name extends string = string> = { readonly [N in Name | "y" | "dy"]: Tensor };
+/** All inputs of a node, and which of them a rule is asked for: only ops of any number of inputs need to know. */
+export interface Position {
+  readonly at: number;
+  readonly inputs: readonly Tensor[];
+}
 /** A line of the textbook: the cotangent of one input. */
-export type VjpRule<Name extends string = string> = (scope: Scope<Name>, attrs: Attributes) => Tensor;
+export type VjpRule<Name extends string = string> = (
+  scope: Scope<Name>,
+  attrs: Attributes,
+  position: Position,
+) => Tensor;
 /** Said aloud in place of a rule: why an input has no derivative. */
 export interface Nondifferentiable {
   readonly nondifferentiable: string;
@@ -24,6 +33,8 @@ export type VjpRules<Name extends string = string> = { readonly [N in Name]: Vjp
 export interface TensorValue {
   readonly type: TensorType;
   readonly data: Float64Array;
+  /** Of what has several results: each of them; `data` is then empty. */
+  readonly parts?: readonly TensorValue[];
 }
 
 interface Definition {
@@ -39,6 +50,8 @@ interface Definition {
    * result of the rule needs no mask (DESIGN, section 5).
    */
   readonly bounded: boolean;
+  /** The derivative is another than that of the value, as a user wants it: differences do not tell it. */
+  readonly overridden?: true;
 }
 
 /** How an op is written in a formula: an operator with its precedence, or a call. */
@@ -55,8 +68,14 @@ export interface ElementwiseOp extends Definition {
   readonly commutative: boolean;
   /** Input 0 decides, element by element, which of inputs 1 and 2 is the result; the other has no part in it. */
   readonly selects: boolean;
+  /** The number that makes the result itself, whatever the other operand is: 0 of a product. */
+  readonly annihilator?: number;
   /** When an element cannot be computed at all, and what is wrong then: division of whole numbers by zero. */
   readonly refuses: ((args: readonly Scalar[]) => Refusal | null) | null;
+  /** The result is the operand, and lies where that lies. */
+  readonly identity?: boolean;
+  /** What lies before the node is computed again for the backward pass, which keeps the node. */
+  readonly checkpoint?: boolean;
   /** Cost of one element in floating-point operations: what a fused kernel pays to compute it again. */
   readonly flops: number;
 }
@@ -98,9 +117,21 @@ export interface RoutineOperands {
   readonly node: Node;
 }
 
+/** The op over a new axis 0: the operands at the marked places have it, and so must the result. */
+export type BatchRule = (operands: readonly Tensor[], batched: readonly boolean[], attrs: Attributes) => Tensor;
+
+/**
+ * From which entries of its operands an entry of a routine's result comes. `moved`: it is one of them, and indices tell
+ * which. `joined`: each entry of an operand goes into one of the result, which the op's support tells of positions.
+ * `running`: from those before it along attribute `axis`, and its own. `matrices`: from the matrices in the place of
+ * its leading axes. `all`: any may matter.
+ */
+export type EntriesFrom = "moved" | "joined" | "running" | "matrices" | "all";
+
 /** An op that owns its loop nest. */
 export interface RoutineOp extends Definition {
   readonly family: "routine";
+  readonly entries: EntriesFrom;
   readonly vjp: VjpRules;
   readonly evaluate: (
     inputs: readonly TensorValue[],
@@ -111,13 +142,27 @@ export interface RoutineOp extends Definition {
   readonly program: (block: Block, operands: RoutineOperands) => void;
   /** Which entries of input `at` take part in the entries of the result that `support` marks (bool nodes). */
   readonly support: (node: Node, at: number, support: Tensor) => Tensor;
+  readonly batch: BatchRule;
   readonly flops: (node: Node) => number;
+}
+
+/**
+ * An op whose attributes hold the closed subgraphs that it runs; its type is a tuple. The families of arguments and
+ * results are told in families/loop.ts.
+ */
+export interface LoopOp extends Definition {
+  readonly family: "loop";
+  readonly loop: "scan" | "cond" | "while";
+}
+/** One of the results of a node that has several; attribute `index`. */
+export interface PickOp extends Definition {
+  readonly family: "pick";
 }
 
 /** A leaf: an input of the program, a constant, or the index along an axis. */
 export interface SourceOp extends Definition {
   readonly family: "source";
-  readonly source: "input" | "constant" | "iota";
+  readonly source: "input" | "constant" | "iota" | "training";
 }
 
 /** A named formula over other ops; dissolved after differentiation. */
@@ -131,8 +176,21 @@ export interface CompositeOp extends Definition {
 }
 
 export type Op =
-  ElementwiseOp | ReductionOp | ViewOp | ReshapeOp | ConcatOp | ContractionOp | RoutineOp | SourceOp | CompositeOp;
+  | ElementwiseOp
+  | ReductionOp
+  | ViewOp
+  | ReshapeOp
+  | ConcatOp
+  | ContractionOp
+  | RoutineOp
+  | LoopOp
+  | PickOp
+  | SourceOp
+  | CompositeOp;
 export type Family = Op["family"];
+
+/** Whether the op has a derivative that is not that of its value. */
+export const isOverridden = ({ overridden }: Op): boolean => overridden === true;
 
 /** Every op of the language by name, in the order of definition. */
 export const registry = new Map<string, Op>();

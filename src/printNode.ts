@@ -5,7 +5,8 @@
 import { labelsOf } from "./families/contraction.js";
 import { reductionAxes } from "./families/reduction.js";
 import { constantElements, inputName, uniformValue } from "./families/source.js";
-import type { Attribute, Node } from "./graph.js";
+import { Body, type Attribute, type Node } from "./graph.js";
+import { language } from "./language.js";
 import { printProduct } from "./printContraction.js";
 import { printNumber } from "./printNumber.js";
 import { printIndexMap, viewSteps } from "./printView.js";
@@ -94,6 +95,9 @@ class FormulaPrinter {
         return this.concat(node, depth);
       case "contraction":
         return { text: printProduct(labelsOf(node), this.operands(node, depth)), precedence: tightest };
+      case "pick":
+        return { text: `${this.operands(node, depth)[0] ?? ""}[${String(node.attrs["index"])}]`, precedence: tightest };
+      case "loop":
       case "routine":
       case "composite":
         return this.call(op.name, node, depth, printAttributes(node));
@@ -246,24 +250,38 @@ function printNested(texts: readonly string[], [extent = 0, ...inner]: Shape): s
   return `[${items.join(", ")}]`;
 }
 
-/** The attributes of a node as the options of a call; a list of axes is the option `axis`, as users write it. */
-function printAttributes({ attrs }: Node): string[] {
-  const given = Object.entries(attrs).filter(([, value]) => value !== undefined);
+/**
+ * The attributes of a node as its function takes them: those that are parameters by their places, the others as
+ * options; a list of axes is the option `axis`.
+ */
+function printAttributes({ op, inputs, attrs }: Node): string[] {
+  const placed = (language.get(op.name)?.parameters ?? [])
+    .slice(inputs.length)
+    .flatMap(([name]) => (attrs[name] === undefined ? [] : [name]));
+  const given = Object.entries(attrs).filter(([name, value]) => value !== undefined && !placed.includes(name));
   const printed = given.map(([name, value]) =>
     name === "axes" && typeof value === "object" && isList(value)
       ? `axis: ${printAxes(value.map(Number))}`
       : `${name}: ${printAttribute(value)}`,
   );
-  return printOptions(printed);
+  return [...placed.map((name) => printAttribute(attrs[name] ?? 0)), ...printOptions(printed)];
 }
 
 function printAttribute(value: Attribute): string {
   if (typeof value === "number") return printNumber(value);
   if (typeof value === "string") return JSON.stringify(value);
   if (typeof value !== "object") return String(value);
+  if (value instanceof Body) return printBody(value);
   if (ArrayBuffer.isView(value)) return printConstant(Float64Array.from(value), "f64", [value.length]).text;
   if (isList(value)) return `[${value.map(printAttribute).join(", ")}]`;
   return printOptions(Object.entries(value).map(([name, part]) => `${name}: ${printAttribute(part)}`)).join("");
+}
+
+/** `(h, x) => [tanh(x + h)]`: what a step is given, and what it gives. */
+function printBody({ inputs, results }: Body): string {
+  const given = inputs.map(({ label }, at) => label ?? `input${at}`),
+    shown = results.slice(0, longestList).map((result) => nodeName(result) ?? printFormula(result, { depth: 1 }));
+  return `(${given.join(", ")}) => [${[...shown, ...(shown.length < results.length ? ["..."] : [])].join(", ")}]`;
 }
 
 function isList(value: object): value is readonly Attribute[] {

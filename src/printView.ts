@@ -44,7 +44,8 @@ export function viewSteps(node: Node): ViewStep[] | null {
   const source = node.inputs[0]?.type.shape ?? [];
   const { map, fill } = viewOf(node);
   const plan = planOf(map, source, node.type.shape, fill);
-  return plan === null ? specialSteps(map, source, node.type.shape) : stepsOf(plan);
+  if (plan !== null) return stepsOf(plan);
+  return fill === 0 ? specialSteps(map, source, node.type.shape) : null;
 }
 
 function planOf(map: IndexMap, source: Shape, result: Shape, fill: number): Plan | null {

@@ -1,10 +1,16 @@
-/** Views in which axes of the source and of the result meet: window, diagonal, diag. */
+/** Views in which axes of the source and of the result meet: window, diagonal, diag, tril, triu. */
 import type { IndexMap, Quotient } from "./indexMap.js";
-import { printShape, type Shape } from "./types.js";
+import { printShape, sameShape, type Shape } from "./types.js";
 import { activeAxes, printAxes, printOptions, type ViewStep } from "./viewStep.js";
 
+/** The call that makes a view whose fill is 0, or null. */
 export function specialSteps(map: IndexMap, source: Shape, result: Shape): ViewStep[] | null {
-  return windowSteps(map, source, result) ?? diagonalSteps(map, source, result) ?? diagSteps(map, source, result);
+  return (
+    windowSteps(map, source, result) ??
+    diagonalSteps(map, source, result) ??
+    diagSteps(map, source, result) ??
+    triangleSteps(map, source, result)
+  );
 }
 
 function coefficientAt(quotient: Quotient | undefined, axis: number): number {
@@ -65,8 +71,11 @@ function diagonalSteps({ axes, guards }: IndexMap, source: Shape, result: Shape)
   const straight = [rows, columns].every(
     (quotient) => quotient.divisor === 1 && isIndexOf({ ...quotient, offset: 0 }, last),
   );
-  if (!leading || !straight || Math.min(rows.offset, columns.offset) !== 0) return null;
-  return [{ call: "diagonal", args: offsetOption(columns.offset - rows.offset), shape: result }];
+  const length = Math.min((source[last] ?? 1) - rows.offset, (source[last + 1] ?? 1) - columns.offset);
+  const whole = Math.min(rows.offset, columns.offset) === 0 && result[last] === length;
+  if (!leading || !straight || !whole) return null;
+  const options = last === 0 ? [] : [`axis1: ${last}`, `axis2: ${last + 1}`];
+  return [{ call: "diagonal", args: offsetOption(columns.offset - rows.offset, options), shape: result }];
 }
 
 /** A vector on the diagonal of a matrix of zeros: only where both indices agree is there an element. */
@@ -87,6 +96,22 @@ function diagSteps({ axes, guards }: IndexMap, source: Shape, result: Shape): Vi
   return square && along.offset === -start ? [{ call: "diag", args: offsetOption(shift), shape: result }] : null;
 }
 
-function offsetOption(offset: number): string[] {
-  return printOptions(offset === 0 ? [] : [`offset: ${offset}`]);
+/** Every element in its place, where sign (i - j) + offset is from 0 to the largest that it becomes. */
+function triangleSteps({ axes, guards }: IndexMap, source: Shape, result: Shape): ViewStep[] | null {
+  const rank = result.length,
+    [guard] = guards;
+  const inPlace = sameShape(source, result) && axes.every((quotient, axis) => isIndexOf(quotient, axis));
+  if (!inPlace || rank < 2 || guard === undefined || guards.length > 1) return null;
+  const { offset, divisor } = guard.quotient,
+    row = coefficientAt(guard.quotient, rank - 2),
+    [axis, other, third] = activeAxes(guard.quotient, result);
+  const between = axis === rank - 2 && other === rank - 1 && third === undefined;
+  if (!between || divisor !== 1 || Math.abs(row) !== 1 || coefficientAt(guard.quotient, rank - 1) !== -row) return null;
+  const longest = (result[row === 1 ? rank - 2 : rank - 1] ?? 1) + offset;
+  if (guard.size < longest) return null;
+  return [{ call: row === 1 ? "tril" : "triu", args: offsetOption(row * offset), shape: result }];
+}
+
+function offsetOption(offset: number, others: readonly string[] = []): string[] {
+  return printOptions([...(offset === 0 ? [] : [`offset: ${offset}`]), ...others]);
 }

@@ -17,7 +17,7 @@ import { ruleOf, type Scope, type VjpRules } from "./op.js";
 import { logicalAnd, logicalNot, where } from "./ops/compare.js";
 import { anyOver, sumOver } from "./ops/reduce.js";
 import { broadcastAxes, permute, slice, view } from "./ops/view.js";
-import { isFloat, type Shape } from "./types.js";
+import { isFloat, type Shape, type TensorType } from "./types.js";
 
 export interface Cotangent {
   readonly value: Tensor;
@@ -33,6 +33,7 @@ export interface Operands {
 /** Why no cotangent reaches input `at` of a node, or null if one does. */
 export function cutAt(node: Node, at: number): string | null {
   const input = node.inputs[at];
+  if (node.op.family === "pick" || node.op.family === "loop") return cutInLoop(node, input);
   if (!isFloat(node.type.dtype)) return `${node.op.name}, whose value is ${node.type.dtype}`;
   if (input === undefined || !isFloat(input.type.dtype))
     return `${node.op.name}, whose operand is ${input?.type.dtype ?? "missing"}`;
@@ -40,6 +41,15 @@ export function cutAt(node: Node, at: number): string | null {
   const rule = rules === null ? null : ruleOf(rules, node.op, at);
   return rule !== null && typeof rule !== "function" ? `${node.op.name}: ${rule.nondifferentiable}` : null;
 }
+
+/** A loop carries cotangents from floats to floats; what passes through it is known only by its bodies. */
+function cutInLoop({ op, type }: Node, input: Node | undefined): string | null {
+  const results = type.parts ?? [type],
+    operands = input?.type.parts ?? [input?.type ?? type];
+  const cut = [...(results.some(isFloatType) ? [] : results), ...(operands.some(isFloatType) ? [] : operands)][0];
+  return cut === undefined ? null : `${op.name}, where it is ${cut.dtype}`;
+}
+const isFloatType = ({ dtype }: TensorType): boolean => isFloat(dtype);
 
 function rulesOf({ op }: Node): VjpRules | null {
   return "vjp" in op && op.vjp !== undefined ? op.vjp : null;
@@ -50,39 +60,32 @@ export function pullback(node: Node, at: number, dy: Cotangent, operands: Operan
   const { op } = node;
   switch (op.family) {
     case "elementwise":
-      return selectSupport(node, at, operands, masked(ruled(node, at, dy, operands), dy.support, op.bounded));
+      return selectSupport(node, at, operands, masked(ruled(node, at, dy.value, operands), dy.support, op.bounded));
     case "reduction":
       return masked(
-        ruled(node, at, dy, operands),
+        ruled(node, at, dy.value, operands),
         transport(dy, (support) => broadcastAxes(support, shapeOf(operands, at), numbers(node.attrs["axes"]))),
         op.bounded,
       );
     case "view":
-      return both(dy, (part) => adjoint(node, part, shapeOf(operands, at)));
+      return both(dy, (part) => viewCotangent(node, part, shapeOf(operands, at)));
     case "reshape":
       return both(dy, (part) => reshapeTo(part, shapeOf(operands, at)));
     case "concat":
       return both(dy, (part) => partOf(node, at, part));
     case "contraction":
-      return masked(
-        contractionCotangent(node, at, dy, operands),
-        transport(dy, (support) => contractionSupport(node, at, support)),
-        false,
-      );
+      return masked(contractionCotangent(node, at, dy, operands), cotangentSupport(node, at, dy), false);
     case "routine":
-      return masked(
-        ruled(node, at, dy, operands),
-        transport(dy, (support) => op.support(node, at, support)),
-        op.bounded,
-      );
     case "composite":
       return masked(
-        ruled(node, at, dy, operands),
+        ruled(node, at, dy.value, operands),
         transport(dy, (support) => op.support?.(node, at, support) ?? support),
         op.bounded,
       );
+    case "loop":
+    case "pick":
     case "source":
-      throw new TypeError(`${op.name} has no inputs`);
+      throw new TypeError(`${op.name} has no rule of its own`);
   }
 }
 
@@ -90,14 +93,14 @@ function shapeOf({ inputs }: Operands, at: number): Shape {
   return inputs[at]?.shape ?? [];
 }
 
-/** The rule of the op, applied to names. */
-function ruled(node: Node, at: number, dy: Cotangent, { inputs, y }: Operands): Tensor {
+/** The rule of the op for input `at`, at a cotangent of the result. */
+export function ruled(node: Node, at: number, dy: Tensor, { inputs, y }: Operands): Tensor {
   const rules = rulesOf(node),
     rule = rules === null ? null : ruleOf(rules, node.op, at);
   if (typeof rule !== "function") throw new TypeError(`${node.op.name} has no rule for input ${at}`);
   const scope: { [name: string]: Tensor } = {};
   inputs.forEach((input, position) => (scope[node.op.inputs[position] ?? ""] = input));
-  return rule({ ...scope, y, dy: dy.value } as Scope, node.attrs);
+  return rule({ ...scope, y, dy } as Scope, node.attrs, { at, inputs });
 }
 
 function transport({ support }: Cotangent, move: (support: Tensor) => Tensor): Tensor | null {
@@ -124,7 +127,7 @@ function selectSupport(node: Node, at: number, { inputs }: Operands, cotangent: 
 }
 
 /** The sum of dy over the entries of the view that show each entry of x; of bools: whether there is one. */
-function adjoint(node: Node, dy: Tensor, source: Shape): Tensor {
+export function viewCotangent(node: Node, dy: Tensor, source: Shape): Tensor {
   const { map, shape, summed, sourceAxes } = adjointOf(viewOf(node).map, source, node.type.shape);
   const placed = view(dy, shape, map),
     joined = dy.dtype === "bool" ? anyOver(placed, summed) : sumOver(placed, summed);
@@ -147,15 +150,24 @@ function partOf(node: Node, at: number, dy: Tensor): Tensor {
  * The derivative of a contraction is a contraction with its label lists permuted. It sums over entries that do not
  * take part too, where dy is 0 and the other operand may be infinite or NaN: there that operand counts as 0.
  */
-function contractionCotangent(node: Node, at: number, { value, support }: Cotangent, { inputs }: Operands): Tensor {
-  const { operands, result } = parseLabels(String(node.attrs["labels"])),
-    other = 1 - at,
-    whole = inputs[other];
-  if (whole === undefined) throw new TypeError("a contraction has two operands");
-  const factor = support === null ? whole : where(contractionSupport(node, other, support), whole, 0);
+function contractionCotangent(node: Node, at: number, dy: Cotangent, operands: Operands): Tensor {
+  const { operands: lists, result } = parseLabels(String(node.attrs["labels"])),
+    factor = otherFactor(node, at, dy, operands);
   return at === 0
-    ? contract(value, factor, [result, operands[1]], operands[0])
-    : contract(factor, value, [operands[0], result], operands[1]);
+    ? contract(dy.value, factor, [result, lists[1]], lists[0])
+    : contract(factor, dy.value, [lists[0], result], lists[1]);
+}
+
+/** The operand of a contraction beside input `at`, 0 where it takes no part. */
+export function otherFactor(node: Node, at: number, { support }: Cotangent, { inputs }: Operands): Tensor {
+  const whole = inputs[1 - at];
+  if (whole === undefined) throw new TypeError("a contraction has two operands");
+  return support === null ? whole : where(contractionSupport(node, 1 - at, support), whole, 0);
+}
+
+/** The support of the cotangent of input `at` of a contraction. */
+export function cotangentSupport(node: Node, at: number, dy: Cotangent): Tensor | null {
+  return transport(dy, (support) => contractionSupport(node, at, support));
 }
 
 /** An entry of an operand takes part if some entry of the result that it goes into does. */

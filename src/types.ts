@@ -9,6 +9,8 @@ export type Shape = readonly number[];
 export interface TensorType {
   readonly dtype: DType;
   readonly shape: Shape;
+  /** Of what has several results, and is read only through `pick`: their types. Dtype and shape are then those of nothing. */
+  readonly parts?: readonly TensorType[];
 }
 
 /** The most elements that a tensor may have: its flat index must fit a 32-bit integer. */
@@ -16,6 +18,10 @@ export const maximumElements = 2 ** 31 - 1;
 
 export function tensorType(dtype: DType, shape: Shape): TensorType {
   return { dtype, shape };
+}
+
+export function tupleType(parts: readonly TensorType[]): TensorType {
+  return { dtype: "bool", shape: [0], parts };
 }
 
 export function isFloat(dtype: DType): dtype is "f32" | "f64" {
@@ -37,12 +43,28 @@ export function stridesOf(shape: Shape): number[] {
   return strides;
 }
 
+/** The multi-index of a flat index. */
+export function unravel(flat: number, shape: Shape): number[] {
+  const index = new Array<number>(shape.length);
+  for (let axis = shape.length - 1; axis >= 0; axis--) {
+    const extent = shape[axis] ?? 1;
+    index[axis] = flat % extent;
+    flat = Math.floor(flat / extent);
+  }
+  return index;
+}
+
 export function sameShape(a: Shape, b: Shape): boolean {
   return a.length === b.length && a.every((extent, axis) => extent === b[axis]);
 }
 
 export function sameType(a: TensorType, b: TensorType): boolean {
-  return a.dtype === b.dtype && sameShape(a.shape, b.shape);
+  return (
+    a.dtype === b.dtype &&
+    sameShape(a.shape, b.shape) &&
+    a.parts?.length === b.parts?.length &&
+    (a.parts ?? []).every((part, at) => sameType(part, b.parts?.[at] ?? a))
+  );
 }
 
 export function bytesPerElement(dtype: DType): number {
@@ -54,8 +76,9 @@ export function printShape(shape: Shape): string {
   return `[${shape.join(", ")}]`;
 }
 
-/** `f32[32, 10]`, and `f64` for a scalar: the notation of specs. */
+/** `f32[32, 10]`, and `f64` for a scalar: the notation of specs. Of several results: `(f64[3], f64)`. */
 export function printType(type: TensorType): string {
+  if (type.parts !== undefined) return `(${type.parts.map(printType).join(", ")})`;
   return type.shape.length === 0 ? type.dtype : `${type.dtype}${printShape(type.shape)}`;
 }
 

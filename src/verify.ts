@@ -2,9 +2,9 @@
 import { parseLabels } from "./families/contraction.js";
 import { constantElements } from "./families/source.js";
 import { numbers, viewOf } from "./families/view.js";
-import { attributeKey, type Attribute, type Graph, type Node } from "./graph.js";
+import { attributeKey, Body, type Attribute, type Attributes, type Graph, type Node } from "./graph.js";
 import { openConditions, type Quotient } from "./indexMap.js";
-import { registry } from "./op.js";
+import { registry, type SourceOp } from "./op.js";
 import { dtypes, maximumElements, printType, roundTo, sameType, sizeOf } from "./types.js";
 
 /** What is wrong with a node, or null. */
@@ -95,6 +95,7 @@ function isData(value: Attribute | object): boolean {
   if (typeof value !== "object")
     return typeof value !== "function" && typeof value !== "symbol" && typeof value !== "bigint";
   if (value === null) return false;
+  if (value instanceof Body) return true;
   if (value instanceof Float64Array || value instanceof Int32Array || value instanceof Uint8Array) return true;
   if (!Array.isArray(value) && Object.getPrototypeOf(value) !== Object.prototype) return false;
   return Object.values(value).every((part: Attribute) => isData(part));
@@ -103,16 +104,25 @@ function isData(value: Attribute | object): boolean {
 const isAxis = (value: Attribute, rank: number): boolean =>
   typeof value === "number" && Number.isInteger(value) && value >= 0 && value < rank;
 
+function sourceProblem(source: SourceOp["source"], attrs: Attributes, rank: number): string | null {
+  switch (source) {
+    case "input":
+      return needs(typeof attrs["name"] === "string", "a name");
+    case "constant":
+      return needs(attrs["value"] instanceof Float64Array, "its numbers");
+    case "iota":
+      return needs(isAxis(attrs["axis"], rank), "an axis of its own");
+    case "training":
+      return null;
+  }
+}
+
 /** What each family asks of its attributes beyond what the type of the node already tells. */
 function attributeProblem({ op, attrs, inputs, type }: Node): string | null {
   const rank = inputs[0]?.type.shape.length ?? type.shape.length;
   switch (op.family) {
     case "source":
-      return op.source === "input"
-        ? needs(typeof attrs["name"] === "string", "a name")
-        : op.source === "iota"
-          ? needs(isAxis(attrs["axis"], rank), "an axis of its own")
-          : needs(attrs["value"] instanceof Float64Array, "its numbers");
+      return sourceProblem(op.source, attrs, rank);
     case "reduction":
       return needs(areAxes(attrs["axes"], rank), "ascending axes of its operand");
     case "view":
@@ -123,6 +133,13 @@ function attributeProblem({ op, attrs, inputs, type }: Node): string | null {
       return needs(isAxis(attrs["axis"], rank), "an axis of its operands");
     case "contraction":
       return needs(typeof attrs["labels"] === "string", "labels");
+    case "pick":
+      return needs(typeof attrs["index"] === "number", "the position of a result");
+    case "loop":
+      return needs(
+        Object.values(attrs).some((value) => value instanceof Body),
+        "a body",
+      );
     case "elementwise":
     case "routine":
     case "composite":

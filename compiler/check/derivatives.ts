@@ -1,141 +1,119 @@
 /**
- * Derivatives against central differences: the gradient nodes, evaluated in f64, against
- * (f(x + h v) - f(x - h v)) / 2h along a direction v, extrapolated after Richardson.
+ * Derivatives against central differences of the f64 evaluator, and against the mode that did not make them, by inner
+ * products: <u, J v> is the same number whether J v comes forward or J^T u backward.
  */
-import { evaluate, evaluateOp, type InputValues } from "../../src/evaluate.js";
-import { labelExtents } from "../../src/families/contraction.js";
-import { reachable, type Node } from "../../src/graph.js";
-import type { TensorValue } from "../../src/op.js";
-import { cutAt } from "../../src/pullback.js";
-import { isFloat, sizeOf } from "../../src/types.js";
-import type { Compiled } from "../compile.js";
-import { row, type CheckRow } from "./report.js";
+import { GradcError } from "../../src/diagnostics.js";
+import { appendInput } from "../../src/families/source.js";
+import type { Node } from "../../src/graph.js";
+import type { CompiledBinding } from "../compile.js";
+import { vjp } from "../differentiate.js";
+import { jvp } from "../jvp.js";
+import { wrongDerivative } from "./blame.js";
+import { benchOf, subjectsOf, type Claim, type Mode, type Subject } from "./claims.js";
+import { differenceError, lengthOf, Objective, products, sum, tolerance } from "./objective.js";
+import type { Point } from "./point.js";
+import { row, verdict, type CheckRow } from "./report.js";
 import { Sampler } from "./sample.js";
 
-const tolerance = 1e-6;
-/** A kink that lies within one step does not lie within them all, so one that passes is enough. */
-const steps = [1e-3, 1e-4, 1e-5];
-/** Elements that are moved on their own, beside all at once; none where an evaluation costs more than so many products. */
-const singleElements = 3;
-const cheap = 1e6;
-const exact = { rounding: "none" } as const;
+/** Both modes are exact up to rounding in f64. */
+const modeTolerance = 1e-8;
+const differences = "central differences";
 
-/** One row for each wrt, with the worst of its directions: all elements at once, and a few on their own. */
-export function checkDerivatives({ declaration, stages }: Compiled, values: InputValues, seed: number): CheckRow[] {
-  const { gradient } = stages;
-  const of = declaration.gradients === null ? undefined : declaration.named.get(declaration.gradients.of);
-  if (of === undefined || declaration.gradients === null) return [];
-  const objective = new Objective(of, values, gradient.seed);
-  const sampler = new Sampler(seed ^ 0x5eed);
-  const names = [...gradient.gradients.keys()];
-  const found = evaluate([...gradient.gradients.values()], values, exact);
-  const name = declaration.gradients.of;
-  return names.map((wrt, at) => {
-    const node = declaration.named.get(wrt);
-    const slope = found[at]?.data ?? new Float64Array();
-    const errors = directions(slope.length, objective.cost <= cheap ? singleElements : 0, sampler).map((direction) =>
-      node === undefined ? NaN : errorAlong(objective, node, slope, direction),
-    );
-    const worst = errors.reduce((a, b) => (Number.isNaN(a) || a > b ? a : b), 0);
-    return row(
-      `d ${name} / d ${wrt}`,
-      "central differences",
-      worst,
-      tolerance,
-      Number.isNaN(worst) ? "not a number" : "",
-    );
+/** A row for each derivative and each thing that it is compared with. */
+export function checkDerivatives(compiled: CompiledBinding, made: Point, seed: number): CheckRow[] {
+  const bench = benchOf(compiled, made, new Sampler(seed ^ 0x5eed));
+  return subjectsOf(compiled.declaration, bench).flatMap((subject) => {
+    const objective = new Objective(subject.of, bench.point),
+      own = objective.overriding;
+    return own === null
+      ? [
+          againstDifferences(subject, objective, bench.point),
+          ...subject.others.map((mode) => againstMode(subject, mode, bench.point)),
+        ]
+      : [verdict(subject.name, differences, true, `not compared: the derivative of ${own} is the user's own`)];
   });
 }
 
-/** Directions of length 1: random signs for all elements, then single elements. */
-function directions(size: number, singles: number, sampler: Sampler): Float64Array[] {
-  const all = Float64Array.from({ length: size }, () => (sampler.next() < 0.5 ? -1 : 1) / Math.sqrt(size));
-  const picked = new Set(Array.from({ length: singles }, () => Math.floor(sampler.next() * size)));
-  const single = size < 2 ? [] : [...picked].map((at) => new Float64Array(size).fill(1, at, at + 1));
-  return size === 0 ? [] : [all, ...single];
+/** The worst of the directions. */
+function againstDifferences({ name, of, claims, size }: Subject, objective: Objective, point: Point): CheckRow {
+  const { holding } = objective;
+  if (holding !== null)
+    return verdict(name, differences, true, `not compared: ${holding} holds something fast in its body`);
+  // The first direction has all elements: an element alone is measured by their root mean square at least.
+  const usual = lengthOf(claims[0]?.terms ?? new Float64Array());
+  const errors = claims.map(({ directions, terms }) =>
+    differenceError(
+      (step) => objective.at(directions, step),
+      sum(terms),
+      Math.max(usual, lengthOf(terms)),
+      objective.size,
+    ),
+  );
+  const worst = errors.reduce((a, b) => (Number.isNaN(a) || a > b ? a : b), 0),
+    sampled = `${claims.length} of ${size} ${size === 1 ? "direction" : "directions"}`;
+  if (worst <= tolerance) return row(name, differences, worst, tolerance, sampled);
+  const blamed = Number.isNaN(worst)
+    ? "not a number"
+    : wrongDerivative(
+        of.map(({ node }) => node),
+        point,
+      );
+  return row(name, differences, worst, tolerance, blamed ?? sampled);
 }
 
-/** The error of the first step that passes, else the least, relative to the length of the products slope * direction. */
-function errorAlong(objective: Objective, wrt: Node, slope: Float64Array, direction: Float64Array): number {
-  let expected = 0;
-  let square = 0;
-  slope.forEach((value, at) => {
-    const product = value * (direction[at] ?? 0);
-    expected += product;
-    square += product * product;
-  });
-  let best = NaN;
-  for (const step of steps) {
-    const wide = objective.difference(wrt, direction, step);
-    const narrow = objective.difference(wrt, direction, step / 2);
-    // What f(x + h v) - f(x - h v) may lose by cancellation is no error of the derivative.
-    const floor = (objective.size * 2 ** -44) / step;
-    const error = Math.abs((4 * narrow - wide) / 3 - expected) / Math.max(Math.sqrt(square), floor, Number.MIN_VALUE);
-    if (!(error >= best)) best = error;
-    if (best <= tolerance) break;
-  }
-  return best;
-}
-
-/** sum(seed * of) as a function of one tensor. */
-class Objective {
-  private readonly order: readonly Node[];
-  private readonly base = new Map<Node, TensorValue>();
-  private readonly seed: Float64Array | null;
-  /** The magnitude of the value. */
-  readonly size: number;
-
-  constructor(
-    private readonly of: Node,
-    private readonly values: InputValues,
-    seed: Node | null,
-  ) {
-    this.order = reachable([of]);
-    this.seed = seed === null ? null : (values.get(String(seed.attrs["name"])) ?? null);
-    for (const node of this.order) this.base.set(node, this.compute(node, this.base));
-    this.size = this.weighted(this.base, Math.abs);
-  }
-
-  /** Products and elements that one evaluation computes. */
-  get cost(): number {
-    return this.order.reduce((sum, node) => sum + costOf(node), 0);
-  }
-
-  /** (f(x + h v) - f(x - h v)) / 2h. */
-  difference(wrt: Node, direction: Float64Array, step: number): number {
-    return (this.at(wrt, direction, step) - this.at(wrt, direction, -step)) / (2 * step);
-  }
-
-  private at(wrt: Node, direction: Float64Array, step: number): number {
-    const known = this.base.get(wrt);
-    if (known === undefined) return this.weighted(this.base);
-    const moved = known.data.map((value, at) => value + step * (direction[at] ?? 0));
-    const changed = new Map<Node, TensorValue>([[wrt, { type: known.type, data: moved }]]);
-    for (const node of this.order) {
-      const depends = node !== wrt && node.inputs.some((input) => changed.has(input));
-      if (depends && !isStopped(node)) changed.set(node, this.compute(node, changed));
-    }
-    return this.weighted(changed);
-  }
-
-  private compute(node: Node, values: ReadonlyMap<Node, TensorValue>): TensorValue {
-    const args = node.inputs.flatMap((input) => values.get(input) ?? this.base.get(input) ?? []);
-    return evaluateOp(node, args, this.values, exact);
-  }
-
-  private weighted(values: ReadonlyMap<Node, TensorValue>, part: (value: number) => number = Number): number {
-    const data = (values.get(this.of) ?? this.base.get(this.of))?.data ?? new Float64Array();
-    return data.reduce((sum, value, at) => sum + part(value * (this.seed?.[at] ?? 1)), 0);
+function againstMode({ name, of, claims }: Subject, mode: Mode, point: Point): CheckRow {
+  const [claim] = claims;
+  if (claim === undefined) return row(name, mode, 0, modeTolerance);
+  const nodes = of.map(({ node }) => node),
+    weights = of.map((weighted) => weighted.weights);
+  try {
+    const terms =
+      mode === "forward mode" ? forward(nodes, weights, claim, point) : backward(nodes, weights, claim, point);
+    const scale = Math.max(lengthOf(terms), lengthOf(claim.terms), Number.MIN_VALUE),
+      error = Math.abs(sum(terms) - sum(claim.terms)) / scale;
+    return row(name, mode, error, modeTolerance, Number.isNaN(error) ? "not a number" : "");
+  } catch (error) {
+    // What has no derivative in reverse says so.
+    if (error instanceof GradcError) return verdict(name, mode, true, `not compared: ${error.text}`);
+    throw error;
   }
 }
 
-function costOf(node: Node): number {
-  if (node.op.family !== "contraction") return sizeOf(node.type.shape);
-  return sizeOf([...labelExtents(node).values()]);
+/** The terms of <u, J v>, by tangents. */
+function forward(
+  of: readonly Node[],
+  weights: readonly Float64Array[],
+  { directions }: Claim,
+  point: Point,
+): Float64Array {
+  const wrt = [...directions.keys()],
+    tangents = wrt.map((node) => standIn("tangent", node, directions.get(node), point));
+  const found = jvp(of, wrt, tangents);
+  return termsOf(found, weights, point);
 }
 
-/** A node that lets no cotangent through though it could, such as stopGradient: it counts as a constant. */
-function isStopped(node: Node): boolean {
-  const floats = node.inputs.flatMap((input, at) => (isFloat(input.type.dtype) ? [at] : []));
-  return isFloat(node.type.dtype) && floats.length > 0 && floats.every((at) => cutAt(node, at) !== null);
+/** The terms of <J^T u, v>, by cotangents. */
+function backward(
+  of: readonly Node[],
+  weights: readonly Float64Array[],
+  { directions }: Claim,
+  point: Point,
+): Float64Array {
+  const wrt = [...directions.keys()],
+    seeds = of.map((node, at) => standIn("cotangent", node, weights[at], point));
+  // A direction stands in the place of what the tensor depends on.
+  const found = vjp(of, seeds, wrt, { disconnected: "zero", stop: wrt });
+  return termsOf(found, [...directions.values()], point);
+}
+
+/** An input of the graph that holds these numbers. */
+function standIn(role: string, like: Node, data: Float64Array | undefined, point: Point): Node {
+  const name = `${role} for a check, at node ${like.graph.nodes.length}`;
+  point.give(name, data ?? new Float64Array());
+  return appendInput(like.graph, name, like.type);
+}
+
+function termsOf(nodes: readonly Node[], weights: readonly Float64Array[], point: Point): Float64Array {
+  const parts = nodes.map((node, at) => products(point.value(node).data, weights[at] ?? new Float64Array()));
+  return Float64Array.from(parts.flatMap((part) => [...part]));
 }

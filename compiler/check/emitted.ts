@@ -1,10 +1,12 @@
 /** Emitted code against the evaluator: the values of outputs and gradients, and that all ways to them give the same bits. */
-import { evaluate, type InputValues } from "../../src/evaluate.js";
+import type { InputValues } from "../../src/evaluate.js";
 import type { Node } from "../../src/graph.js";
+import type { Binding } from "../../src/program.js";
 import type { DType } from "../../src/types.js";
-import type { Compiled } from "../compile.js";
+import type { Compiled, CompiledBinding, Stage } from "../compile.js";
 import { load } from "../load.js";
-import { row, verdict, type CheckRow } from "./report.js";
+import { Point } from "./point.js";
+import { relativeError, row, verdict, type CheckRow } from "./report.js";
 
 /** Relative to the largest element of the tensor. Integers and truth values must agree. */
 const tolerances: { readonly [D in DType]: number } = { f32: 1e-4, f64: 1e-10, i32: 0, bool: 0 };
@@ -12,8 +14,8 @@ const tolerances: { readonly [D in DType]: number } = { f32: 1e-4, f64: 1e-10, i
 type Value = number | boolean | Float64Array | Float32Array | Int32Array | Uint8Array;
 type Values = { readonly [name: string]: Value };
 
-/** What is called of the module. Without gradients it has only the first function. */
-interface CheckedModule {
+/** What is called of a module and its models. They have those functions that the program asks for, and forward. */
+interface CheckedFunctions {
   forward(inputs: Values): Values;
   backward(seed?: Value): Values;
   forwardBackward(
@@ -21,37 +23,116 @@ interface CheckedModule {
     out?: undefined,
     seed?: Value,
   ): { readonly outputs: Values; readonly gradients: Values };
+  jvp(inputs: Values, tangents: Values): Values;
+  hvp(inputs: Values, vectors: Values): Values;
+  jacobian(inputs: Values): Value;
+  hessian(inputs: Values): Value;
+  evaluate(inputs: Values): { readonly outputs: Values };
+  step(inputs: Values): { readonly outputs: Values };
 }
 
-export async function checkEmitted(compiled: Compiled, values: InputValues): Promise<CheckRow[]> {
+interface CheckedModel extends CheckedFunctions {
+  readonly parameters: Values;
+  readonly state?: Values;
+}
+
+interface CheckedModule extends CheckedFunctions {
+  create(binding: Binding): CheckedModel;
+}
+
+/** The module for one of its bindings: its own functions for the first, those of a model for another. */
+export async function checkEmitted(
+  compiled: Compiled,
+  binding: CompiledBinding,
+  values: InputValues,
+): Promise<CheckRow[]> {
   try {
-    return await compareModule(compiled, values);
+    const module = await load<CheckedModule>(compiled);
+    const create = (): CheckedModel => module.create(binding.declaration.binding);
+    return compareModule(binding === compiled ? module : create(), create, binding, values);
   } catch (error) {
     return [verdict("the emitted module", "a call", false, String(error))];
   }
 }
 
-async function compareModule(compiled: Compiled, values: InputValues): Promise<CheckRow[]> {
-  const { gradient, source } = compiled.stages;
-  const module = await load<CheckedModule>(compiled);
-  const given = new Map([...gradient.inputs, ...gradient.parameters]);
-  const inputs = Object.fromEntries(Array.from(given, ([name, node]) => [name, argument(values.get(name), node)]));
-  const outputs = module.forward(inputs);
-  const rows = compareAll(source.outputs, outputs, values, "");
-  if (gradient.gradients.size === 0) return rows;
-  const seed =
-    gradient.seed === null ? undefined : argument(values.get(String(gradient.seed.attrs["name"])), gradient.seed);
+function compareModule(
+  module: CheckedFunctions,
+  create: () => CheckedModel,
+  { stages: { gradient, source } }: CompiledBinding,
+  values: InputValues,
+): CheckRow[] {
+  const inputs = argumentsOf(new Map([...gradient.inputs, ...gradient.parameters, ...gradient.state]), values);
+  const outputs = module.forward(inputs),
+    point = new Point(values, {});
+  return [
+    ...compareAll(source.outputs, outputs, point, ""),
+    ...(gradient.gradients.size === 0 ? [] : compareGradients(module, gradient, inputs, outputs, point)),
+    ...compareDerivatives(module, gradient, inputs, point),
+    ...compareUpdates(module, create, gradient, source, inputs, point),
+  ];
+}
+
+function compareGradients(
+  module: CheckedFunctions,
+  stage: Stage,
+  inputs: Values,
+  outputs: Values,
+  point: Point,
+): CheckRow[] {
+  const seed = stage.seed === null ? undefined : argument(point.value(stage.seed).data, stage.seed);
   const gradients = module.backward(seed);
   const both = module.forwardBackward(inputs, undefined, seed);
   return [
-    ...rows,
-    ...compareAll(gradient.gradients, gradients, values, "gradient "),
+    ...compareAll(stage.gradients, gradients, point, "gradient "),
     verdict(
       "forward, backward",
       "forwardBackward, bit by bit",
       sameBits(outputs, both.outputs) && sameBits(gradients, both.gradients),
     ),
   ];
+}
+
+/** jvp, hvp, jacobian and hessian against the nodes that they return. */
+function compareDerivatives(module: CheckedFunctions, stage: Stage, inputs: Values, point: Point): CheckRow[] {
+  const calls: { readonly [S in "jvp" | "hvp" | "jacobian" | "hessian"]: () => Values } = {
+    jvp: () => module.jvp(inputs, argumentsOf(stage.tangents, point.inputs)),
+    hvp: () => module.hvp(inputs, argumentsOf(stage.vectors, point.inputs)),
+    jacobian: () => ({ jacobian: module.jacobian(inputs) }),
+    hessian: () => ({ hessian: module.hessian(inputs) }),
+  };
+  const subject = { jvp: "jvp ", hvp: "hvp ", jacobian: "", hessian: "" };
+  return (["jvp", "hvp", "jacobian", "hessian"] as const).flatMap((set) =>
+    stage[set].size === 0 ? [] : compareAll(stage[set], calls[set](), point, subject[set]),
+  );
+}
+
+/** evaluate and step: what they return, and what the model holds after a step. */
+function compareUpdates(
+  module: CheckedFunctions,
+  create: () => CheckedModel,
+  stage: Stage,
+  source: Stage,
+  inputs: Values,
+  point: Point,
+): CheckRow[] {
+  if (stage.evaluated.size === 0) return [];
+  const { outputs: evaluations } = module.evaluate(inputs);
+  const evaluated = compareAll(source.outputs, evaluations, new Point(point.inputs, { training: false }), "evaluate ");
+  if (stage.updates.size === 0) return evaluated;
+  const model = create();
+  const { outputs } = model.step(inputs);
+  return [
+    ...evaluated,
+    ...compareAll(source.outputs, outputs, point, "step "),
+    ...compareAll(source.updates, { ...model.parameters, ...model.state }, point, "update "),
+  ];
+}
+
+/** Values by the names under which a call gives them. */
+function argumentsOf(nodes: ReadonlyMap<string, Node>, values: InputValues): Values {
+  return Object.fromEntries(
+    Array.from(nodes, ([name, node]) => [name, argument(values.get(String(node.attrs["name"])), node)]),
+  );
 }
 
 /** The numbers of a tensor as the module takes them. */
@@ -70,29 +151,16 @@ function argument(data: Float64Array | undefined, { type: { dtype, shape } }: No
   }
 }
 
-function compareAll(nodes: ReadonlyMap<string, Node>, got: Values, values: InputValues, what: string): CheckRow[] {
-  const expected = evaluate([...nodes.values()], values);
-  return Array.from(nodes, ([name, { type }], at) => {
-    const error = relativeError(numbersOf(got[name]), expected[at]?.data ?? new Float64Array());
-    return row(`${what}${name}`, "the evaluator", error, tolerances[type.dtype]);
+function compareAll(nodes: ReadonlyMap<string, Node>, got: Values, point: Point, what: string): CheckRow[] {
+  return Array.from(nodes, ([name, node]) => {
+    const error = relativeError(numbersOf(got[name]), point.value(node).data);
+    return row(`${what}${name}`, "the evaluator", error, tolerances[node.type.dtype]);
   });
 }
 
 function numbersOf(value: Value | undefined): readonly number[] {
   if (value === undefined) return [];
   return typeof value === "object" ? Array.from(value) : [Number(value)];
-}
-
-/** The largest difference over the largest finite element; infinite where lengths differ, or NaN or infinity meets another. */
-function relativeError(got: readonly number[], expected: Float64Array): number {
-  if (got.length !== expected.length) return Infinity;
-  const scale = expected.reduce((most, value) => (Number.isFinite(value) ? Math.max(most, Math.abs(value)) : most), 0);
-  return got.reduce((worst, value, at) => {
-    const wanted = expected[at] ?? NaN;
-    if (Object.is(value, wanted) || value === wanted) return worst;
-    const error = Math.abs(value - wanted) / scale;
-    return Math.max(worst, Number.isFinite(error) ? error : Infinity);
-  }, 0);
 }
 
 function sameBits(a: Values, b: Values): boolean {

@@ -1,9 +1,12 @@
 /** Random values for the inputs of a program, at which it can be evaluated. */
-import { evaluate, type InputValues } from "../../src/evaluate.js";
+import type { InputValues } from "../../src/evaluate.js";
 import type { Node } from "../../src/graph.js";
+import { inputName } from "../../src/families/source.js";
 import { fansOf } from "../../src/initializer.js";
 import { isFloat, roundTo, sizeOf } from "../../src/types.js";
 import type { Stage } from "../compile.js";
+import { rootSets } from "../functions.js";
+import { Point } from "./point.js";
 
 /** Numbers from a seed: a Weyl sequence, then the finaliser of MurmurHash3. */
 export class Sampler {
@@ -35,16 +38,24 @@ const ranges: readonly Range[] = [8, 4, 2, 1].flatMap((integers) => [
   { low: 0.1, high: 0.9, integers },
 ]);
 
-/** Values of the inputs, the parameters and the seed by name: such that the outputs are finite, if some range gives that. */
-export function sampleInputs(stage: Stage, seed: number): InputValues {
-  let usable: InputValues | null = null;
+/** A point at which what is computed is finite, if some range has one. */
+export function samplePoint(stage: Stage, seed: number): Point {
+  let usable: Point | null = null;
   for (const range of ranges) {
-    const values = drawInputs(stage, new Sampler(seed), range);
-    const finite = outputsAreFinite(stage, values);
-    if (finite === true) return values;
-    if (finite === false) usable ??= values;
+    const point = new Point(drawInputs(stage, new Sampler(seed), range));
+    const finite = outputsAreFinite(stage, point);
+    if (finite === true) return point;
+    if (finite === false) usable ??= point;
   }
-  return usable ?? drawInputs(stage, new Sampler(seed), { low: -1, high: 1, integers: 1 });
+  return usable ?? new Point(drawInputs(stage, new Sampler(seed), narrow));
+}
+
+/** The last resort: indices are 0. */
+const narrow: Range = { low: -1, high: 1, integers: 1 };
+
+/** Values of inputs that stand in no stage, by name. */
+export function drawAll(inputs: readonly Node[], sampler: Sampler): InputValues {
+  return new Map(inputs.map((node) => [inputName(node) ?? "", drawTensor(node, sampler, narrow, 1)]));
 }
 
 function drawInputs(stage: Stage, sampler: Sampler, range: Range): InputValues {
@@ -53,8 +64,10 @@ function drawInputs(stage: Stage, sampler: Sampler, range: Range): InputValues {
     values.set(name, drawTensor(node, sampler, range, scale));
   };
   for (const [name, node] of stage.inputs) draw(name, node, 1);
-  for (const [name, node] of stage.parameters) draw(name, node, weightScale(node, range));
-  if (stage.seed !== null) draw(String(stage.seed.attrs["name"]), stage.seed, 1);
+  for (const [name, node] of [...stage.parameters, ...stage.state]) draw(name, node, weightScale(node, range));
+  const directions = [...stage.tangents.values(), ...stage.vectors.values()];
+  for (const node of stage.seed === null ? directions : [stage.seed, ...directions])
+    draw(String(node.attrs["name"]), node, 1);
   return values;
 }
 
@@ -73,10 +86,10 @@ function drawTensor({ type: { dtype, shape } }: Node, sampler: Sampler, range: R
 }
 
 /** null: the program cannot be evaluated there, because an index is out of range. */
-function outputsAreFinite(stage: Stage, values: InputValues): boolean | null {
+function outputsAreFinite(stage: Stage, point: Point): boolean | null {
   try {
-    const outputs = evaluate([...stage.outputs.values(), ...stage.gradients.values()], values, { rounding: "none" });
-    return outputs.every(({ data }) => data.every(Number.isFinite));
+    const roots = rootSets.flatMap((set) => [...stage[set].values()]);
+    return roots.every((root) => point.value(root).data.every(Number.isFinite));
   } catch (error) {
     if (error instanceof RangeError) return null;
     throw error;

@@ -2,7 +2,8 @@
 import type { Initializer } from "../../src/initializer.js";
 import * as k from "../../src/kernel.js";
 import { roundTo } from "../../src/types.js";
-import { normalQuantile, random24, random53 } from "./random.js";
+import { normalOf, randomDigits } from "../../src/ops/programs/random.js";
+import { streamOf } from "../../src/stream.js";
 
 /** What fills a parameter: the seed of the call stands in the local `key`. */
 export interface Filling {
@@ -28,17 +29,10 @@ export function fillParameter(filling: Filling): k.Statement[] {
 
 function elementOf({ name, buffer: { type }, initializer, key }: Filling, index: k.Scalar): k.Scalar {
   if (initializer.kind === "constant") return k.literal(type, roundTo(type, initializer.value));
-  const bits = type === "f64" ? 53 : 24;
-  const random = k.call(type === "f64" ? random53 : random24, key, k.i32(streamOf(name)), index);
+  const [digits, bits] = randomDigits(type === "f64" ? "f64" : "f32", key, k.i32(streamOf(name)), index);
   if (initializer.kind === "uniform") {
     const { low, high } = initializer;
-    return k.convert(type, k.add(low, k.mul(random, (high - low) * 2 ** -bits)));
+    return k.convert(type, k.add(low, k.mul(digits, (high - low) * 2 ** -bits)));
   }
-  const middle = k.mul(k.add(k.mul(k.sub(random, 2 ** (bits - 1)), 2), 1), 2 ** -bits);
-  return k.convert(type, k.mul(initializer.std, k.call(normalQuantile, middle)));
-}
-
-/** FNV-1a of 32 bits (Fowler, Noll, Vo) over the name, whose letters are bytes. */
-function streamOf(name: string): number {
-  return [...name].reduce((hash, letter) => Math.imul(hash ^ letter.charCodeAt(0), 16777619), -2128831035);
+  return k.convert(type, k.mul(initializer.std, normalOf(digits, bits)));
 }

@@ -4,18 +4,24 @@
  */
 
 const namesOfModels = `
-  arena guard inputs parameters outputs gradients results names unset run remembered
+  arena guard inputs parameters state tangents vectors outputs gradients jvpResults hvpResults results outcome
+  names unset tangentNames unsetTangents vectorNames unsetVectors run remembered
   Instance
   checkInputs checkSet takeInputs markSet checkForward checkOutputs copyOutputs fillOutputs checkGradients copyGradients fillGradients
-  computeForward computeBackward computeForwardBackward remember checkUnchanged
-  forward backward forwardBackward initialize given out seed factor name value set at now`;
+  checkTangents checkTangentsSet takeTangents markTangents checkVectors checkVectorsSet takeVectors markVectors
+  checkJvp copyJvp fillJvp checkHvp copyHvp fillHvp refuseJvp refuseHvp resetState
+  computeForward computeBackward computeForwardBackward computeJvp computeHvp computeJacobian computeHessian
+  computeStep computeEvaluate remember checkUnchanged
+  forward backward forwardBackward jvp hvp jacobian hessian step evaluate initialize
+  given direction out seed factor name value set at now`;
 
 const namesOfModules = `
-  signature create createModel shared sharedModel binding Model Inputs Outputs Gradients Results Kind
+  signature create createModel shared sharedModel binding Model Inputs Outputs Gradients Results Tangents Vectors Jvp Hvp Kind
   failures failedPosition failedValue createGuard checkNames checkObject checkArray wrong
-  checkSeed checkBinding checkCode overlap scaled isSame describe`;
+  bindings defaults Bound checkSeed checkBinding chooseBinding checkCode overlap scaled isSame describe
+  decodeBits decodeIntegers decodeSingles decodeDoubles decodeBytes`;
 
-const globalNames = "Array ArrayBuffer Error JSON Map Object RangeError Set String TypeError";
+const globalNames = "Array ArrayBuffer DataView Error JSON Map Object RangeError Set String TypeError";
 
 /** No buffer, kernel or local of a model may have these names. */
 export const reservedNames: readonly string[] = `${namesOfModels} ${namesOfModules} ${globalNames}`.trim().split(/\s+/);

@@ -7,7 +7,9 @@ import type { Node } from "../../src/graph.js";
 import { nodeReference } from "../../src/printNode.js";
 import { printType } from "../../src/types.js";
 import type { Stage } from "../compile.js";
+import type { GivenSet, RootSet } from "../functions.js";
 import { foldStage, type Folding } from "./folding.js";
+import { phases, type Phase } from "./live.js";
 import { colours, legend, type Role } from "./palette.js";
 
 export function graphDot(stage: Stage): string {
@@ -20,8 +22,7 @@ export function graphDot(stage: Stage): string {
     `  graph [label=<${legend([...new Set(roles.values())])}>, labelloc=b, tooltip=${quoted(`${stage.program}, stage ${stage.name}`)}]`,
     `  node [shape=box, style="rounded,filled", fontname="${sans}", fontsize=12, margin="0.13,0.06", height=0.3]`,
     `  edge [arrowsize=0.6, penwidth=1.1, color="${colours.forward.line}"]`,
-    ...cluster("forward", folding, roles),
-    ...cluster("backward", folding, roles),
+    ...phases.flatMap((phase) => cluster(phase, folding, roles)),
     ...[...folding.shown].flatMap((node) => folding.operands(node).map((operand) => arrow(operand, node, folding))),
     ...sides(folding),
     "}",
@@ -34,28 +35,42 @@ const sans = "Helvetica";
 export const monospaced = "Courier";
 
 function rolesOf(stage: Stage, { phases, shown }: Folding): Map<Node, Role> {
-  const [inputs, parameters, outputs, gradients] = [stage.inputs, stage.parameters, stage.outputs, stage.gradients].map(
-    (named) => new Set(named.values()),
-  );
+  const setOf = (...sets: readonly (GivenSet | RootSet)[]): Set<Node> =>
+    new Set(sets.flatMap((set) => [...stage[set].values()]));
+  const parameters = setOf("parameters", "state"),
+    inputs = setOf("inputs", "tangents", "vectors"),
+    outputs = setOf("outputs", "evaluated"),
+    derived = setOf("gradients", "jvp", "hvp", "jacobian", "hessian", "updates");
   const roleOf = (node: Node): Role => {
-    if (parameters?.has(node)) return "parameter";
-    if (inputs?.has(node) || node === stage.seed) return "input";
-    if (outputs?.has(node)) return "output";
-    if (gradients?.has(node)) return "gradient";
-    return phases.get(node) ?? "forward";
+    if (parameters.has(node)) return "parameter";
+    if (inputs.has(node) || node === stage.seed) return "input";
+    if (outputs.has(node)) return "output";
+    if (derived.has(node)) return "gradient";
+    return phases.get(node) === "forward" ? "forward" : "backward";
   };
   return new Map([...shown].map((node) => [node, roleOf(node)]));
 }
 
-function cluster(phase: "forward" | "backward", folding: Folding, roles: ReadonlyMap<Node, Role>): string[] {
+/** What is derived has the colours of the backward part. */
+function sideOf(phase: Phase): "forward" | "backward" {
+  return phase === "forward" ? "forward" : "backward";
+}
+
+/** The invisible point by which a part is placed beside the others. */
+function anchorOf(phase: Phase): string {
+  if (phase === "forward") return "left";
+  return phase === "backward" ? "right" : `right_${phase}`;
+}
+
+function cluster(phase: Phase, folding: Folding, roles: ReadonlyMap<Node, Role>): string[] {
   const nodes = [...folding.shown].filter((node) => folding.phases.get(node) === phase);
   if (nodes.length === 0) return [];
-  const { line, ground } = colours[phase];
+  const { line, ground } = colours[sideOf(phase)];
   return [
     `  subgraph cluster_${phase} {`,
     `    graph [label="${phase}", labelloc=t, labeljust=${phase === "forward" ? "l" : "r"}, fontsize=13, fontcolor="${line}", color="${ground}", style="rounded,filled", fillcolor="${ground}", margin=14, tooltip="${phase}"]`,
-    `    ${phase === "forward" ? "left" : "right"} [shape=point, style=invis, width=0, height=0]`,
-    ...nodes.map((node) => `    ${box(node, roles.get(node) ?? phase, folding)}`),
+    `    ${anchorOf(phase)} [shape=point, style=invis, width=0, height=0]`,
+    ...nodes.map((node) => `    ${box(node, roles.get(node) ?? sideOf(phase), folding)}`),
     "  }",
   ];
 }
@@ -98,18 +113,20 @@ function tooltip(node: Node, folding: Folding): string {
 }
 
 /** An edge from operand to user. Backwards it is turned round; between the parts it does not move nodes. */
-function arrow(operand: Node, user: Node, { phases }: Folding): string {
-  const [from, to] = [phases.get(operand), phases.get(user)];
+function arrow(operand: Node, user: Node, { phases: phaseOf }: Folding): string {
+  const [from, to] = [phaseOf.get(operand), phaseOf.get(user)];
   const hint = `tooltip=${quoted(`${nodeReference(operand)}: ${printType(operand.type)}`)}`;
-  if (from === to && to === "forward") return `  n${operand.id} -> n${user.id} [${hint}]`;
-  if (from === to) return `  n${user.id} -> n${operand.id} [dir=back, color="${colours.backward.line}", ${hint}]`;
-  return `  n${operand.id} -> n${user.id} [weight=0, minlen=0, style=dashed, color="${colours.crossing}", ${hint}]`;
+  if (from !== to)
+    return `  n${operand.id} -> n${user.id} [weight=0, minlen=0, style=dashed, color="${colours.crossing}", ${hint}]`;
+  if (from !== "backward") return `  n${operand.id} -> n${user.id} [${hint}]`;
+  return `  n${user.id} -> n${operand.id} [dir=back, color="${colours.backward.line}", ${hint}]`;
 }
 
-/** An invisible level edge from part to part: forward stands on the left. */
-function sides({ phases, shown }: Folding): string[] {
-  if (new Set([...shown].map((node) => phases.get(node))).size < 2) return [];
-  return ["  left -> right [style=invis, minlen=0]"];
+/** Invisible level edges from part to part: forward stands on the left. */
+function sides({ phases: phaseOf, shown }: Folding): string[] {
+  const present = new Set([...shown].map((node) => phaseOf.get(node)));
+  const anchors = phases.filter((phase) => present.has(phase)).map(anchorOf);
+  return anchors.slice(1).map((anchor, at) => `  ${anchors[at] ?? ""} -> ${anchor} [style=invis, minlen=0]`);
 }
 
 /** A string of Graphviz. */

@@ -1,5 +1,5 @@
 /** The JSON of a graph: an interface for other programs, with a schema (graph.schema.json). */
-import type { Attribute, Node } from "../../src/graph.js";
+import { Body, type Attribute, type Node } from "../../src/graph.js";
 import type { Json } from "../../src/spec/printJson.js";
 import { printType } from "../../src/types.js";
 import type { Stage } from "../compile.js";
@@ -13,6 +13,9 @@ const longestConstant = 64;
 export function graphJson(stage: Stage): string {
   const nodes = Array.from(phasesOf(stage), ([node, phase]) => nodeJson(node, phase));
   const { inputs, parameters, outputs, gradients } = stage;
+  const others = (["state", "updates", "jvp", "hvp", "jacobian", "hessian"] as const)
+    .filter((set) => stage[set].size > 0)
+    .map((set) => [set, idsOf(stage[set])] as const);
   return printSections(
     new Map<string, Json>([
       ["name", stage.program],
@@ -22,6 +25,7 @@ export function graphJson(stage: Stage): string {
       ["parameters", idsOf(parameters)],
       ["outputs", idsOf(outputs)],
       ["gradients", idsOf(gradients)],
+      ...others,
     ]),
   );
 }
@@ -47,10 +51,29 @@ function nodeJson(node: Node, phase: Phase): Json {
 function attributeJson(value: Attribute): Json {
   if (value === undefined) return null;
   if (typeof value !== "object") return value;
+  if (value instanceof Body) return bodyJson(value);
   if (ArrayBuffer.isView(value)) return value.length <= longestConstant ? [...value] : summary(value);
   if (isList(value)) return value.map(attributeJson);
   const given = Object.entries(value).filter(([, part]) => part !== undefined);
   return new Map(given.map(([name, part]) => [name, attributeJson(part)]));
+}
+
+/** A closed subgraph: ids are those of its own graph. */
+function bodyJson({ inputs, nodes, results }: Body): Json {
+  const within = ({ id, op, inputs: operands, attrs, type, label }: Node): Json =>
+    new Map<string, Json>([
+      ["id", id],
+      ["op", op.name],
+      ["inputs", operands.map((operand) => operand.id)],
+      ["attrs", attributeJson(attrs)],
+      ["type", printType(type)],
+      ["label", label ?? null],
+    ]);
+  return new Map<string, Json>([
+    ["inputs", inputs.map(({ id }) => id)],
+    ["nodes", nodes.map(within)],
+    ["results", results.map(({ id }) => id)],
+  ]);
 }
 
 function summary(value: ArrayLike<number>): Json {

@@ -28,6 +28,9 @@ export function kernelsJson(program: string, schedule: ModuleSchedule): string {
       ["parameters", bufferNames(schedule.parameters)],
       ["outputs", bufferNames(schedule.outputs)],
       ["gradients", bufferNames(schedule.gradients)],
+      ...(["state", "tangents", "vectors", "jvp", "hvp", "jacobian", "hessian"] as const)
+        .filter((set) => schedule[set].size > 0)
+        .map((set) => [set, bufferNames(schedule[set])] as const),
     ]),
   );
 }

@@ -51,13 +51,18 @@ export function printStatements(statements: readonly Statement[], indent = ""): 
         const otherwise = statement.otherwise.length === 0 ? [] : [`${indent}else`, ...inner(statement.otherwise)];
         return [`${indent}if ${printScalar(statement.condition)}`, ...inner(statement.then), ...otherwise];
       }
+      case "run": {
+        const { procedure, args } = statement,
+          given = procedure.parameters.map(({ name }, at) => `${name} = ${args[at] ? printScalar(args[at]) : ""}`);
+        return [`${indent}run ${procedure.name}(${given.join(", ")})`, ...inner(procedure.body)];
+      }
       default:
         return [indent + printSimple(statement)];
     }
   });
 }
 
-function printSimple(statement: Exclude<Statement, { kind: "for" | "while" | "if" }>): string {
+function printSimple(statement: Exclude<Statement, { kind: "for" | "while" | "if" | "run" }>): string {
   switch (statement.kind) {
     case "let":
       return `${statement.local.name}: ${statement.local.type} = ${printScalar(statement.value)}`;

@@ -3,13 +3,15 @@ import type { Node } from "../../src/graph.js";
 import { nodeName, nodeReference } from "../../src/printNode.js";
 import { printType } from "../../src/types.js";
 import type { Stage } from "../compile.js";
+import { resultSets } from "../functions.js";
 import { foldStage, type Folding } from "./folding.js";
+import { phases as allPhases } from "./live.js";
 import { aligned } from "./table.js";
 
 export function graphText(stage: Stage): string {
   const folding = foldStage(stage);
   const { phases } = folding;
-  const given = new Set([...stage.inputs.values(), ...stage.parameters.values()]);
+  const given = new Set([stage.inputs, stage.parameters, stage.state].flatMap((nodes) => [...nodes.values()]));
   const computed = [...folding.shown].filter((node) => !given.has(node));
   const written = phases.size - folding.shown.size;
   const note = written === 0 ? "" : `, ${written} of them written into the formulas of others`;
@@ -17,24 +19,22 @@ export function graphText(stage: Stage): string {
     `${stage.program}, stage ${stage.name}: ${phases.size} nodes${note}\n`,
     section("inputs", sourceRows(stage.inputs)),
     section("parameters", sourceRows(stage.parameters)),
-    section(
-      "forward",
-      nodeRows(
-        folding,
-        computed.filter((node) => phases.get(node) === "forward"),
+    section("state", sourceRows(stage.state)),
+    ...allPhases.map((phase) =>
+      section(
+        phase,
+        nodeRows(
+          folding,
+          computed.filter((node) => phases.get(node) === phase),
+        ),
       ),
     ),
-    section(
-      "backward",
-      nodeRows(
-        folding,
-        computed.filter((node) => phases.get(node) === "backward"),
-      ),
-    ),
-    section("outputs", resultRows(stage.outputs)),
-    section("gradients", resultRows(stage.gradients)),
+    ...resultTitles.map((title) => section(title, resultRows(stage[title]))),
   ].join("");
 }
+
+/** `hvp` and `updates` have the names of what they belong to, and `evaluated` those of the outputs. */
+const resultTitles = [...resultSets, "updates", "evaluated"] as const;
 
 function section(title: string, rows: readonly (readonly string[])[]): string {
   return rows.length === 0 ? "" : `\n${title}\n${aligned(rows)}`;

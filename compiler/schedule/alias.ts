@@ -2,9 +2,10 @@
 import { viewOf } from "../../src/families/view.js";
 import type { Node } from "../../src/graph.js";
 
-/** A reshape, or a view that only adds or drops axes of size 1. */
+/** A reshape, a mark that changes nothing, or a view that only adds or drops axes of size 1. */
 export function isAlias(node: Node): boolean {
-  return node.op.family === "reshape" || isUnitView(node);
+  const { op } = node;
+  return op.family === "reshape" || (op.family === "elementwise" && op.identity === true) || isUnitView(node);
 }
 
 const bases = new WeakMap<Node, Node>();

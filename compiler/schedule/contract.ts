@@ -203,19 +203,21 @@ class ContractState {
     }, constantIndex(start));
   }
 
-  /** The indices of several summed labels at a position of their product. */
+  /** The indices of several summed labels at a position of their product; what is left in the end is the first. */
   private digits(block: k.Block, position: Affine): Where {
-    const where = new Map<string, Affine>();
+    const where = new Map<string, Affine>(),
+      [first, ...others] = this.plan.summed;
     let rest = block.let("q", toScalar(position));
-    for (const label of [...this.plan.summed].reverse()) {
-      const extent = this.extent(label),
-        digit = block.let(label, k.rem(rest, extent));
-      where.set(
-        label,
-        atomIndex({ scalar: digit, key: digit.kind === "local" ? digit.name : label, low: 0, high: extent }),
-      );
-      rest = block.let("q", k.div(rest, extent));
+    const known = (label: string, value: k.Scalar): void => {
+      const digit = block.let(label, value),
+        key = digit.kind === "local" ? digit.name : label;
+      where.set(label, atomIndex({ scalar: digit, key, low: 0, high: this.extent(label) }));
+    };
+    for (const label of others.reverse()) {
+      known(label, k.rem(rest, this.extent(label)));
+      rest = block.let("q", k.div(rest, this.extent(label)));
     }
+    if (first !== undefined) known(first, rest);
     return where;
   }
 

@@ -19,6 +19,7 @@ import { concatKernel, mapKernel, placeOf, type Body } from "./map.js";
 import type { Place, Places } from "./place.js";
 import { reduceKernel } from "./reduce.js";
 import { isSmall, piecesOf, usesOf, writePiece } from "./scalar.js";
+import { loopKernel } from "./steps.js";
 import { flopsOf, treeOf, type FindPlace } from "./tree.js";
 
 /** What the functions of a module share while they are scheduled. */
@@ -26,6 +27,8 @@ export interface ModuleState {
   readonly places: Places;
   /** Kernels by their text, so that functions share them. */
   readonly kernels: Map<string, Kernel>;
+  /** Kernels of loops by the loop, a node of whichever graph, and the numbers of what is read of it. */
+  readonly loops: Map<Node, Map<string, Kernel>>;
   /** Tables of known numbers that are results too: kernels read the table, which is there from the start. */
   readonly tables: Map<Node, k.Buffer>;
   /** Whether the sign of a zero must be kept. */
@@ -104,11 +107,46 @@ function loopKernels(
   const place = Object.assign(find, { exact: state.exact });
   const filled = [...roots].filter(isPlacedConstant).map((node) => fillKernel(state, node));
   const computed = gather(toFuse, fusion, place).map((group) => {
+    if (group.anchor.op.family === "loop") return steppingKernel(state, group, place);
     const body = bodyOf(newBlock(state), group, place),
       results = [...group.roots, ...(group.companions ?? [])];
     return finishKernel(state, results, body, place, flopsOf(body.tree, place, results) + anchorFlops(group.anchor));
   });
   return [...filled, ...computed];
+}
+
+/** The kernel of a loop: made once, however many functions run it. */
+function steppingKernel(state: ModuleState, { anchor, roots }: Group, place: FindPlace): Kernel {
+  const ofLoop = state.loops.get(anchor) ?? new Map<string, Kernel>(),
+    key = roots.map(({ id }) => id).join(),
+    known = ofLoop.get(key);
+  if (known !== undefined) return known;
+  const { block, reads, writes, flops } = loopKernel(
+    newBlock(state),
+    anchor,
+    roots,
+    place,
+    state.places,
+    (own, given) => scheduleFunction(state, own, given),
+  );
+  const kernel: Kernel = {
+    name: state.places.unique(`compute_${bufferName(anchor)}`),
+    comment: state.describe(roots),
+    nodes: roots,
+    parameters: [],
+    reads: [...reads],
+    writes: [...writes],
+    body: block.statements,
+    fails: k.containsFail(block.statements),
+    flops,
+    bytes: bytesOf([...reads, ...writes]),
+  };
+  state.loops.set(anchor, ofLoop.set(key, kernel));
+  return kernel;
+}
+
+function bytesOf(buffers: readonly k.Buffer[]): number {
+  return [...new Set(buffers)].reduce((sum, { type, length }) => sum + bytesPerElement(type) * length, 0);
 }
 
 /** Known numbers that must be left in memory: copied from a table of the module. */
@@ -150,7 +188,7 @@ export function bufferName(node: Node): string {
   return node.label ?? node.op.name;
 }
 
-function newBlock(state: ModuleState): k.Block {
+export function newBlock(state: ModuleState): k.Block {
   return new k.Block(new Map([...state.places.allNames()].map((name) => [name, 1])));
 }
 
@@ -196,23 +234,27 @@ function finishKernel(
     reads = [...loaded].filter((buffer) => !writes.includes(buffer) || readsOwn(tree, roots, buffer, place));
   const unique = k.freshNames(block),
     body = carryOver(hoist(computeJointly(block.statements, unique), unique), unique);
+  return kernelOf(state, body, { nodes: roots, reads, writes, flops }, () => ({
+    name: `compute_${roots.map(bufferName)[roots.length - 1] ?? "piece"}`,
+    comment: state.describe(roots),
+  }));
+}
+
+/** The kernel with this body: one that is known already, or a new one. */
+export function kernelOf(
+  state: ModuleState,
+  body: readonly k.Statement[],
+  facts: Pick<Kernel, "nodes" | "reads" | "writes" | "flops">,
+  describe: () => Pick<Kernel, "name" | "comment">,
+): Kernel {
   const text = k.textOf(body),
     known = state.kernels.get(text);
   if (known !== undefined) return known;
-  const bytes = [...new Set([...reads, ...writes])].reduce(
-    (sum, { type, length }) => sum + bytesPerElement(type) * length,
-    0,
-  );
+  const { name, comment } = describe();
   const kernel: Kernel = {
-    name: state.places.unique(`compute_${roots.map(bufferName)[roots.length - 1] ?? "piece"}`),
-    comment: state.describe(roots),
-    nodes: roots,
-    reads,
-    writes,
-    body,
-    fails: k.containsFail(body),
-    flops,
-    bytes,
+    ...{ name: state.places.unique(name), comment },
+    ...facts,
+    ...{ parameters: [], body, fails: k.containsFail(body), bytes: bytesOf([...facts.reads, ...facts.writes]) },
   };
   state.kernels.set(text, kernel);
   return kernel;

@@ -41,8 +41,7 @@ export function fuse(nodes: readonly Node[], roots: ReadonlySet<Node>, inMemory:
       node,
       inputs.reduce((sum, input) => sum + (size.get(input) ?? 0), 1),
     );
-    const kernelOfItsOwn =
-      !isAlias(node) && node.op.family !== "elementwise" && node.op.family !== "view" && node.op.family !== "source";
+    const kernelOfItsOwn = !isAlias(node) && !["elementwise", "view", "source", "loop"].includes(node.op.family);
     const heavy =
       (size.get(node) ?? 0) > largestTree ||
       repeats(node, users, cost) ||
@@ -100,10 +99,15 @@ function repeats(node: Node, users: ReadonlyMap<Node, readonly Node[]>, cost: Re
 /** Operands that must lie in memory: of routines, of reshapes, and the bases of a contraction's operands. */
 function forcedNodes(nodes: readonly Node[], inMemory: (node: Node) => boolean): Set<Node> {
   const forced = new Set<Node>();
-  for (const { op, inputs } of nodes) {
+  for (const { op, inputs, attrs } of nodes) {
     if (op.family === "reshape") inputs.forEach((input) => forced.add(stored(input)));
     if (op.family === "routine")
       for (const input of inputs) if (uniformValue(input) === null) forced.add(stored(input));
+    // A carry that begins as one number everywhere needs no memory to begin in.
+    if (op.family === "loop")
+      inputs.forEach((input, at) => {
+        if (uniformValue(input) === null || at >= Number(attrs["carries"] ?? 0)) forced.add(stored(input));
+      });
     if (op.family === "contraction") inputs.forEach((input) => forced.add(stored(operandBase(input, inMemory).base)));
   }
   return forced;

@@ -28,13 +28,24 @@ export function gather(nodes: readonly Node[], fusion: Fusion, place: FindPlace)
     if (follower === undefined) continue;
     taken.add(node).add(follower);
   }
+  for (const [loop, picks] of picksByLoop(kernels)) groups.push({ anchor: loop, roots: picks });
   for (const node of kernels) {
+    if (node.op.family === "pick") continue;
     const follower = followers.get(node);
     if (follower !== undefined)
       groups.push({ anchor: node, roots: isNeeded(node, follower, fusion) ? [node, follower] : [follower] });
     else if (!taken.has(node)) groups.push({ anchor: node, roots: [node] });
   }
   return joinCompanions(joinMaps(inOrder(groups, place), place), fusion, place);
+}
+
+function picksByLoop(kernels: readonly Node[]): Map<Node, Node[]> {
+  const picks = new Map<Node, Node[]>();
+  for (const node of kernels) {
+    const [loop] = node.inputs;
+    if (node.op.family === "pick" && loop !== undefined) picks.set(loop, [...(picks.get(loop) ?? []), node]);
+  }
+  return picks;
 }
 
 /** A sum over one axis and a map of nearly its length that compute values in common share a pass. */

@@ -1,18 +1,29 @@
 /** The schedule of a module: buffers, and the kernels of each of its functions. */
 import { reachable, type Node } from "../../src/graph.js";
+import {
+  emptySets,
+  forEach,
+  givenSets,
+  moduleFunctions,
+  rootSets,
+  type GivenSet,
+  type ModuleFunction,
+  type ResultSet,
+  type RootSet,
+  type Sets,
+} from "../functions.js";
 import { stored } from "./alias.js";
-import { scheduleFunction, type ModuleState } from "./function.js";
-import type { FunctionSchedule, ModuleSchedule, PlacedBuffer, Role } from "./kernel.js";
-import { keptNodes } from "./partition.js";
+import { deliver, type Delivery } from "./deliver.js";
+import { bufferName, scheduleFunction, type ModuleState } from "./function.js";
+import { writeInPlace } from "./inPlace.js";
+import type { FunctionSchedule, GivenRole, ModuleSchedule, PlacedBuffer } from "./kernel.js";
+import { keptNodes } from "../keep.js";
 import { Places } from "./place.js";
+import { placeResults } from "./results.js";
 import { isSmall } from "./scalar.js";
 
-export interface ScheduleRequest {
-  readonly inputs: ReadonlyMap<string, Node>;
-  readonly parameters: ReadonlyMap<string, Node>;
-  readonly outputs: ReadonlyMap<string, Node>;
-  /** By the name of the wrt; empty if nothing is derived. */
-  readonly gradients: ReadonlyMap<string, Node>;
+/** What is left out is empty. */
+export interface ScheduleRequest extends Partial<Sets<GivenSet | RootSet, Node>> {
   readonly seed: Node | null;
   /** Names that the emitter keeps for itself. */
   readonly reserved: Iterable<string>;
@@ -21,62 +32,118 @@ export interface ScheduleRequest {
   readonly describe: (nodes: readonly Node[]) => readonly string[];
 }
 
+type Roots = Sets<GivenSet | RootSet, Node>;
+
 export function scheduleModule(request: ScheduleRequest): ModuleSchedule {
-  const { outputs, gradients } = request,
-    places = new Places(request.reserved);
+  const { seed } = request,
+    places = new Places(request.reserved),
+    all: Roots = { ...emptySets<GivenSet | RootSet, Node>([...givenSets, ...rootSets]), ...request };
   const state: ModuleState = {
     places,
     kernels: new Map(),
+    loops: new Map(),
     tables: new Map(),
     exact: request.exact === true,
     describe: request.describe,
   };
-  const inputs = placeAll(places, request.inputs, "input"),
-    parameters = placeAll(places, request.parameters, "parameter");
-  const seed = request.seed === null ? null : places.add(request.seed, "seed", "seed");
-  const sources = new Set<Node>([
-    ...request.inputs.values(),
-    ...request.parameters.values(),
-    ...(request.seed === null ? [] : [request.seed]),
-  ]);
-  const outputRoots = [...outputs.values()],
-    gradientRoots = [...gradients.values()];
-  for (const [name, node] of outputs) placeRoot(places, node, "output", name);
-  for (const [name, node] of gradients) placeRoot(places, node, "gradient", `d_${name}`);
-  const kept = gradients.size === 0 ? [] : keptNodes(outputRoots, gradientRoots).map(stored);
-  placeKept(places, [...new Set(kept)], outputRoots, gradientRoots, sources);
-  const functions = functionsOf(state, outputRoots, gradientRoots, kept, sources);
-  const named = (of: ReadonlyMap<string, Node>): Map<string, PlacedBuffer> =>
-    new Map([...of].map(([name, node]) => [name, asPlaced(places, node)]));
-  return {
-    buffers: usedBuffers(places, functions),
-    functions,
-    inputs,
-    parameters,
-    outputs: named(outputs),
-    gradients: named(gradients),
-    seed,
-  };
+  const { inputs, parameters, state: states } = forEach(["inputs", "parameters", "state"], placeGiven(places, all));
+  const placedSeed = seed === null ? null : places.add(seed, "seed", "seed");
+  const { tangents, vectors } = forEach(["tangents", "vectors"], placeGiven(places, all));
+  const given = { inputs, parameters, state: states, tangents, vectors };
+  const sources = new Set([...givenSets.flatMap((set) => [...all[set].values()]), ...(seed === null ? [] : [seed])]);
+  const results = placeResults(places, all, updatedSources(all));
+  const scheduling = new Scheduling(state, all, { ...given, ...results }, sources);
+  const functions = moduleFunctions.filter(({ needs }) => all[needs].size > 0).map((each) => scheduling.schedule(each));
+  return { buffers: usedBuffers(places, functions), functions, ...given, ...results, seed: placedSeed };
 }
 
-function functionsOf(
-  state: ModuleState,
-  outputs: readonly Node[],
-  gradients: readonly Node[],
-  kept: readonly Node[],
-  sources: ReadonlySet<Node>,
-): FunctionSchedule[] {
-  const forward: FunctionSchedule = {
-    name: "forward",
-    kernels: scheduleFunction(state, [...outputs, ...kept], sources),
-  };
-  if (gradients.length === 0) return [forward];
-  const left = new Set([...sources, ...kept, ...outputs.map(stored)]);
-  return [
-    forward,
-    { name: "backward", kernels: scheduleFunction(state, gradients, left) },
-    { name: "forwardBackward", kernels: scheduleFunction(state, [...outputs, ...gradients], sources) },
-  ];
+const roles: { readonly [S in GivenSet]: GivenRole } = {
+  inputs: "input",
+  parameters: "parameter",
+  state: "state",
+  tangents: "direction",
+  vectors: "direction",
+};
+
+function placeGiven(places: Places, sets: Roots): (set: GivenSet) => Map<string, PlacedBuffer> {
+  const prefix = { tangents: "tangent_", vectors: "vector_" };
+  return (set) =>
+    new Map(
+      Array.from(sets[set], ([name, node]) => {
+        const wanted = set === "tangents" || set === "vectors" ? prefix[set] + name : name;
+        return [name, places.add(node, roles[set], wanted)];
+      }),
+    );
+}
+
+function updatedSources({ updates, parameters, state }: Roots): Set<Node> {
+  return new Set([...updates.keys()].flatMap((name) => parameters.get(name) ?? state.get(name) ?? []));
+}
+
+/** The functions of one module, one after another. */
+class Scheduling {
+  private readonly kept: readonly Node[];
+
+  constructor(
+    private readonly state: ModuleState,
+    private readonly roots: Roots,
+    private readonly placed: Sets<GivenSet | ResultSet, PlacedBuffer>,
+    private readonly sources: ReadonlySet<Node>,
+  ) {
+    const outputs = [...roots.outputs.values()],
+      gradients = [...roots.gradients.values()];
+    this.kept = gradients.length === 0 ? [] : [...new Set(keptNodes(outputs, gradients).map(stored))];
+    this.placeKept(this.kept, [...outputs, ...gradients]);
+    for (const node of [...roots.updates.values(), ...roots.evaluated.values()])
+      if (this.state.places.find(stored(node)) === undefined)
+        this.state.places.add(stored(node), "temporary", bufferName(node));
+  }
+
+  schedule({ name, returns }: ModuleFunction): FunctionSchedule {
+    const { state, roots, sources } = this;
+    const outputs = name === "evaluate" ? roots.evaluated : roots.outputs;
+    const returned = returns.flatMap((set) => [...(set === "outputs" ? outputs : roots[set]).values()]);
+    const left = [...(name === "forward" ? this.kept : []), ...(name === "step" ? roots.updates.values() : [])];
+    const available = name === "backward" ? this.afterForward() : sources;
+    const kernels = scheduleFunction(state, [...returned, ...left], available);
+    const results = returns.includes("outputs") ? this.deliveries(outputs, this.placed.outputs) : [];
+    if (name !== "step") {
+      const copies = deliver(state, results);
+      return { name, kernels: [...kernels, ...copies], disturbs: name === "evaluate" && copies.length > 0 };
+    }
+    const updates = this.deliveries(roots.updates, this.placed.parameters, this.placed.state);
+    const written = writeInPlace(state, kernels, updates, results);
+    return { name, kernels: [...written.kernels, ...deliver(state, [...results, ...written.left])], disturbs: true };
+  }
+
+  /** What backward finds in memory. */
+  private afterForward(): Set<Node> {
+    return new Set([...this.sources, ...this.kept, ...Array.from(this.roots.outputs.values(), stored)]);
+  }
+
+  private deliveries(
+    nodes: ReadonlyMap<string, Node>,
+    ...places: readonly ReadonlyMap<string, PlacedBuffer>[]
+  ): Delivery[] {
+    return Array.from(nodes).flatMap(([name, node]) =>
+      places.flatMap((named) => named.get(name) ?? []).map(({ buffer }) => ({ node, to: buffer })),
+    );
+  }
+
+  /** Tensors have buffers of their own; the many scalars of a small graph share one a dtype. */
+  private placeKept(nodes: readonly Node[], graph: readonly Node[]): void {
+    const { places } = this.state;
+    const fresh = nodes.filter((node) => places.find(node) === undefined);
+    const small = isSmall(reachable(graph), (node) => this.sources.has(node));
+    if (!small) for (const node of fresh) places.add(node, "kept", bufferName(node));
+    else
+      for (const dtype of ["f64", "f32", "i32", "bool"] as const)
+        places.addPacked(
+          fresh.filter((node) => node.type.dtype === dtype),
+          "kept",
+          "kept",
+        );
+  }
 }
 
 /** Without the temporaries that a fused kernel never writes. */
@@ -85,38 +152,4 @@ function usedBuffers(places: Places, functions: readonly FunctionSchedule[]): Pl
     functions.flatMap(({ kernels }) => kernels.flatMap(({ reads, writes }) => [...reads, ...writes])),
   );
   return places.placed.filter(({ buffer, role }) => role !== "temporary" || used.has(buffer));
-}
-
-function placeAll(places: Places, nodes: ReadonlyMap<string, Node>, role: Role): Map<string, PlacedBuffer> {
-  return new Map([...nodes].map(([name, node]) => [name, places.add(node, role, name)]));
-}
-
-function placeRoot(places: Places, node: Node, role: Role, name: string): void {
-  const base = stored(node);
-  if (places.find(base) === undefined) places.add(base, role, name);
-}
-
-/** Kept tensors have buffers of their own; the many scalars of a small graph share one a dtype. */
-function placeKept(
-  places: Places,
-  kept: readonly Node[],
-  outputs: readonly Node[],
-  gradients: readonly Node[],
-  sources: ReadonlySet<Node>,
-): void {
-  const fresh = kept.filter((node) => places.find(node) === undefined);
-  const small = isSmall(reachable([...outputs, ...gradients]), (node) => sources.has(node));
-  if (!small) for (const node of fresh) places.add(node, "kept", node.label ?? node.op.name);
-  else
-    for (const dtype of ["f64", "f32", "i32", "bool"] as const)
-      places.addPacked(
-        fresh.filter((node) => node.type.dtype === dtype),
-        "kept",
-        "kept",
-      );
-}
-
-/** The buffer of a node, under the node's own shape: a reshape shares its operand's. */
-function asPlaced(places: Places, node: Node): PlacedBuffer {
-  return { ...places.bufferOf(stored(node)), node, shape: node.type.shape };
 }

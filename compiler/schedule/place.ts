@@ -2,13 +2,22 @@
 import type { Node } from "../../src/graph.js";
 import type { Buffer } from "../../src/kernel.js";
 import { sizeOf } from "../../src/types.js";
-import type { PlacedBuffer, Role } from "./kernel.js";
+import type { GivenRole, PlacedBuffer, Role } from "./kernel.js";
 
 /** The elements of a node: row-major in the buffer, from an offset. */
 export interface Place {
   readonly buffer: Buffer;
   readonly offset: number;
 }
+
+const given: { readonly [R in GivenRole]: Buffer["space"] } = {
+  input: "input",
+  parameter: "input",
+  state: "input",
+  seed: "input",
+  direction: "input",
+};
+const spaces: { readonly [R in Role]?: Buffer["space"] } = { ...given, constant: "constant" };
 
 /** Gives buffers to nodes, with names that are unique in the module. */
 export class Places {
@@ -32,17 +41,17 @@ export class Places {
   }
   /** A new buffer for the value of a node. */
   add(node: Node, role: Role, name: string, data?: Float64Array): PlacedBuffer {
+    const placed = this.addApart(node, role, name, data);
+    this.places.set(node, { buffer: placed.buffer, offset: 0 });
+    return placed;
+  }
+  /** A new buffer in the type of a node whose value is not computed there. */
+  addApart(node: Node, role: Role, name: string, data?: Float64Array): PlacedBuffer {
     const { dtype, shape } = node.type,
-      space =
-        role === "input" || role === "parameter" || role === "seed"
-          ? "input"
-          : role === "constant"
-            ? "constant"
-            : "arena";
+      space = spaces[role] ?? "arena";
     const buffer: Buffer = { kind: "buffer", name: this.unique(name), type: dtype, length: sizeOf(shape), space };
     const placed: PlacedBuffer = { buffer, node, shape, role, data };
     this.placed.push(placed);
-    this.places.set(node, { buffer, offset: 0 });
     return placed;
   }
   /** A buffer that holds several small nodes. */
@@ -57,6 +66,23 @@ export class Places {
       this.places.set(node, { buffer, offset });
       offset += sizeOf(node.type.shape);
     }
+  }
+  /** The node lies where something else does. */
+  put(node: Node, place: Place): void {
+    this.places.set(node, place);
+  }
+  /** Memory that belongs to no node of the graph. */
+  scratch(like: Node, name: string): Buffer {
+    const { dtype, shape } = like.type;
+    const buffer: Buffer = {
+      kind: "buffer",
+      name: this.unique(name),
+      type: dtype,
+      length: sizeOf(shape),
+      space: "arena",
+    };
+    this.placed.push({ buffer, node: like, shape, role: "temporary" });
+    return buffer;
   }
   find(node: Node): Place | undefined {
     return this.places.get(node);

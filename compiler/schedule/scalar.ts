@@ -35,7 +35,7 @@ export function isSmall(nodes: readonly Node[], inMemory: (node: Node) => boolea
   for (const node of nodes) {
     const size = sizeOf(node.type.shape),
       { family } = node.op;
-    if (family === "routine") return false;
+    if (family === "routine" || family === "loop") return false;
     if (family === "reduction" || family === "contraction") {
       const work =
         family === "contraction" ? sizeOf([...labelExtents(node).values()]) : sizeOf(node.inputs[0]?.type.shape ?? []);

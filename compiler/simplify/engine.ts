@@ -3,8 +3,11 @@
  * rule makes is simplified at once, so a sweep ends where no rule fires. Rules are filed by the op at their root:
  * how many are tried at a node does not depend on the graph. Fuel bounds the firings, and what is left is reported.
  */
-import { reachable, type Graph, type Node } from "../../src/graph.js";
+import { withBodies } from "../../src/families/loop.js";
+import { Body, reachable, type Graph, type Node } from "../../src/graph.js";
 import type { Op } from "../../src/op.js";
+import { loopRulesAtRoots } from "../loop/rules.js";
+import { closedAnew } from "../loop/tidy.js";
 import { Rebuild, settleAll, standIn } from "../rebuild.js";
 import { admits, type Precision, type Rule, type Surroundings } from "./rule.js";
 import { rules as allRules } from "./rules/index.js";
@@ -49,14 +52,21 @@ const maximumSweeps = 4;
 export function simplify(graph: Graph, roots: readonly Node[], options: SimplifyOptions = {}): Simplified {
   const nodes = reachable(roots),
     state = new Simplifier(options, 20 * nodes.length + 1000);
-  let current = [...roots],
+  // What is kept must not be read anew.
+  const atRoots = options.keep?.length
+    ? []
+    : loopRulesAtRoots.filter(({ preserves }) => admits(options.precision ?? "rounding", preserves));
+  const lean = (nodes: readonly Node[]): Node[] => atRoots.reduce((roots, rule) => rule.apply(roots), [...nodes]);
+  let current = lean(roots),
     replaced = new Map<Node, Node>();
   for (let sweeps = 0; sweeps < maximumSweeps; sweeps++) {
     const before = state.firings.length;
     const forms = state.sweep(graph, current);
-    current = current.map((root) => forms.get(root) ?? root);
+    const swept = current.map((root) => forms.get(root) ?? root);
+    current = lean(swept);
     replaced = followed(nodes, replaced, forms);
-    if (!state.crowded || state.firings.length === before) break;
+    const isLeaner = current.some((root, at) => root !== swept[at]);
+    if ((!state.crowded && !isLeaner) || (state.firings.length === before && !isLeaner)) break;
   }
   return { roots: current, replaced, firings: state.firings, attempts: state.attempts, fuelLeft: state.fuel };
 }
@@ -87,7 +97,10 @@ class Simplifier {
   private readonly admitted: readonly Rule[];
   private readonly kept: ReadonlySet<Node>;
 
-  constructor(options: SimplifyOptions, fuel: number) {
+  constructor(
+    private readonly options: SimplifyOptions,
+    fuel: number,
+  ) {
     const { precision = "rounding", composites = "whole", rules = allRules } = options;
     this.fuel = options.fuel ?? fuel;
     this.kept = new Set(reachable(options.keep ?? []));
@@ -109,7 +122,8 @@ class Simplifier {
       },
       isKept: (node) => this.kept.has(node),
     };
-    const step = (node: Node): Node | null => this.fire(graph, node, surroundings) ?? twins.earlier(node);
+    const step = (node: Node): Node | null =>
+      this.fire(graph, node, surroundings) ?? this.withinLoop(node) ?? twins.earlier(node);
     const rebuild = new Rebuild("simplify", step, (from, to) => users.inherit(to, from), this.kept);
     return settleAll(rebuild, nodes);
   }
@@ -128,6 +142,18 @@ class Simplifier {
       return to;
     }
     return null;
+  }
+
+  /** A loop with simpler bodies, or with less in them. */
+  private withinLoop(node: Node): Node | null {
+    if (node.op.family !== "loop") return null;
+    const simpler = withBodies(node, ({ graph, inputs, results }) => {
+      const { roots, firings } = simplify(graph, results, { ...this.options, keep: [], fuel: this.fuel });
+      this.firings.push(...firings);
+      this.fuel -= firings.length;
+      return new Body(graph, inputs, roots);
+    });
+    return simpler ?? closedAnew(node);
   }
 
   private rulesAt(op: Op): readonly Rule[] {

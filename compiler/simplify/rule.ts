@@ -9,7 +9,7 @@
  * on an index map, on labels or on the number of operands is a step at one node, which gives null where it does not
  * apply:
  *
- *   rewrite("reshape of a reshape", "exact", { at: [reshapeOp], step: (node) => ..., examples: [...] })
+ *   rewrite("reshape of a reshape", "exact", { legal: "...", at: [reshapeOp], step: (node) => ..., examples: [...] })
  */
 import { onGraph, Tensor, type Operand } from "../../src/builder.js";
 import { inputOp, uniformValue } from "../../src/families/source.js";
@@ -21,7 +21,7 @@ import { instantiate, match, type Pattern } from "./match.js";
 /**
  * exact: the same bits for every input. rounding: the same real number up to rounding wherever the left side is
  * defined over the extended reals; what is infinite or undefined there stays so. finite: the same real number up to
- * rounding if nothing on the left is NaN, infinite or overflows.
+ * rounding if nothing, on either side, is NaN, infinite or overflows.
  */
 export type Precision = "exact" | "rounding" | "finite";
 
@@ -50,6 +50,8 @@ export interface Rule {
   readonly preserves: Precision;
   /** The ops or the families at which the rule can fire: the engine tries it nowhere else. */
   readonly at: readonly (Op | Family)[];
+  /** When it may fire beyond what its left side shows, in words; null: always. */
+  readonly legal: string | null;
   /** Dtypes of the operands at which it holds; null for all that the ops admit. */
   readonly dtypes: readonly DType[] | null;
   /** The right side is a composite, so the rule is for graphs whose composites are still whole. */
@@ -70,11 +72,17 @@ export const truthLetters: readonly Letter[] = ["c", "d"];
 export type Matched = (op: Op) => Node;
 export type Gives = (letters: Letters, matched: Matched) => Operand;
 
-export interface RuleOptions {
+/** A condition on what the letters stand for, as code and in words: neither without the other. */
+type Condition =
+  | {
+      readonly when: (letters: Letters, matched: Matched, surroundings: Surroundings) => boolean;
+      readonly legal: string;
+    }
+  | { readonly when?: never; readonly legal?: never };
+
+export type RuleOptions = Condition & {
   /** The right side, where it is more than a formula over the letters. */
   readonly gives?: Gives;
-  /** A condition on what the letters stand for. */
-  readonly when?: (letters: Letters, matched: Matched) => boolean;
   /** Dtypes of the letters x, y, z, a, b at which the rule holds. */
   readonly dtypes?: readonly DType[];
   readonly makesComposite?: true;
@@ -82,7 +90,7 @@ export interface RuleOptions {
   readonly known?: { readonly [L in Letter]?: number };
   /** Examples in place of the left side, where `when` or the attributes ask for more than the left side shows. */
   readonly examples?: readonly Example[];
-}
+};
 
 /** The left side and the right side; or the left alone, with `gives` for the right. */
 export type Sides = (letters: Letters) => Tensor | readonly [left: Tensor, right: Operand];
@@ -94,24 +102,22 @@ const letterShape: Shape = [3];
 export function rule(name: string, preserves: Precision, sides: Sides, options: RuleOptions = {}): Rule {
   const { when, dtypes = null, known = {} } = options;
   const { left, gives } = readSides(name, sides, options.gives);
-  const holds = (bound: Letters, matched: Matched, letters: ReadonlyMap<string, Node>): boolean => {
-    const fits = ([letter, { type }]: [string, Node]): boolean =>
-      isTruth(letter) || (dtypes ?? [type.dtype]).includes(type.dtype);
-    return [...letters].every(fits) && (when === undefined || when(bound, matched));
-  };
+  const fits = ([letter, { type }]: [string, Node]): boolean =>
+    isTruth(letter) || (dtypes ?? [type.dtype]).includes(type.dtype);
   return {
     name,
     preserves,
+    legal: options.legal ?? null,
     dtypes,
     at: [left.op],
     makesComposite: options.makesComposite === true,
     examples: options.examples ?? [(input) => leftOf(sides(exampleLetters(input, known)))],
-    apply: (node, { isKept }) => {
+    apply: (node, surroundings) => {
       let result: Operand | null = null;
-      match(left, node, isKept, ({ letters, nodes }) => {
+      match(left, node, surroundings.isKept, ({ letters, nodes }) => {
         const bound = boundLetters(letters);
         const matched: Matched = (op) => nodes.get(op) ?? missing(name, op.name);
-        if (!holds(bound, matched, letters)) return false;
+        if (![...letters].every(fits) || when?.(bound, matched, surroundings) === false) return false;
         result = gives(bound, matched, letters);
         return true;
       });
@@ -147,6 +153,8 @@ function leftOf(formulas: ReturnType<Sides>): Tensor {
 }
 
 export interface StepOptions {
+  /** When the step applies, in words. */
+  readonly legal: string;
   readonly at: readonly (Op | Family)[];
   /** Dtypes of the first operand at which the rule holds. */
   readonly dtypes?: readonly DType[];
@@ -157,12 +165,13 @@ export interface StepOptions {
 
 /** A rule as a step at one node of the given ops or families. */
 export function rewrite(name: string, preserves: Precision, options: StepOptions): Rule {
-  const { at, dtypes = null, step, examples, makesComposite } = options;
+  const { at, legal, dtypes = null, step, examples, makesComposite } = options;
   const fits = (node: Node): boolean =>
     dtypes === null || dtypes.includes(node.inputs[0]?.type.dtype ?? node.type.dtype);
   return {
     name,
     preserves,
+    legal,
     at,
     dtypes,
     examples,

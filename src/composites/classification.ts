@@ -1,6 +1,6 @@
 /** Losses of classifiers: the classes are the last axis, and each row gives one value. */
 import { Tensor, type Operand } from "../builder.js";
-import { shapeMismatch } from "../diagnostics.js";
+import { shapeMismatch, type GradcError } from "../diagnostics.js";
 import { composite } from "../families/composite.js";
 import type { Attributes } from "../graph.js";
 import { define, tensor } from "../language.js";
@@ -23,9 +23,12 @@ const rowwise = (y: Tensor, x: Tensor): Tensor => broadcastAxes(y, x.shape, [las
 const sumRows = (x: Tensor): Tensor => sumOver(x, [last(x)]);
 const alongRows = (x: Tensor): Attributes => ({ axes: [last(x)] });
 
+const noClasses = (op: string): GradcError => shapeMismatch(op, "needs an axis of classes and got a scalar");
+
 /** The type of one value a row. */
 function rowType(op: string, input: string, types: readonly TensorType[]): TensorType {
   const { dtype, shape } = floatType(op, input, types);
+  if (shape.length === 0) throw noClasses(op);
   return { dtype, shape: shape.slice(0, -1) };
 }
 
@@ -38,7 +41,7 @@ const rowSupport: CompositeOp["support"] = ({ inputs }, at, marked) => {
 /** Labels of the rows of x: whole numbers, one a row, each a class. */
 function labelsOf(op: string, x: Tensor, labels: Operand): Tensor {
   const rows = x.shape.slice(0, -1);
-  if (x.rank === 0) throw shapeMismatch(op, "needs an axis of classes and got a scalar");
+  if (x.rank === 0) throw noClasses(op);
   const checked = indicesInto(op, labels, x.shape[last(x)] ?? 0);
   if (!sameShape(checked.shape, rows))
     throw shapeMismatch(op, `needs labels of shape ${printShape(rows)} and got ${printShape(checked.shape)}`);
@@ -50,7 +53,7 @@ function pick(x: Tensor, labels: Tensor): Tensor {
   return squeezeAxes(takeAlongAxisOp([x, expandDims(labels, -1)], { axis: last(x) }), last(x));
 }
 
-const crossEntropyOfLabels = composite("softmaxCrossEntropy", {
+export const crossEntropyOfLabels = composite("softmaxCrossEntropy", {
   doc: "y = log(sum(e^x)) - x[label] over the last axis: minus the logarithm of the label's softmax",
   inputs: ["logits", "labels"],
   free: 2,
@@ -73,7 +76,11 @@ const crossEntropyOfLabels = composite("softmaxCrossEntropy", {
 /** Minus the log probability of each row's label under softmax(logits); labels are whole numbers. */
 export const softmaxCrossEntropy = define(
   "softmaxCrossEntropy",
-  "Minus the log probability of each row's label under softmax(logits); the labels are i32, one a row.",
+  {
+    doc: "Minus the log probability of each row's label under softmax(logits); the labels are i32, one a row.",
+    example: "softmaxCrossEntropy(constant([[2, 0], [0, 2]]), constant([0, 0]))",
+    special: "No overflow at any finite logits. A label out of range is an error, at run time a RangeError.",
+  },
   [
     ["logits", tensor],
     ["labels", tensor],
@@ -103,7 +110,11 @@ const crossEntropyOfDistribution = composite("softmaxCrossEntropyWithDistributio
 
 export const softmaxCrossEntropyWithDistribution = define(
   "softmaxCrossEntropyWithDistribution",
-  "The cross entropy of softmax(logits) and the distribution p of each row; 0 log 0 = 0.",
+  {
+    doc: "The cross entropy of softmax(logits) and the distribution p of each row.",
+    example: "softmaxCrossEntropyWithDistribution(constant([[2, 0]]), constant([[0.5, 0.5]]))",
+    special: "No overflow at any finite logits; 0 log 0 = 0.",
+  },
   [
     ["logits", tensor],
     ["p", tensor],
@@ -129,7 +140,11 @@ const klDivergenceOf = composite("klDivergence", {
 
 export const klDivergence = define(
   "klDivergence",
-  "sum(p (log p - logQ)) over the last axis: how far the distribution e^logQ is from p.",
+  {
+    doc: "sum(p (log p - logQ)) over the last axis: how far the distribution e^logQ is from p.",
+    example: "klDivergence(log(constant([0.5, 0.5])), constant([0.25, 0.75]))",
+    special: "0 log 0 = 0.",
+  },
   [
     ["logQ", tensor],
     ["p", tensor],
@@ -140,7 +155,10 @@ export const klDivergence = define(
 
 export const negativeLogLikelihood = define(
   "negativeLogLikelihood",
-  "Minus the log probability logP of each row's label; the labels are i32, one a row.",
+  {
+    doc: "Minus the log probability logP of each row's label; the labels are i32, one a row.",
+    example: "negativeLogLikelihood(constant([[-0.5, -1], [-2, -0.1]]), constant([1, 0]))",
+  },
   [
     ["logP", tensor],
     ["labels", tensor],
@@ -154,7 +172,10 @@ export const negativeLogLikelihood = define(
 
 export const zeroOneLoss = define(
   "zeroOneLoss",
-  "1 for each row whose largest logit is not at its label, else 0; it has no derivative.",
+  {
+    doc: "1 for each row whose largest logit is not at its label, else 0; it has no derivative.",
+    example: "zeroOneLoss(constant([[2, 0], [0, 2]]), constant([0, 0]))",
+  },
   [
     ["logits", tensor],
     ["labels", tensor],

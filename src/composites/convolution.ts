@@ -85,7 +85,12 @@ function convolve(x: Tensor, w: Tensor, options: Omit<WindowOptions, "size">, gr
  */
 export const conv = define(
   "conv",
-  "The sum over each window of x times the weights w, for each output channel: 1 to 3 spatial axes by rank.",
+  {
+    doc: "The sum over each window of x times the weights w, for each output channel: 1 to 3 spatial axes by rank.",
+    example: "conv(reshape(arange(5), [1, 5, 1]), reshape(constant([1, 2]), [2, 1, 1]))",
+    special:
+      'Weights are HWIO with NHWC and OIHW with NCHW. "same" gives ceil(n / stride) outputs; an odd total of zeros has one more behind.',
+  },
   [
     ["x", tensor],
     ["w", tensor],

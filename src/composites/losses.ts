@@ -46,7 +46,11 @@ const sigmoidCrossEntropyOf = composite("sigmoidCrossEntropy", {
 
 export const sigmoidCrossEntropy = define(
   "sigmoidCrossEntropy",
-  "The cross entropy of sigmoid(logits) and the probabilities t, element by element, without overflow.",
+  {
+    doc: "The cross entropy of sigmoid(logits) and the probabilities t, element by element.",
+    example: "sigmoidCrossEntropy(constant([0, 1000, -1000]), constant([1, 1, 1]))",
+    special: "No overflow at any finite logits.",
+  },
   [
     ["logits", tensor],
     ["t", tensor],
@@ -58,7 +62,7 @@ export const sigmoidCrossEntropy = define(
 
 export const meanSquaredError = define(
   "meanSquaredError",
-  "(p - t)^2.",
+  { doc: "(p - t)^2.", example: "meanSquaredError(constant([1, 2]), constant([0, 4]))" },
   [
     ["p", tensor],
     ["t", tensor],
@@ -69,7 +73,11 @@ export const meanSquaredError = define(
 
 export const meanAbsoluteError = define(
   "meanAbsoluteError",
-  "|p - t|.",
+  {
+    doc: "|p - t|.",
+    example: "meanAbsoluteError(constant([1, 2]), constant([0, 4]))",
+    special: "The derivative is 0 where p = t.",
+  },
   [
     ["p", tensor],
     ["t", tensor],
@@ -98,7 +106,10 @@ const huberOf = composite("huber", {
 
 export const huber = define(
   "huber",
-  "Quadratic within delta of the target, linear beyond.",
+  {
+    doc: "y = d^2 / 2 for |d| <= delta, else delta (|d| - delta / 2), where d = p - t.",
+    example: "huber(constant([0.5, 3]), constant([0, 0]))",
+  },
   [
     ["p", tensor],
     ["t", tensor],
@@ -109,7 +120,11 @@ export const huber = define(
 
 export const hinge = define(
   "hinge",
-  "max(0, 1 - t score), where t is 1 or -1.",
+  {
+    doc: "max(0, 1 - t score), where t is 1 or -1.",
+    example: "hinge(constant([0.25, 2, -1]), constant([1, 1, 1]))",
+    special: "The derivative is 0 where t score = 1.",
+  },
   [
     ["score", tensor],
     ["t", tensor],
@@ -120,7 +135,10 @@ export const hinge = define(
 
 export const poissonNegativeLogLikelihood = define(
   "poissonNegativeLogLikelihood",
-  "exp(logRate) - t logRate: minus the log likelihood of the count t, without the part that does not depend on the rate.",
+  {
+    doc: "exp(logRate) - t logRate: minus the log likelihood of the count t, without the part that does not depend on the rate.",
+    example: "poissonNegativeLogLikelihood(constant([0, 1]), constant([2, 3]))",
+  },
   [
     ["logRate", tensor],
     ["t", tensor],

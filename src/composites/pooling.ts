@@ -1,17 +1,16 @@
 /** Pooling: the largest element and the mean of windows. */
-import { Tensor, type Operand } from "../builder.js";
+import { onGraph, Tensor, type Operand } from "../builder.js";
 import { shapeMismatch } from "../diagnostics.js";
 import { composite } from "../families/composite.js";
-import { reshapeTo } from "../families/reshape.js";
 import { numbers } from "../families/view.js";
 import type { Attributes } from "../graph.js";
 import { define, flag, option, optional, tensor, type Axes } from "../language.js";
-import { argMax } from "../ops/argument.js";
 import { div } from "../ops/arithmetic.js";
-import { takeAlongAxisOp } from "../ops/gather.js";
-import { sumOver } from "../ops/reduce.js";
-import { broadcastAxes, squeezeAxes } from "../ops/view.js";
+import { equal, isNaN, logicalOr, where } from "../ops/compare.js";
+import { maxOver, minOver, sumOver } from "../ops/reduce.js";
+import { broadcastAxes } from "../ops/view.js";
 import { padding, perAxis, slidingAlong, windowsOf, type Padding, type Sliding } from "../ops/window.js";
+import { viewCotangent } from "../pullback.js";
 import { printShape, sizeOf } from "../types.js";
 import { floatType } from "./axes.js";
 import { layout, spatialAxes, type Layout } from "./convolution.js";
@@ -31,10 +30,36 @@ function fromAttributes(attrs: Attributes): Sliding[] {
   });
 }
 
-/** Pads with -Infinity; the first of equal elements in row-major order is the one that is taken. */
+/** The windows of x, between -Infinity, and the axes along which each of them lies. */
+function windowsIn(x: Tensor, attrs: Attributes): { windows: Tensor; axes: readonly number[] } {
+  const slidings = fromAttributes(attrs);
+  return {
+    windows: windowsOf(x, numbers(attrs["along"]), slidings, -Infinity),
+    axes: slidings.map((_, at) => x.rank + at),
+  };
+}
+
+/** Whether an element is the one that its window gives: the first, row-major, that is y, or NaN where y is. */
+function chosen(windows: Tensor, axes: readonly number[], y: Tensor): Tensor {
+  const { shape } = windows,
+    repeated = (of: Tensor): Tensor => broadcastAxes(of, shape, axes),
+    size = sizeOf(axes.map((axis) => shape[axis] ?? 1));
+  const place = Tensor.literal(
+    "i32",
+    axes.map((axis) => shape[axis] ?? 1),
+    Float64Array.from({ length: size }, (_, at) => at),
+  );
+  const others = shape.map((_, axis) => axis).filter((axis) => !axes.includes(axis)),
+    places = broadcastAxes(Tensor.of(onGraph(windows.node.graph, place)), shape, others);
+  const first = minOver(where(logicalOr(equal(windows, repeated(y)), isNaN(windows)), places, size), axes);
+  return equal(places, repeated(first));
+}
+
+/** Pads with -Infinity. The derivative finds again which element was the largest: no window is stored for it. */
 const maxPoolOf = composite("maxPool", {
   doc: "y = the largest element of each window; at a tie the first has the cotangent",
   inputs: ["x"],
+  bounded: true,
   typeOf: (types, attrs) => {
     const { dtype, shape } = floatType("maxPool", "x", types),
       along = numbers(attrs["along"]),
@@ -42,11 +67,20 @@ const maxPoolOf = composite("maxPool", {
     return { dtype, shape: shape.map((extent, axis) => counts[along.indexOf(axis)] ?? extent) };
   },
   expand: ([x], attrs) => {
-    const slidings = fromAttributes(attrs),
-      windows = windowsOf(x, numbers(attrs["along"]), slidings, -Infinity);
-    const rows = reshapeTo(windows, [...windows.shape.slice(0, x.rank), sizeOf(slidings.map(({ size }) => size))]);
-    const largest = argMax(rows, { axis: -1, keepDims: true });
-    return squeezeAxes(takeAlongAxisOp([rows, largest], { axis: x.rank }), x.rank);
+    const { windows, axes } = windowsIn(x, attrs);
+    return maxOver(windows, axes);
+  },
+  vjp: {
+    x: ({ dy, x, y }, attrs) => {
+      const { windows, axes } = windowsIn(x, attrs),
+        share = where(chosen(windows, axes, y), broadcastAxes(dy, windows.shape, axes), 0);
+      return viewCotangent(windows.node, share, x.shape);
+    },
+  },
+  support: ({ inputs: [x], attrs }, _at, marked) => {
+    if (x === undefined) return marked;
+    const { windows, axes } = windowsIn(Tensor.of(x), attrs);
+    return viewCotangent(windows.node, broadcastAxes(marked, windows.shape, axes), x.type.shape);
   },
 });
 
@@ -79,7 +113,11 @@ function pooled(
 
 export const maxPool = define(
   "maxPool",
-  "The largest element of each window along the spatial axes; what lies outside x counts as -Infinity.",
+  {
+    doc: "The largest element of each window along the spatial axes; what lies outside x counts as -Infinity.",
+    example: "maxPool(reshape(constant([1, 3, 2, 5]), [1, 4, 1]), { size: 2 })",
+    special: "At a tie the first in row-major order gets the cotangent.",
+  },
   [["x", tensor]],
   pooling,
   (x, options) => {
@@ -114,7 +152,10 @@ function covered(x: Tensor, along: readonly number[], slidings: readonly Sliding
 /** The mean of each window along the spatial axes; what lies outside x counts as 0, or with countPadding: false not at all. */
 export const avgPool = define(
   "avgPool",
-  "The mean of each window along the spatial axes; padding counts only if `countPadding` is true.",
+  {
+    doc: "The mean of each window along the spatial axes; padding counts only if `countPadding` is true.",
+    example: "avgPool(reshape(constant([1, 3, 2, 5]), [1, 4, 1]), { size: 2 })",
+  },
   [["x", tensor]],
   { ...pooling, countPadding: option(flag, false) },
   (x: Operand, { countPadding, ...options }) => {

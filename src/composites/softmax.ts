@@ -57,11 +57,10 @@ export const logSumExpOver = composite("logSumExp", {
     const shift = largestOf(x, axesIn(attrs));
     return add(shift, log(sumOver(exp(sub(x, spread(shift, x, attrs))), axesIn(attrs))));
   },
+  // softmax(x), and not e^(x - y): where x is large, y has lost the digits that tell the shares apart.
   vjp: {
-    x: ({ dy, x, y }, attrs) => {
-      const total = where(equal(y, -Infinity), 0, y);
-      return mul(spread(dy, x, attrs), exp(sub(x, spread(total, x, attrs))));
-    },
+    x: ({ dy, x, y }, attrs) =>
+      mul(spread(dy, x, attrs), where(spread(equal(y, -Infinity), x, attrs), 0, softmaxOver([x], attrs))),
   },
   support: reducedSupport,
 });
@@ -70,7 +69,11 @@ const along = { axis: option(axes, -1) };
 
 export const softmax = define(
   "softmax",
-  "e^x / sum(e^x) along an axis or several.",
+  {
+    doc: "e^x / sum(e^x) along an axis or several.",
+    example: "softmax(constant([0, 1, 1000]))",
+    special: "No overflow at any finite x.",
+  },
   [["x", tensor]],
   along,
   (x, { axis }) => {
@@ -81,7 +84,11 @@ export const softmax = define(
 
 export const logSoftmax = define(
   "logSoftmax",
-  "The logarithm of softmax(x), without underflow.",
+  {
+    doc: "log(softmax(x)) = x - logSumExp(x), along an axis or several.",
+    example: "logSoftmax(constant([0, 1, 1000]))",
+    special: "No overflow and no underflow at any finite x.",
+  },
   [["x", tensor]],
   along,
   (x, { axis }) => {
@@ -92,7 +99,11 @@ export const logSoftmax = define(
 
 export const logSumExp = define(
   "logSumExp",
-  "log(sum(e^x)), without overflow.",
+  {
+    doc: "log(sum(e^x)).",
+    example: "logSumExp(constant([1000, 1000]))",
+    special: "No overflow at any finite x; -Infinity of no elements and where all are -Infinity.",
+  },
   [["x", tensor]],
   { axis: optional(axes, "all axes"), keepDims: option(flag, false) },
   (x, { axis, keepDims }) => {

@@ -34,7 +34,7 @@ function divisorOf(shape: Shape, attrs: Attributes): number {
  * x minus its mean over the axes: the first of the two passes. Both are taken from the first element, so that equal
  * numbers deviate by exactly 0, also where their mean rounds to another number.
  */
-function deviation(x: Tensor, attrs: Attributes): Tensor {
+export function deviation(x: Tensor, attrs: Attributes): Tensor {
   const count = sizeOf(axesIn(attrs).map((axis) => x.shape[axis] ?? 1));
   if (count === 0) return x;
   const first = slice(
@@ -114,7 +114,11 @@ function over(
 
 export const variance = define(
   "variance",
-  "The mean square distance from the mean; the sum of squares is divided by n - ddof.",
+  {
+    doc: "The mean square distance from the mean; the sum of squares is divided by n - ddof.",
+    example: "variance(constant([1, 2, 3, 4]), { ddof: 1 })",
+    special: "Two passes: the mean first, then the distances from it.",
+  },
   [["x", tensor]],
   { ...shared, ddof: option(number, 0) },
   (x, { axis, keepDims, ddof }) =>
@@ -123,7 +127,11 @@ export const variance = define(
 
 export const std = define(
   "std",
-  "The standard deviation: the square root of the variance.",
+  {
+    doc: "The standard deviation: the square root of the variance.",
+    example: "std(constant([1, 2, 3, 4]))",
+    special: "The derivative of equal numbers is 0.",
+  },
   [["x", tensor]],
   { ...shared, ddof: option(number, 0) },
   (x, { axis, keepDims, ddof }) =>
@@ -138,7 +146,11 @@ const order: Kind<number | "inf"> = {
 
 export const norm = define(
   "norm",
-  'The norm of the elements: ord 1 the sum of |x|, 2 the length, n the n-th root of the sum of |x|^n, "inf" the largest |x|.',
+  {
+    doc: 'The norm of the elements: ord 1 the sum of |x|, 2 the length, n the n-th root of the sum of |x|^n, "inf" the largest |x|.',
+    example: "norm(constant([[3, 4], [0, 2]]), { axis: 1 })",
+    special: "The derivative is 0 where the norm is 0.",
+  },
   [["x", tensor]],
   { ord: option(order, 2), ...shared },
   (x, { ord, axis, keepDims }) =>
@@ -152,7 +164,7 @@ export const norm = define(
 
 export const cosineSimilarity = define(
   "cosineSimilarity",
-  "sum(x y) / (|x| |y|) along an axis.",
+  { doc: "sum(x y) / (|x| |y|) along an axis.", example: "cosineSimilarity(constant([1, 0]), constant([1, 1]))" },
   [
     ["x", tensor],
     ["y", tensor],

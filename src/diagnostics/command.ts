@@ -110,6 +110,9 @@ export function badSeed(text: string): MisuseError {
 export function noPictureOfKernels(format: string): MisuseError {
   return new MisuseError("no-such-view", `the stage kernels is no graph: it prints as text or json, not as ${format}`);
 }
+export function showsOneBinding(command: string, count: number): MisuseError {
+  return new MisuseError("several-bindings", `${command} shows one binding of the sizes, and ${count} are given`);
+}
 /** What the reader of the command line found, for example an unknown flag. */
 export function misuse(message: string): MisuseError {
   return new MisuseError("misuse", message);

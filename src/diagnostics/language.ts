@@ -1,5 +1,6 @@
 /** Messages about the language: types, shapes, arguments. */
 import { printShape, printType, type DType, type Shape, type TensorType } from "../types.js";
+import { aliasOf } from "./alias.js";
 import { GradcError, listOf, suggestionFor } from "./error.js";
 
 export function mixedDtypes(op: string, a: DType, b: DType): GradcError {
@@ -93,15 +94,28 @@ export function wrongArity(name: string, signature: string, count: number): Grad
     `${name} got ${count} ${count === 1 ? "argument" : "arguments"}; it is called as ${signature}`,
   );
 }
-export function wrongArgument(name: string, parameter: string, expected: string, got: string): GradcError {
-  return new GradcError("wrong-argument", `${name}: ${parameter} must be ${expected}, not ${got}`);
+/** @param known the words among which the argument is to be one; it may be nearly one. */
+export function wrongArgument(
+  name: string,
+  parameter: string,
+  expected: string,
+  got: string,
+  known: readonly string[] = [],
+): GradcError {
+  const suggestion = suggestionFor(got.replace(/^"(.*)"$/, "$1"), known);
+  return new GradcError("wrong-argument", `${name}: ${parameter} must be ${expected}, not ${got}${suggestion}`);
 }
 export function unknownOption(name: string, option: string, known: readonly string[]): GradcError {
   const has = known.length === 0 ? "it takes no options" : `its options are ${listOf(known)}`;
   return new GradcError("unknown-option", `${name} has no option ${option}: ${has}${suggestionFor(option, known)}`);
 }
+/** A name that another library has for one of ours is nearer than any spelling. */
 export function unknownFunction(name: string, known: Iterable<string>): GradcError {
-  return new GradcError("unknown-function", `there is no function ${name}${suggestionFor(name, known)}`);
+  const names = [...known],
+    alias = aliasOf(name);
+  const suggestion =
+    alias !== undefined && names.includes(alias) ? `; did you mean ${alias}?` : suggestionFor(name, names);
+  return new GradcError("unknown-function", `there is no function ${name}${suggestion}`);
 }
 export function duplicateName(name: string, first: string): GradcError {
   return new GradcError("duplicate-name", `the name ${name} is already taken: it is ${first}`);
@@ -110,6 +124,30 @@ export function unknownNode(name: string, known: Iterable<string>, role: string)
   return new GradcError(
     "unknown-node",
     `${role} names ${name}, which is no node, input or parameter${suggestionFor(name, known)}`,
+  );
+}
+export function stateWithoutInit(name: string): GradcError {
+  return new GradcError(
+    "state-without-init",
+    `the state ${name} has no init: say how it begins, for example { "type": "f32[64]", "init": "zeros" }`,
+  );
+}
+export function unknownUpdate(name: string, known: readonly string[]): GradcError {
+  return new GradcError(
+    "unknown-update",
+    `updates names ${name}, which is no parameter or state${suggestionFor(name, known)}`,
+  );
+}
+export function updateType(name: string, expected: TensorType, got: TensorType): GradcError {
+  return new GradcError(
+    "update-type",
+    `the update of ${name} must be ${printType(expected)}, as ${name} is; it is ${printType(got)}`,
+  );
+}
+export function unknownExplained(name: string, known: Iterable<string>): GradcError {
+  return new GradcError(
+    "unknown-node",
+    `there is no node ${name.slice(0, 60)}${suggestionFor(name, known)}: a node is named by its label, such as d_w, or by its number, such as %12, as gradc inspect prints them`,
   );
 }
 export function badProgramName(name: string): GradcError {
@@ -121,10 +159,16 @@ export function badProgramName(name: string): GradcError {
 export function unboundSize(name: string): GradcError {
   return new GradcError("unbound-size", `the size ${name} has no value: bind it, for example --bind ${name}=32`);
 }
-export function severalBindings(count: number): GradcError {
+export function bindingTwice(sizes: string): GradcError {
   return new GradcError(
-    "several-bindings",
-    `a module is compiled for one binding of its sizes, and ${count} are given: compile it once for each`,
+    "binding-twice",
+    `two bindings are the same: ${sizes === "" ? "the program has no sizes" : sizes}`,
+  );
+}
+export function bindingsDiffer(what: string, first: string, other: string): GradcError {
+  return new GradcError(
+    "bindings-differ",
+    `${what} is ${first} and ${other}: bindings of one module differ in sizes only, compile it once for each`,
   );
 }
 export function unknownSize(name: string, known: readonly string[]): GradcError {
@@ -161,11 +205,11 @@ export function disconnected(wrt: string, of: string, because: string | null): G
     `${of} does not depend differentiably on ${wrt}: ${why}; set disconnected: "zero" for a gradient of zeros`,
   );
 }
-export function badInitializer(parameter: string, init: string, known: readonly string[]): GradcError {
+export function badInitializer(owner: string, init: string, known: readonly string[]): GradcError {
   const all = [...known, "a number", '{ "uniform": { "low", "high" } }', '{ "normal": { "std" } }'];
   return new GradcError(
     "bad-initializer",
-    `the parameter ${parameter} has the unknown init ${JSON.stringify(init.slice(0, 60))}; known are ${listOf(all)}${suggestionFor(init, known)}`,
+    `${owner} has the unknown init ${JSON.stringify(init.slice(0, 60))}; known are ${listOf(all)}${suggestionFor(init, known)}`,
   );
 }
 export function noOutputs(name: string): GradcError {

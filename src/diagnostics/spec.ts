@@ -103,6 +103,21 @@ export function unknownName(name: string, known: Iterable<string>, isFunction: b
 export function noFields(name: string): GradcError {
   return new GradcError("no-fields", `${name} is a tensor: it has no members`);
 }
+export function memberNeeded(name: string, members: readonly string[]): GradcError {
+  return new GradcError(
+    "member-needed",
+    `${name} has several results; name one: ${listOf(
+      members.map((member) => `${name}.${member}`),
+      "or",
+    )}`,
+  );
+}
+export function unknownField(name: string, field: string, known: readonly string[]): GradcError {
+  return new GradcError(
+    "unknown-field",
+    `${name} has no member ${quoted(field)}; its members are ${listOf(known)}${suggestionFor(field, known)}`,
+  );
+}
 export function notSeveral(): GradcError {
   return new GradcError(
     "not-several",
@@ -141,9 +156,12 @@ export function dimensionTooLarge(value: number): GradcError {
     `a dimension of ${value} is too large: a tensor has at most 2147483647 elements`,
   );
 }
-export function initOfWhole(parameter: string, dtype: string): GradcError {
+export function initOfWhole(owner: string, dtype: string): GradcError {
+  return new GradcError("init-of-whole", `${owner} is ${dtype}: its init is a whole number, zeros or ones`);
+}
+export function tooManyNonzeros(subject: string, most: number): GradcError {
   return new GradcError(
-    "init-of-whole",
-    `the parameter ${parameter} is ${dtype}: its init is a whole number, zeros or ones`,
+    "too-many-nonzeros",
+    `${subject} has more than ${most} entries that can differ from zero: too many for a sparse matrix`,
   );
 }

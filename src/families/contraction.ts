@@ -52,6 +52,13 @@ function extentsOf(labels: string, operands: readonly string[], types: readonly 
   return extents;
 }
 
+const letters = [..."abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"];
+
+/** So many labels that do not stand in `taken`; fewer, where letters run out. */
+export function freshLabels(count: number, taken: string): string[] {
+  return letters.filter((letter) => !taken.includes(letter)).slice(0, count);
+}
+
 export function parseLabels(labels: string): Labels {
   const [left = "", result = ""] = labels.split("->"),
     [a = "", b = ""] = left.split(",");

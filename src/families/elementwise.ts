@@ -36,15 +36,20 @@ type Operands<Names extends readonly string[]> = { [I in keyof Names]: Operand }
 
 export interface ElementwiseDefinition<Names extends readonly string[]> {
   readonly doc: string;
+  /** For the reference; see Documentation. */
+  readonly example: string;
+  readonly special?: string;
   readonly inputs: Names;
   readonly admits: Admits;
   /** bool where the result is a truth value; else the result has the dtype of the inputs. */
   readonly result?: "bool";
   readonly selects?: true;
+  readonly annihilator?: number;
   readonly evaluate: (args: Numbers<Names>, dtype: DType, attrs: Attributes) => number;
   readonly program: (args: Scalars<Names>, attrs: Attributes) => k.Scalar;
   readonly vjp: VjpRules<Names[number]> | Nondifferentiable;
   readonly bounded?: true;
+  readonly overridden?: true;
   readonly printed?: Printed;
   readonly commutative?: true;
   readonly refuses?: (args: Scalars<Names>) => Refusal | null;
@@ -60,7 +65,7 @@ export function elementwise<const Names extends readonly string[]>(
   name: string,
   definition: ElementwiseDefinition<Names>,
 ): OpFunction<ElementwiseOp, Operands<Names>> {
-  const { doc, inputs, admits, evaluate, program, refuses } = definition,
+  const { doc, example, special, inputs, admits, evaluate, program, refuses } = definition,
     selects = definition.selects === true;
   const op: ElementwiseOp = {
     family: "elementwise",
@@ -68,6 +73,8 @@ export function elementwise<const Names extends readonly string[]>(
     doc,
     inputs,
     selects,
+    annihilator: definition.annihilator,
+    overridden: definition.overridden,
     bounded: definition.bounded === true || isNondifferentiable(definition.vjp),
     typeOf: (types) => {
       checkInputs(name, inputs, types, admits, selects);
@@ -83,7 +90,9 @@ export function elementwise<const Names extends readonly string[]>(
     flops: definition.flops ?? 1,
   };
   const parameters = inputs.map((input) => [input, tensor] as const);
-  define(name, doc, parameters, {}, (...args) => applyElementwise(op, args.slice(0, inputs.length) as Operand[]));
+  define(name, { doc, example, special }, parameters, {}, (...args) =>
+    applyElementwise(op, args.slice(0, inputs.length) as Operand[]),
+  );
   return callable(op, (...operands: Operands<Names>) => applyElementwise(op, operands));
 }
 

@@ -18,6 +18,7 @@ export interface ParametricDefinition<Name extends string> {
   /** The function in f64; a result of another dtype is rounded once. */
   readonly program: (x: k.Scalar, numbers: Numbers<Name>) => k.Scalar;
   readonly vjp: (scope: Scope<"x">, numbers: Numbers<Name>) => Tensor;
+  readonly overridden?: true;
   /** Default 1. */
   readonly flops?: number;
 }
@@ -29,7 +30,7 @@ export function parametric<const Name extends string>(
   name: string,
   definition: ParametricDefinition<Name>,
 ): Parametric<Name> {
-  const { doc, numbers, evaluate, program, vjp, flops = 1 } = definition;
+  const { doc, numbers, evaluate, program, vjp, overridden, flops = 1 } = definition;
   const read = (attrs: Attributes): Numbers<Name> =>
     Object.fromEntries(numbers.map((number) => [number, Number(attrs[number])])) as Numbers<Name>;
   const op: ElementwiseOp = {
@@ -38,6 +39,7 @@ export function parametric<const Name extends string>(
     doc,
     inputs: ["x"],
     bounded: false,
+    overridden,
     printed: "call",
     commutative: false,
     selects: false,

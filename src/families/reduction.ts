@@ -40,7 +40,10 @@ export function reduction(
   const append = (x: Operand, axes: readonly number[]): Tensor => {
     const operand = Tensor.from(x),
       sorted = normalAxes(name, axes, operand.shape);
-    return sorted.length === 0 ? operand : applyOp(op, [operand], { axes: sorted });
+    if (sorted.length > 0) return applyOp(op, [operand], { axes: sorted });
+    // Over no axes there is nothing to do, but the dtype must fit as over others.
+    op.typeOf([{ dtype: operand.dtype ?? "f64", shape: operand.shape }], { axes: sorted });
+    return operand;
   };
   return Object.assign(append, { op });
 }

@@ -24,6 +24,13 @@ export const constantOp = source("constant", "Known numbers.");
 /** The index along an axis, as a number. Attribute `axis`. */
 export const iotaOp = source("iota", "The index along one axis.");
 
+/** Whether the function that computes is one for training: a number of compile time. */
+export const trainingOp = source("training", "Whether the model is trained: false in evaluate, true elsewhere.");
+
+export function appendTraining(graph: Graph): Node {
+  return graph.append(trainingOp, [], {}, { dtype: "bool", shape: [] });
+}
+
 export function appendInput(graph: Graph, name: string, type: TensorType): Node {
   return graph.append(inputOp, [], { name }, type);
 }

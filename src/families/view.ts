@@ -5,6 +5,7 @@ import {
   mapToAttribute,
   openConditions,
   quotient,
+  withoutRepeated,
   type Guard,
   type IndexMap,
   type Quotient,
@@ -26,8 +27,9 @@ export const viewOp: ViewOp = register({
 });
 
 /** The view of a node; the node itself if the map is the identity. */
-export function appendView(node: Node, shape: Shape, map: IndexMap, fill = 0): Node {
-  const source = node.type.shape;
+export function appendView(node: Node, shape: Shape, given: IndexMap, fill = 0): Node {
+  const source = node.type.shape,
+    map = withoutRepeated(given, source);
   if (isIdentity(map, source, shape)) return node;
   const covered = openConditions(map, source, shape).length === 0;
   const attrs = { shape, map: mapToAttribute(map), fill: covered ? 0 : roundTo(node.type.dtype, fill), covered };

@@ -24,6 +24,10 @@ export class Block {
   private inner(): Block {
     return new Block(new Map(this.names));
   }
+  /** Statements that are to stand in this block, changed before they do. */
+  beside(): Block {
+    return new Block(this.names);
+  }
   let(name: string, value: Scalar): Scalar {
     if (value.kind === "literal" || (value.kind === "local" && !value.mutable)) return value;
     const result = local(value.type, this.unique(name));
@@ -82,15 +86,21 @@ export class Block {
   }
 }
 
-/** Names for a kernel that is written: unlike those of all its locals, and of what surrounds it. */
-export function freshNames(block: Block): Unique {
+/** The names of the locals that the statements declare. */
+export function localNames(statements: readonly Statement[]): Set<string> {
   const names = new Set<string>();
   const note = (statement: Statement): void => {
     if (statement.kind === "let") names.add(statement.local.name);
     if (statement.kind === "for") names.add(statement.variable.name);
     for (const body of bodiesOf(statement)) body.forEach(note);
   };
-  block.statements.forEach(note);
+  statements.forEach(note);
+  return names;
+}
+
+/** Names for a kernel that is written: unlike those of all its locals, and of what surrounds it. */
+export function freshNames(block: Block): Unique {
+  const names = localNames(block.statements);
   return (name) => {
     let made = block.unique(name);
     while (names.has(made)) made = block.unique(name);

@@ -142,6 +142,8 @@ export type Statement =
   | { readonly kind: "array"; readonly buffer: Buffer }
   /** Leaves the whole function of the module with an error code; `position` and `value` go into the message. */
   | { readonly kind: "fail"; readonly site: FailureSite; readonly position: Scalar; readonly value: Scalar }
+  /** Runs statements that are a function of their own; an early exit leaves this one too. */
+  | { readonly kind: "run"; readonly procedure: Procedure; readonly args: readonly Scalar[] }
   | { readonly kind: "return"; readonly value: Scalar }
   | { readonly kind: "comment"; readonly text: string };
 
@@ -152,6 +154,17 @@ export type For = Extract<Statement, { kind: "for" }>;
 export interface FailureSite {
   readonly node: string;
   readonly message: string;
+}
+
+/** A loop nest with a name: what a step of a loop runs. */
+export interface Procedure {
+  readonly name: string;
+  /** Lines above the code: the formula, the shapes, where a derivative comes from. */
+  readonly comment: readonly string[];
+  readonly parameters: readonly Local[];
+  readonly body: readonly Statement[];
+  /** Whether the body can leave with an error. */
+  readonly fails: boolean;
 }
 
 /** A named function of scalars, such as exp: printed once in a module, called by every kernel that needs it. */

@@ -1,5 +1,5 @@
 /** What statements and expressions are made of, for whoever reads or rewrites them. */
-import type { For, Local, Scalar, ScalarFunction, Statement } from "./vocabulary.js";
+import type { For, Local, Procedure, Scalar, ScalarFunction, Statement } from "./vocabulary.js";
 
 /** The operands of an expression, in the order in which it names them. */
 export function partsOf(x: Scalar): readonly Scalar[] {
@@ -73,6 +73,8 @@ export function scalarsOf(statement: Statement): readonly Scalar[] {
       return [statement.condition];
     case "fail":
       return [statement.position, statement.value];
+    case "run":
+      return statement.args;
     case "array":
     case "comment":
       return [];
@@ -81,7 +83,11 @@ export function scalarsOf(statement: Statement): readonly Scalar[] {
 
 /** The statement with other expressions, those of its bodies included. */
 export function withScalars(statement: Statement, f: (x: Scalar) => Scalar): Statement {
-  const inner = (body: readonly Statement[]): Statement[] => body.map((each) => withScalars(each, f));
+  return withBodies(withOwnScalars(statement, f), (body) => body.map((each) => withScalars(each, f)));
+}
+
+/** The statement with other expressions in the place of those that it reads itself. */
+export function withOwnScalars(statement: Statement, f: (x: Scalar) => Scalar): Statement {
   switch (statement.kind) {
     case "let":
     case "assign":
@@ -90,18 +96,14 @@ export function withScalars(statement: Statement, f: (x: Scalar) => Scalar): Sta
     case "store":
       return { ...statement, index: f(statement.index), value: f(statement.value) };
     case "for":
-      return { ...statement, from: f(statement.from), to: f(statement.to), body: inner(statement.body) };
+      return { ...statement, from: f(statement.from), to: f(statement.to) };
     case "while":
-      return { ...statement, condition: f(statement.condition), body: inner(statement.body) };
     case "if":
-      return {
-        ...statement,
-        condition: f(statement.condition),
-        then: inner(statement.then),
-        otherwise: inner(statement.otherwise),
-      };
+      return { ...statement, condition: f(statement.condition) };
     case "fail":
       return { ...statement, position: f(statement.position), value: f(statement.value) };
+    case "run":
+      return { ...statement, args: statement.args.map(f) };
     case "array":
     case "comment":
       return statement;
@@ -135,7 +137,24 @@ export function withBodies(statement: Statement, f: (body: readonly Statement[])
 
 /** Whether the statements can leave their function with an error. */
 export function containsFail(statements: readonly Statement[]): boolean {
-  return statements.some((each) => each.kind === "fail" || bodiesOf(each).some(containsFail));
+  return statements.some(
+    (each) =>
+      each.kind === "fail" || (each.kind === "run" && each.procedure.fails) || bodiesOf(each).some(containsFail),
+  );
+}
+
+/** The procedures that the statements run, each after those that it runs itself. */
+export function proceduresOf(statements: readonly Statement[]): Set<Procedure> {
+  const found = new Set<Procedure>();
+  const visit = (statement: Statement): void => {
+    if (statement.kind === "run") {
+      statement.procedure.body.forEach(visit);
+      found.add(statement.procedure);
+    }
+    for (const body of bodiesOf(statement)) body.forEach(visit);
+  };
+  statements.forEach(visit);
+  return found;
 }
 
 /** Whether the loop is known to run, so that what its first turn loads may be loaded before it. */

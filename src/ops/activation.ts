@@ -9,7 +9,10 @@ import * as k from "../kernel.js";
 import { define, number, oneOf, option, tensor } from "../language.js";
 import { abs, add, clip, div, mul, reciprocal, square, sub } from "./arithmetic.js";
 import { greater, greaterEqual, less, lessEqual, logicalAnd, where } from "./compare.js";
+import * as errorFunction from "./programs/errorFunction.js";
 import * as exponential from "./programs/exponential.js";
+import { erfc } from "./special.js";
+import { erfc as evaluateErfc } from "./specialSeries.js";
 import { evaluateSigmoid, exp, sigmoid, softplus } from "./transcendental.js";
 import { tanh } from "./trigonometric.js";
 
@@ -21,6 +24,8 @@ const evaluateHeld = (x: number): number => Math.max(x, -1e4);
 export const silu: Unary = elementwise("silu", {
   ...float,
   doc: "y = x * sigmoid(x)",
+  example: "silu(constant([-1, 0, 2]))",
+  special: "0 at -Infinity.",
   evaluate: ([x]) => evaluateHeld(x) * evaluateSigmoid(x),
   program: widened((x) => k.mul(held(x), k.call(exponential.sigmoid, x))),
   vjp: {
@@ -41,6 +46,8 @@ const mishFactor = k.scalarFunction("mishFactor", ["x"], "tanh(softplus(x))", (b
 export const mish: Unary = elementwise("mish", {
   ...float,
   doc: "y = x * tanh(softplus(x))",
+  example: "mish(constant([-1, 0, 2]))",
+  special: "0 at -Infinity.",
   evaluate: ([x]) => evaluateHeld(x) * Math.tanh(x > 30 ? x : Math.log1p(Math.exp(x))),
   program: widened((x) => k.mul(held(x), k.call(mishFactor, x))),
   vjp: {
@@ -54,6 +61,8 @@ export const mish: Unary = elementwise("mish", {
 export const softsign: Unary = elementwise("softsign", {
   ...float,
   doc: "y = x / (1 + |x|)",
+  example: "softsign(constant([-1, 0, 3]))",
+  special: "-1 and 1 at infinity.",
   flops: 5,
   evaluate: ([x]) => (Math.abs(x) === Infinity ? Math.sign(x) : x / (1 + Math.abs(x))),
   // Beyond 2^53 the quotient rounds to 1; holding x there gives the limit at infinity.
@@ -66,7 +75,9 @@ export const softsign: Unary = elementwise("softsign", {
 
 export const hardSigmoid: Unary = elementwise("hardSigmoid", {
   ...float,
-  doc: "y = relu6(x + 3) / 6; derivative 0 at the bounds -3 and 3",
+  doc: "y = relu6(x + 3) / 6",
+  example: "hardSigmoid(constant([-4, 0, 1.5]))",
+  special: "The derivative at the bounds -3 and 3 is 0.",
   flops: 4,
   bounded: true,
   evaluate: ([x]) => Math.min(Math.max(x + 3, 0), 6) / 6,
@@ -76,7 +87,9 @@ export const hardSigmoid: Unary = elementwise("hardSigmoid", {
 
 export const hardSwish: Unary = elementwise("hardSwish", {
   ...float,
-  doc: "y = x * hardSigmoid(x); derivative 0 at -3 and 1 at 3",
+  doc: "y = x * hardSigmoid(x)",
+  example: "hardSwish(constant([-4, 1, 5]))",
+  special: "The derivative is 0 at -3 and 1 at 3.",
   flops: 5,
   evaluate: ([x]) => (x <= -3 ? 0 : x >= 3 ? x : (x * (x + 3)) / 6),
   program: widened((x) => {
@@ -92,14 +105,24 @@ export const hardSwish: Unary = elementwise("hardSwish", {
 });
 
 const leaky = parametric("leakyRelu", {
-  doc: "y = x for x > 0, else slope * x; the derivative at 0 is the slope",
+  doc: "y = x for x > 0, else slope * x",
   numbers: ["slope"],
   evaluate: (x, { slope }) => (x > 0 ? x : slope * x),
   program: (x, { slope }) => k.select(k.greater(x, 0), x, k.mul(slope, x)),
   vjp: ({ dy, x }, { slope }) => where(greater(x, 0), dy, mul(slope, dy)),
   flops: 2,
 });
-export const leakyRelu = define("leakyRelu", leaky.op.doc, [["x", tensor]], { slope: option(number, 0.01) }, leaky);
+export const leakyRelu = define(
+  "leakyRelu",
+  {
+    doc: leaky.op.doc,
+    example: "leakyRelu(constant([-1, 0, 2]))",
+    special: "The derivative at 0 is the slope.",
+  },
+  [["x", tensor]],
+  { slope: option(number, 0.01) },
+  leaky,
+);
 
 const exponentialLinear = parametric("elu", {
   doc: "y = x for x > 0, else alpha * (e^x - 1)",
@@ -111,7 +134,11 @@ const exponentialLinear = parametric("elu", {
 });
 export const elu = define(
   "elu",
-  exponentialLinear.op.doc,
+  {
+    doc: exponentialLinear.op.doc,
+    example: "elu(constant([-1, 0, 2]))",
+    special: "The derivative at 0 is alpha.",
+  },
   [["x", tensor]],
   { alpha: option(number, 1) },
   exponentialLinear,
@@ -127,7 +154,11 @@ const continuousLinear = parametric("celu", {
 });
 export const celu = define(
   "celu",
-  continuousLinear.op.doc,
+  {
+    doc: continuousLinear.op.doc,
+    example: "celu(constant([-1, 0, 2]), { alpha: 2 })",
+    special: "The derivative at 0 is 1.",
+  },
   [["x", tensor]],
   { alpha: option(number, 1) },
   continuousLinear,
@@ -141,6 +172,8 @@ const seluScale = 1.0507009873554805,
 export const selu: Unary = elementwise("selu", {
   ...float,
   doc: "y = 1.0507 x for x > 0, else 1.7581 (e^x - 1)",
+  example: "selu(constant([-1, 0, 2]))",
+  special: "The derivative at 0 is 1.7581, that from below.",
   evaluate: ([x]) => (x > 0 ? seluScale * x : seluSlope * Math.expm1(x)),
   program: widened((x) =>
     k.select(k.greater(x, 0), k.mul(seluScale, x), k.mul(seluSlope, k.call(exponential.expm1, x))),
@@ -155,9 +188,15 @@ export const selu: Unary = elementwise("selu", {
 const geluScale = 2 * Math.sqrt(2 / Math.PI),
   geluCubic = 0.044715;
 
+const aboutGelu = {
+  doc: "y = x / 2 (1 + tanh(sqrt(2 / pi) (x + 0.044715 x^3))): the tanh form of x times the normal distribution function",
+  example: "gelu(constant([-1, 0, 2]))",
+  special: "0 at -Infinity.",
+};
+
 const geluTanh: Unary = elementwise("gelu", {
   ...float,
-  doc: "y = x / 2 (1 + tanh(sqrt(2 / pi) (x + 0.044715 x^3))): the tanh form of x times the normal distribution function",
+  ...aboutGelu,
   evaluate: ([x]) => evaluateHeld(x) * evaluateSigmoid(geluScale * (x + geluCubic * x ** 3)),
   program: widened((x) => {
     const cubic = k.mul(geluScale, k.mul(x, k.add(1, k.mul(geluCubic, k.mul(x, x)))));
@@ -174,10 +213,26 @@ function geluSlope(x: Tensor): Tensor {
   return add(share, mul(mul(near, inner), mul(share, sub(1, share))));
 }
 
+/** x times the normal distribution function, as erfc, which does not cancel for x < 0. */
+const geluExact = parametric("geluExact", {
+  doc: "y = x / 2 (1 + erf(x / sqrt(2))): x times the normal distribution function.",
+  numbers: [],
+  evaluate: (x) => evaluateHeld(x) * 0.5 * evaluateErfc(-x / Math.SQRT2),
+  program: (x) => k.mul(held(x), k.call(errorFunction.normalShare, x)),
+  flops: 30,
+  vjp: ({ dy, x }) => {
+    const density = mul(1 / Math.sqrt(2 * Math.PI), exp(mul(-0.5, square(x))));
+    return mul(dy, add(mul(0.5, erfc(mul(x, -Math.SQRT1_2))), mul(clip(x, -40, 40), density)));
+  },
+});
+
 export const gelu = define(
   "gelu",
-  geluTanh.op.doc,
+  {
+    ...aboutGelu,
+    special: '"none" is the exact form, x / 2 (1 + erf(x / sqrt(2))), with no cancellation for x < 0. 0 at -Infinity.',
+  },
   [["x", tensor]],
-  { approximate: option(oneOf("tanh"), "tanh", '"tanh"') },
-  (x) => geluTanh(x),
+  { approximate: option(oneOf("tanh", "none"), "tanh", '"tanh"') },
+  (x, { approximate }) => (approximate === "tanh" ? geluTanh(x) : geluExact(x, {})),
 );

@@ -1,5 +1,5 @@
 /** Positions: of the largest and the smallest element, and as vectors with a single 1. */
-import { Tensor, type Operand } from "../builder.js";
+import { checkShape, Tensor, type Operand } from "../builder.js";
 import { dtypeNotAdmitted, emptyReduction, shapeMismatch } from "../diagnostics.js";
 import { normalAxis } from "../families/reduction.js";
 import { reshapeTo } from "../families/reshape.js";
@@ -46,6 +46,7 @@ function extreme(name: string, doc: string, better: "greater" | "less"): Extreme
     },
     program: (block, operands) => search(block, operands, better),
     vjp: { x: nondifferentiable("a position has no derivative") },
+    batch: "along",
     flops: ({ inputs }) => sizeOf(inputs[0]?.type.shape ?? []),
   });
 }
@@ -77,7 +78,11 @@ function defineExtreme(name: string, doc: string, better: "greater" | "less") {
   const find = extreme(name, doc, better);
   return define(
     name,
-    doc,
+    {
+      doc,
+      example: `${name}(constant([[1, 5, 5], [7, 0, 7]]), { axis: 1 })`,
+      special: "The first of equals; the first NaN, if there is one. No elements are an error.",
+    },
     [["x", tensor]],
     { axis: optional(integer, "the flattened tensor"), keepDims: option(flag, false) },
     (operand, { axis, keepDims }) => {
@@ -98,20 +103,12 @@ function defineExtreme(name: string, doc: string, better: "greater" | "less") {
   );
 }
 
-export const argMax = defineExtreme(
-  "argMax",
-  "The index of the largest element along an axis: the first of equals, the first NaN if there is one.",
-  "greater",
-);
-export const argMin = defineExtreme(
-  "argMin",
-  "The index of the smallest element along an axis: the first of equals, the first NaN if there is one.",
-  "less",
-);
+export const argMax = defineExtreme("argMax", "The index of the largest element along an axis.", "greater");
+export const argMin = defineExtreme("argMin", "The index of the smallest element along an axis.", "less");
 
 /** The index along the last axis of a shape, on the graph of `like`, or as a literal where that has none. */
 export function iotaLike(like: Tensor, shape: Shape): Tensor {
-  const depth = shape[shape.length - 1] ?? 1;
+  const depth = checkShape(shape)[shape.length - 1] ?? 1;
   if (like.graph !== null)
     return Tensor.of(like.graph.append(iotaOp, [], { axis: shape.length - 1 }, { dtype: "i32", shape }));
   return Tensor.literal(
@@ -130,7 +127,11 @@ export function marksAt(i: Operand, depth: number): Tensor {
 
 export const oneHot = define(
   "oneHot",
-  "A new last axis of `depth` places that is 1 at place i and 0 elsewhere; 0 throughout where i is out of range.",
+  {
+    doc: "A new last axis of `depth` places that is 1 at place i and 0 elsewhere.",
+    example: "oneHot(constant([2, 0]), 3)",
+    special: "0 throughout where i is out of range.",
+  },
   [
     ["i", tensor],
     ["depth", integer],

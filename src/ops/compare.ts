@@ -4,7 +4,7 @@ import * as k from "../kernel.js";
 import { nondifferentiable } from "../op.js";
 import type { DType } from "../types.js";
 import { applyElementwise } from "../apply.js";
-import { Tensor, type Operand } from "../builder.js";
+import { onGraph, Tensor, type Operand } from "../builder.js";
 import { define, dtype as dtypeKind, tensor } from "../language.js";
 import { register, type ElementwiseOp, type Scope, type VjpRules } from "../op.js";
 import { isFloat, roundTo } from "../types.js";
@@ -21,6 +21,8 @@ function comparison(
 ): Binary {
   return elementwise(name, {
     doc: `y = a ${operator} b`,
+    example: `${name}(constant([1, 2, 3]), 2)`,
+    special: `${name === "notEqual" ? "True" : "False"} where a or b is NaN; -0 equals 0.`,
     inputs: ["a", "b"],
     admits,
     result: "bool",
@@ -40,6 +42,7 @@ export const greaterEqual = comparison("greaterEqual", ">=", 10, (a, b) => a >= 
 
 export const logicalAnd: Binary = elementwise("logicalAnd", {
   doc: "y = a and b",
+  example: "logicalAnd(constant([true, true]), constant([true, false]))",
   inputs: ["a", "b"],
   admits: "bool",
   commutative: true,
@@ -50,6 +53,7 @@ export const logicalAnd: Binary = elementwise("logicalAnd", {
 });
 export const logicalOr: Binary = elementwise("logicalOr", {
   doc: "y = a or b",
+  example: "logicalOr(constant([true, false]), constant([false, false]))",
   inputs: ["a", "b"],
   admits: "bool",
   commutative: true,
@@ -60,6 +64,7 @@ export const logicalOr: Binary = elementwise("logicalOr", {
 });
 export const logicalXor: Binary = elementwise("logicalXor", {
   doc: "y = a or b, not both",
+  example: "logicalXor(constant([true, true]), constant([true, false]))",
   inputs: ["a", "b"],
   admits: "bool",
   commutative: true,
@@ -69,6 +74,7 @@ export const logicalXor: Binary = elementwise("logicalXor", {
 });
 export const logicalNot: Unary = elementwise("logicalNot", {
   doc: "y = not x",
+  example: "logicalNot(constant([true, false]))",
   inputs: ["x"],
   admits: "bool",
   vjp: truth,
@@ -78,6 +84,8 @@ export const logicalNot: Unary = elementwise("logicalNot", {
 });
 export const isNaN: Unary = elementwise("isNaN", {
   doc: "y tells whether x is NaN",
+  example: "isNaN(constant([1, 0]) / 0)",
+  special: "Infinities are not NaN.",
   inputs: ["x"],
   admits: "float",
   result: "bool",
@@ -87,6 +95,7 @@ export const isNaN: Unary = elementwise("isNaN", {
 });
 export const isFinite: Unary = elementwise("isFinite", {
   doc: "y tells whether x is neither NaN nor infinite",
+  example: "isFinite(constant([1, 6]) / constant([0, 2]))",
   inputs: ["x"],
   admits: "float",
   result: "bool",
@@ -96,7 +105,10 @@ export const isFinite: Unary = elementwise("isFinite", {
 });
 
 export const where: Ternary = elementwise("where", {
-  doc: "y = x where c holds, else y; an operand has no cotangent where it is not chosen",
+  doc: "y = x where c holds, else otherwise",
+  example: "where(constant([true, false, true]), constant([1, 2, 3]), 0)",
+  special:
+    "The operand that is not chosen has no part in derivatives: an infinite or NaN derivative of it is never met.",
   inputs: ["c", "x", "otherwise"],
   admits: "any",
   selects: true,
@@ -150,12 +162,19 @@ function castTo(x: Operand, target: DType): Tensor {
       operand.shape,
       operand.literal.data.map((value) => roundTo(target, value)),
     );
+  if (operand.graph !== null && operand.dtype === null && isFloat(target))
+    return Tensor.of(onGraph(operand.graph, operand, target, "cast"));
   return applyElementwise(castOps[target], [operand]);
 }
 
 export const cast = define(
   "cast",
-  "y = x in another dtype: f32 rounds; to i32 truncates and saturates, NaN gives 0; to bool tells whether it is not 0.",
+  {
+    doc: "y = x in another dtype",
+    example: 'cast(constant([1.7, -2.5, 1e10]), "i32")',
+    special:
+      "To f32 rounds to nearest; to i32 truncates and saturates, NaN gives 0; to bool tells whether x is not 0. Between floats the cotangent is cast back; a cast to or from other dtypes has no derivative.",
+  },
   [
     ["x", tensor],
     ["dtype", dtypeKind],
@@ -180,6 +199,14 @@ export const stopGradientOp: ElementwiseOp = register({
   program: ([x]) => x ?? k.f64(0),
   vjp: { x: nondifferentiable("stopGradient cuts it") },
 });
-export const stopGradient = define("stopGradient", stopGradientOp.doc, [["x", tensor]], {}, (x) =>
-  applyElementwise(stopGradientOp, [x]),
+export const stopGradient = define(
+  "stopGradient",
+  {
+    doc: stopGradientOp.doc,
+    example: "stopGradient(constant([1, 2]))",
+    special: "What is differentiated sees a constant.",
+  },
+  [["x", tensor]],
+  {},
+  (x) => applyElementwise(stopGradientOp, [x]),
 );

@@ -40,7 +40,11 @@ function isList(value: Nested): value is readonly Nested[] {
 
 export const constant = define(
   "constant",
-  "The numbers of nested lists, outermost axis first; booleans give a bool tensor.",
+  {
+    doc: "The numbers of nested lists, outermost axis first; booleans give a bool tensor.",
+    example: "constant([[1, 2], [3, 4]])",
+    special: "Without dtype the numbers are weak: they take the dtype that they meet.",
+  },
   [["value", nested]],
   withDtype,
   (value, { dtype: type }) => {
@@ -55,15 +59,23 @@ export const constant = define(
 const filled = (name: string, shape: readonly number[], value: number, type: DType | null): Tensor =>
   literalOf(name, type, shape, Float64Array.of(value));
 
-export const zeros = define("zeros", "Zeros.", [["shape", integers]], withDtype, (shape, { dtype: type }) =>
-  filled("zeros", shape, 0, type),
+export const zeros = define(
+  "zeros",
+  { doc: "0 everywhere.", example: "zeros([2, 3])" },
+  [["shape", integers]],
+  withDtype,
+  (shape, { dtype: type }) => filled("zeros", shape, 0, type),
 );
-export const ones = define("ones", "Ones.", [["shape", integers]], withDtype, (shape, { dtype: type }) =>
-  filled("ones", shape, 1, type),
+export const ones = define(
+  "ones",
+  { doc: "1 everywhere.", example: "ones([2, 3])" },
+  [["shape", integers]],
+  withDtype,
+  (shape, { dtype: type }) => filled("ones", shape, 1, type),
 );
 export const full = define(
   "full",
-  "One number everywhere.",
+  { doc: "One number everywhere.", example: "full([2, 2], 7)" },
   [
     ["shape", integers],
     ["value", number],
@@ -72,19 +84,28 @@ export const full = define(
   (shape, value, { dtype: type }) => filled("full", shape, value, type),
 );
 
-export const eye = define("eye", "The n by n identity matrix.", [["n", integer]], withDtype, (n, { dtype: type }) => {
-  const empty = Tensor.literal(null, [n, n], Float64Array.of(0));
-  return literalOf(
-    "eye",
-    type,
-    empty.shape,
-    Float64Array.from({ length: empty.size }, (_, flat) => (flat % (n + 1) === 0 ? 1 : 0)),
-  );
-});
+export const eye = define(
+  "eye",
+  { doc: "The n by n identity matrix.", example: "eye(2)" },
+  [["n", integer]],
+  withDtype,
+  (n, { dtype: type }) => {
+    const empty = Tensor.literal(null, [n, n], Float64Array.of(0));
+    return literalOf(
+      "eye",
+      type,
+      empty.shape,
+      Float64Array.from({ length: empty.size }, (_, flat) => (flat % (n + 1) === 0 ? 1 : 0)),
+    );
+  },
+);
 
 export const arange = define(
   "arange",
-  "The numbers start, start + step, ... before stop; arange(n) counts from 0.",
+  {
+    doc: "The numbers start, start + step, ... before stop; arange(n) counts from 0.",
+    example: "arange(1, 10, { step: 3 })",
+  },
   [
     ["start", number],
     ["stop", maybe(number, "none: from 0 to start")],
@@ -108,7 +129,7 @@ export const arange = define(
 
 export const linspace = define(
   "linspace",
-  "n numbers at equal distances from start to stop, both included.",
+  { doc: "n numbers at equal distances from start to stop, both included.", example: "linspace(0, 1, 5)" },
   [
     ["start", number],
     ["stop", number],

@@ -1,7 +1,7 @@
 /** Sums of products in Einstein's notation, as diagonals, sums, and contractions of two operands at a time. */
 import { Tensor, type Operand } from "../builder.js";
 import { contractionLabels, wrongArgument, wrongArity } from "../diagnostics.js";
-import { contract } from "../families/contraction.js";
+import { contract, freshLabels } from "../families/contraction.js";
 import { axisIndex } from "../indexMap.js";
 import { describe, language, tensor, text, type Argument } from "../language.js";
 import type { Shape } from "../types.js";
@@ -14,8 +14,6 @@ interface Labelled {
   readonly tensor: Tensor;
   readonly labels: readonly string[];
 }
-
-const letters = [..."abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"];
 
 /** The sum of a * b over the labels that `result` lacks; where it lacks none, a broadcast product. */
 function product(a: Labelled, b: Labelled, result: readonly string[]): Labelled {
@@ -34,15 +32,10 @@ function product(a: Labelled, b: Labelled, result: readonly string[]): Labelled 
   };
 }
 
-/** Sums over the labels that are not kept. */
+/** Sums over the labels that are not kept; what keeps all may be of any dtype. */
 function keepOnly({ tensor: x, labels }: Labelled, keeps: (label: string) => boolean): Labelled {
-  return {
-    tensor: sumOver(
-      x,
-      labels.flatMap((label, axis) => (keeps(label) ? [] : [axis])),
-    ),
-    labels: labels.filter(keeps),
-  };
+  const summed = labels.flatMap((label, axis) => (keeps(label) ? [] : [axis]));
+  return { tensor: summed.length === 0 ? x : sumOver(x, summed), labels: labels.filter(keeps) };
 }
 
 /**
@@ -94,7 +87,7 @@ function readEquation(equation: string, shapes: readonly Shape[]): Equation {
       throw wrong(`operand ${at + 1} has ${rank} axes and ${named} labels`);
     return term.includes("...") ? rank - named : 0;
   });
-  const shared = letters.filter((letter) => !compact.includes(letter)).slice(0, Math.max(0, ...dots));
+  const shared = freshLabels(Math.max(0, ...dots), compact);
   const written = (term: string, count: number): string[] => {
     const [before = "", after = ""] = term.split("...");
     return term.includes("...") ? [...before, ...shared.slice(shared.length - count), ...after] : [...term];
@@ -157,8 +150,7 @@ function prepared(x: Tensor, labels: readonly string[], extents: ReadonlyMap<str
   return { tensor: view(squeezeAxes(x, dropped), shape, { axes, guards: [] }), labels: distinct };
 }
 
-const doc =
-  'The sum of products that the equation says, such as "ij,jk->ik": over the labels that the result lacks. Without "->" the result has the labels that stand once, in alphabetical order; a label twice in an operand takes its diagonal; "..." stands for axes that broadcast.';
+const doc = 'The sum of products that the equation says, such as "ij,jk->ik": over the labels that the result lacks.';
 const signature = "einsum(equation, x, y, ...)";
 
 /**
@@ -180,7 +172,15 @@ export function einsum(equation: string, ...operands: readonly Operand[]): Tenso
 language.set("einsum", {
   name: "einsum",
   doc,
+  example: 'einsum("ij,jk->ik", constant([[1, 2], [3, 4]]), constant([[5], [6]]))',
+  special:
+    'Without "->" the result has the labels that stand once, in alphabetical order; a label twice in an operand takes its diagonal; "..." stands for axes that broadcast.',
   signature,
+  parameters: [
+    ["equation", text],
+    ["x", tensor],
+    ["y", tensor],
+  ],
   call: (args: readonly Argument[]) => {
     const [first, ...rest] = args;
     if (first === undefined || rest.length === 0) throw wrongArity("einsum", signature, args.length);

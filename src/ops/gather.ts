@@ -2,143 +2,133 @@
  * Taking elements by index, and adding elements where they would be taken from: each is the derivative of the other.
  * An index out of range is a mistake: an error when the graph is made if it is known then, else the end of the run.
  */
-import { broadcastShapes, broadcastToShape, commonDtype, fill, Tensor, type Operand } from "../builder.js";
-import { dtypeNotAdmitted, shapeMismatch, typesDiffer } from "../diagnostics.js";
+import { broadcastShapes, broadcastToShape, fill, Tensor, type Operand } from "../builder.js";
+import { shapeMismatch } from "../diagnostics.js";
 import { normalAxis } from "../families/reduction.js";
-import { elementsOf, routine } from "../families/routine.js";
+import { allBatched, elementsOf, routine } from "../families/routine.js";
 import type { Attributes } from "../graph.js";
-import * as k from "../kernel.js";
 import { define, integer, option, tensor } from "../language.js";
-import { nondifferentiable, type OpFunction, type RoutineOp } from "../op.js";
-import { roundTo, sameShape, sizeOf, type Shape, type TensorType } from "../types.js";
+import { nondifferentiable, type BatchRule, type OpFunction, type RoutineOp } from "../op.js";
+import { sizeOf, type Shape } from "../types.js";
+import { add } from "./arithmetic.js";
 import { cast, greater } from "./compare.js";
-import { checkIndices, eachPosition, indicesInto, layoutOf, positions, resolved, type Layout } from "./indexing.js";
+import {
+  axisOf,
+  checkIndices,
+  eachPosition,
+  indicesInto,
+  outOfRange,
+  positions,
+  sharedAxes,
+  takenType,
+  type Indexing,
+} from "./indexing.js";
+import { behindNewAxis, layout, nth, scattering, serveAll, type Scatter } from "./scattering.js";
+import { permute } from "./view.js";
 
 type Take = OpFunction<RoutineOp, [operands: readonly [x: Operand, i: Operand], attrs?: Attributes]>;
-type ScatterAdd = OpFunction<RoutineOp, [operands: readonly [x: Operand, i: Operand, u: Operand], attrs?: Attributes]>;
-interface Typed {
-  readonly type: TensorType;
-}
 
-const noDerivative = nondifferentiable("an index has no derivative");
-const axisOf = (attrs: Attributes): number => Number(attrs["axis"]);
-
-function nth<T>(list: readonly T[], at: number): T {
-  const item = list[at];
-  if (item === undefined) throw new TypeError(`a routine lacks operand ${at}`);
-  return item;
-}
-
-function layout(operands: readonly Typed[], attrs: Attributes, along: boolean): Layout {
-  return layoutOf(nth(operands, 0).type.shape, nth(operands, 1).type.shape, axisOf(attrs), along);
-}
-
-/** The type of what is taken: the axis of x becomes the axes of the indices, or along it takes their number. */
-function takenType(op: string, types: readonly TensorType[], attrs: Attributes, along: boolean): TensorType {
-  const x = nth(types, 0),
-    i = nth(types, 1),
-    axis = axisOf(attrs);
-  if (i.dtype !== "i32") throw dtypeNotAdmitted(op, "i", i.dtype, ["i32"]);
-  return {
-    dtype: x.dtype,
-    shape: along ? i.shape : [...x.shape.slice(0, axis), ...i.shape, ...x.shape.slice(axis + 1)],
-  };
-}
+export const noDerivative = nondifferentiable("an index has no derivative");
 
 /** Defines the routine that takes: y[p] = x[q(p)]. */
-function taking(name: string, doc: string, along: boolean): Take {
+function taking(name: string, doc: string, indexing: Indexing): Take {
   return routine(name, {
     doc,
     inputs: ["x", "i"],
     bounded: true,
-    typeOf: (types, attrs) => takenType(name, types, attrs, along),
+    typeOf: (types, attrs) => takenType(name, nth(types, 0), nth(types, 1), attrs, indexing),
     evaluate: (values, attrs, type, label) => {
       const x = nth(values, 0).data,
         result = new Float64Array(sizeOf(type.shape));
-      for (const { whole, part } of positions(layout(values, attrs, along), nth(values, 1), label))
+      for (const { whole, part } of positions(layout(values, attrs, indexing), nth(values, 1), label))
         result[part] = x[whole] ?? NaN;
       return result;
     },
     program: (block, operands) => {
-      const at = layout(operands.node.inputs, operands.node.attrs, along),
+      const at = layout(operands.node.inputs, operands.node.attrs, indexing),
         x = elementsOf(operands, 0);
       checkIndices(block, operands, 1, at);
       eachPosition(block, at, elementsOf(operands, 1), (inner, whole, part) =>
         inner.store(operands.result, part, x(whole)),
       );
     },
-    vjp: { x: ({ dy, x, i }, attrs) => addsTo(along)([fill(x, 0), i, dy], attrs), i: noDerivative },
+    vjp: { x: ({ dy, x, i }, attrs) => addsTo(indexing)([fill(x, 0), i, dy], attrs), i: noDerivative },
+    batch: indexing === "along" ? "along" : batchTaking(indexing),
+    entries: "moved",
     // An entry takes part if one of those taken from it does: their number is not 0.
     support: ({ inputs, attrs }, _at, marked) => {
       const none = Tensor.literal("i32", nth(inputs, 0).type.shape, Float64Array.of(0));
-      return greater(addsTo(along)([none, Tensor.of(nth(inputs, 1)), cast(marked, "i32")], attrs), 0);
+      return greater(addsTo(indexing)([none, Tensor.of(nth(inputs, 1)), cast(marked, "i32")], attrs), 0);
     },
   });
+}
+
+/**
+ * Indices that serve all x are as they are; of a single x what all indices take is taken, and their new axis stands
+ * where the others do. Else x and the indices share the axis.
+ */
+function batchTaking(indexing: Indexing): BatchRule {
+  return (operands, batched, attrs) => {
+    const take = takesFrom(indexing),
+      x = nth(operands, 0),
+      i = nth(operands, 1);
+    if (serveAll(batched, attrs, indexing)) return take([x, i], behindNewAxis(attrs, false));
+    if (batched[0] !== true && sharedAxes(attrs) === 0) return toFront(take([x, i], attrs), axisOf(attrs));
+    const all = allBatched(operands, batched);
+    return take([nth(all, 0), nth(all, 1)], behindNewAxis(attrs, true));
+  };
+}
+
+function toFront(x: Tensor, axis: number): Tensor {
+  const others = x.shape.map((_, at) => at).filter((at) => at !== axis);
+  return permute(x, [axis, ...others]);
 }
 
 /** Defines the routine that adds: y = x, then y[q(p)] += u[p] in ascending order of p. */
-function adding(name: string, doc: string, along: boolean): ScatterAdd {
-  return routine(name, {
+function adding(name: string, doc: string, indexing: Indexing): Scatter {
+  return scattering(name, {
     doc,
-    inputs: ["x", "i", "u"],
+    indexing,
+    combine: add.op,
+    admits: ["f32", "f64", "i32"],
     bounded: true,
-    typeOf: (types, attrs) => {
-      const x = nth(types, 0),
-        u = nth(types, 2),
-        part = takenType(name, types, attrs, along);
-      if (x.dtype === "bool") throw dtypeNotAdmitted(name, "x", x.dtype, ["f32", "f64", "i32"]);
-      if (u.dtype !== x.dtype || !sameShape(u.shape, part.shape)) throw typesDiffer(name, u, part);
-      return x;
-    },
-    evaluate: (values, attrs, type, label) => {
-      const result = Float64Array.from(nth(values, 0).data),
-        u = nth(values, 2).data;
-      for (const { whole, part } of positions(layout(values, attrs, along), nth(values, 1), label)) {
-        const sum = (result[whole] ?? NaN) + (u[part] ?? NaN);
-        result[whole] = type.dtype === "i32" ? sum | 0 : roundTo(type.dtype, sum);
-      }
-      return result;
-    },
-    program: (block, operands) => addingProgram(block, operands, along),
-    vjp: { x: ({ dy }) => dy, i: noDerivative, u: ({ dy, i }, attrs) => takesFrom(along)([dy, i], attrs) },
+    vjp: { x: ({ dy }) => dy, i: noDerivative, u: ({ dy, i }, attrs) => takesFrom(indexing)([dy, i], attrs) },
     support: ({ inputs, attrs }, at, marked) =>
-      at === 0 ? marked : takesFrom(along)([marked, Tensor.of(nth(inputs, 1))], attrs),
-    flops: ({ inputs }) => sizeOf(nth(inputs, 2).type.shape),
+      at === 0 ? marked : takesFrom(indexing)([marked, Tensor.of(nth(inputs, 1))], attrs),
   });
 }
 
-function addingProgram(block: k.Block, operands: Parameters<RoutineOp["program"]>[1], along: boolean): void {
-  const at = layout(operands.node.inputs, operands.node.attrs, along),
-    { result } = operands;
-  const x = elementsOf(operands, 0),
-    i = elementsOf(operands, 1),
-    u = elementsOf(operands, 2);
-  checkIndices(block, operands, 1, at);
-  block.for("at", 0, result.length, (inner, position) => inner.store(result, position, x(position)));
-  eachPosition(block, at, i, (inner, whole, part) => inner.store(result, whole, k.add(k.load(result, whole), u(part))));
-}
-
-export const takeOp = taking("take", "The elements of x at the indices i along an axis.", false);
+export const takeOp = taking("take", "The elements of x at the indices i along an axis.", "axis");
 export const takeAlongAxisOp = taking(
   "takeAlongAxis",
   "For each element of i the element of x in its place, but at that index along the axis.",
-  true,
+  "along",
+);
+export const gatherNdOp = taking(
+  "gatherNd",
+  "The parts of x at the indices i, whose last axis holds one for each leading axis of x.",
+  "leading",
 );
 export const scatterAddOp = adding(
   "scatterAdd",
   "x with u added at the indices i along an axis; duplicates add, in ascending order.",
-  false,
+  "axis",
 );
 export const scatterAddAlongAxisOp = adding(
   "scatterAddAlongAxis",
   "x with each element of u added in its place, but at that index along the axis.",
-  true,
+  "along",
+);
+export const scatterNdAddOp = adding(
+  "scatterNdAdd",
+  "x with u added at the indices i, whose last axis holds one for each leading axis of x; duplicates add, in ascending order.",
+  "leading",
 );
 
-const takesFrom = (along: boolean): Take => (along ? takeAlongAxisOp : takeOp);
-const addsTo = (along: boolean): ScatterAdd => (along ? scatterAddAlongAxisOp : scatterAddOp);
-
-const onAxis = { axis: option(integer, 0) };
+const takesFrom = (indexing: Indexing): Take =>
+  ({ axis: takeOp, along: takeAlongAxisOp, leading: gatherNdOp })[indexing];
+const addsTo = (indexing: Indexing): Scatter =>
+  ({ axis: scatterAddOp, along: scatterAddAlongAxisOp, leading: scatterNdAddOp })[indexing];
 
 /**
  * The elements of x at the indices i along an axis, which is replaced by the axes of i.
@@ -146,12 +136,12 @@ const onAxis = { axis: option(integer, 0) };
  */
 export const take = define(
   "take",
-  takeOp.op.doc,
+  { doc: takeOp.op.doc, example: "take(constant([10, 20, 30]), constant([2, 0]))", special: outOfRange },
   [
     ["x", tensor],
     ["i", tensor],
   ],
-  onAxis,
+  { axis: option(integer, 0) },
   (x, i, { axis }) => {
     const { shape } = Tensor.from(x),
       at = normalAxis("take", axis, shape);
@@ -159,42 +149,14 @@ export const take = define(
   },
 );
 
-/** y = x, then y[i] += u along an axis; u has the shape of take(x, i), or broadcasts to it. */
-export const scatterAdd = define(
-  "scatterAdd",
-  scatterAddOp.op.doc,
-  [
-    ["x", tensor],
-    ["i", tensor],
-    ["u", tensor],
-  ],
-  onAxis,
-  (x, i, u, { axis }) => {
-    const given = Tensor.from(x),
-      at = normalAxis("scatterAdd", axis, given.shape);
-    const indices = indicesInto("scatterAdd", i, given.shape[at] ?? 0);
-    const dtype = commonDtype("scatterAdd", [given, Tensor.from(u)]) ?? "f64";
-    const added = resolved("scatterAdd", u, dtype),
-      part = takenType(
-        "scatterAdd",
-        [
-          { dtype, shape: given.shape },
-          { dtype: "i32", shape: indices.shape },
-        ],
-        { axis: at },
-        false,
-      );
-    return scatterAddOp(
-      [resolved("scatterAdd", given, dtype), indices, broadcastToShape("scatterAdd", added, part.shape)],
-      { axis: at },
-    );
-  },
-);
-
 /** For each element of i, the element of x in the same place but at that index along the axis; the other axes broadcast. */
 export const takeAlongAxis = define(
   "takeAlongAxis",
-  takeAlongAxisOp.op.doc,
+  {
+    doc: takeAlongAxisOp.op.doc,
+    example: "takeAlongAxis(constant([[1, 2], [3, 4]]), constant([[1], [0]]), { axis: 1 })",
+    special: outOfRange,
+  },
   [
     ["x", tensor],
     ["i", tensor],
@@ -212,5 +174,32 @@ export const takeAlongAxis = define(
     const spread = (tensor: Tensor): Tensor =>
       broadcastToShape("takeAlongAxis", tensor, without(common, tensor.shape[at] ?? 0));
     return takeAlongAxisOp([spread(given), spread(indices)], { axis: at });
+  },
+);
+
+/** Indices whose last axis leads into the first axes of x, in range where they are known. */
+export function leadingIndices(op: string, x: Tensor, i: Operand): Tensor {
+  const { shape, rank } = Tensor.from(i),
+    depth = shape[rank - 1];
+  if (depth === undefined) throw shapeMismatch(op, "i needs an axis that holds an index for each leading axis of x");
+  if (depth > x.rank) throw shapeMismatch(op, `i has ${depth} indices a place, and x has ${x.rank} axes`);
+  return indicesInto(op, i, ...x.shape.slice(0, depth));
+}
+
+export const gatherNd = define(
+  "gatherNd",
+  {
+    doc: "The parts of x at indices: y[p, ...] = x[i[p, 0], i[p, 1], ..., ...], the last axis of i indexing the leading axes of x.",
+    example: "gatherNd(constant([[1, 2], [3, 4]]), constant([[1, 0], [0, 1]]))",
+    special: outOfRange,
+  },
+  [
+    ["x", tensor],
+    ["i", tensor],
+  ],
+  {},
+  (operand, i) => {
+    const x = Tensor.from(operand);
+    return gatherNdOp([x, leadingIndices("gatherNd", x, i)]);
   },
 );

@@ -1,34 +1,64 @@
 /**
- * Where gathers and scatters read and write. A tensor x of shape [outer..., extent, inner...] is indexed along one
- * axis; what is taken from it, or added to it, has the shape [outer..., count, inner...]. The indices are one for
- * each of the `count` places, or (along) one for each element.
+ * Where gathers and scatters read and write. A tensor x of shape [batch..., outer..., extents..., inner...] is indexed
+ * along the axes `extents`; what is taken from it, or put into it, has the shape [batch..., outer..., count, inner...].
+ * Each of the `count` places has an index for each of these axes, or (along) each element has one of its own.
  */
 import { onGraph, Tensor, type Operand } from "../builder.js";
 import { constantIndexOutOfRange, dtypeNotAdmitted, runtimeIndexOutOfRange } from "../diagnostics.js";
 import { elementsOf, siteName } from "../families/routine.js";
 import { constantElements, uniformValue } from "../families/source.js";
-import { Graph } from "../graph.js";
+import { Graph, type Attributes } from "../graph.js";
 import * as k from "../kernel.js";
 import type { RoutineOperands, TensorValue } from "../op.js";
-import { roundTo, sizeOf, type DType, type Shape } from "../types.js";
+import { roundTo, sizeOf, type DType, type Shape, type TensorType } from "../types.js";
+
+/**
+ * What the indices mean. `axis`: where along attribute `axis`, the same for all other axes; `along`: the same, for each
+ * element; `leading`: the last axis of the indices holds one for each of the first axes of x.
+ */
+export type Indexing = "axis" | "along" | "leading";
 
 export interface Layout {
+  /** The elements of the axes that x and the indices share: attribute `batch` counts these axes, which come first. */
+  readonly batch: number;
   readonly outer: number;
-  readonly extent: number;
+  readonly extents: readonly number[];
   readonly count: number;
   readonly inner: number;
-  /** Whether each element has an index of its own. */
   readonly along: boolean;
 }
 
-export function layoutOf(x: Shape, indices: Shape, axis: number, along: boolean): Layout {
+export const axisOf = (attrs: Attributes): number => Number(attrs["axis"] ?? 0);
+/** How many leading axes x and the indices share. */
+export const sharedAxes = (attrs: Attributes): number => Number(attrs["batch"] ?? 0);
+
+export function layoutOf(x: Shape, indices: Shape, attrs: Attributes, indexing: Indexing): Layout {
+  const axis = axisOf(attrs),
+    shared = sharedAxes(attrs),
+    depth = indexing === "leading" ? (indices[indices.length - 1] ?? 0) : 1,
+    first = indexing === "leading" ? shared : axis;
+  const own = indexing === "leading" ? indices.slice(shared, -1) : indices.slice(shared);
   return {
-    outer: sizeOf(x.slice(0, axis)),
-    extent: x[axis] ?? 1,
-    count: along ? (indices[axis] ?? 1) : sizeOf(indices),
-    inner: sizeOf(x.slice(axis + 1)),
-    along,
+    batch: sizeOf(x.slice(0, shared)),
+    outer: sizeOf(x.slice(shared, first)),
+    extents: x.slice(first, first + depth),
+    count: indexing === "along" ? (indices[axis] ?? 1) : sizeOf(own),
+    inner: sizeOf(x.slice(first + depth)),
+    along: indexing === "along",
   };
+}
+
+/** The type of what is taken from x: in place of the axes that are indexed stand those of the indices. */
+export function takenType(op: string, x: TensorType, i: TensorType, attrs: Attributes, indexing: Indexing): TensorType {
+  if (i.dtype !== "i32") throw dtypeNotAdmitted(op, "i", i.dtype, ["i32"]);
+  const axis = axisOf(attrs),
+    shared = sharedAxes(attrs);
+  const shape = {
+    axis: () => [...x.shape.slice(0, axis), ...i.shape.slice(shared), ...x.shape.slice(axis + 1)],
+    along: () => i.shape,
+    leading: () => [...i.shape.slice(0, -1), ...x.shape.slice(shared + (i.shape[i.shape.length - 1] ?? 0))],
+  };
+  return { dtype: x.dtype, shape: shape[indexing]() };
 }
 
 /** A weak literal in a dtype that it must fit; anything else as it is. */
@@ -43,37 +73,46 @@ export function resolved(op: string, operand: Operand, dtype: DType): Tensor {
   );
 }
 
-/** Indices into an axis of `extent` elements: i32, and in range where they are known. */
-export function indicesInto(op: string, operand: Operand, extent: number): Tensor {
+/** Indices into axes of these extents, in turn: i32, and in range where they are known. */
+export function indicesInto(op: string, operand: Operand, ...extents: readonly number[]): Tensor {
   const indices = resolved(op, operand, "i32");
   if (indices.dtype !== "i32") throw dtypeNotAdmitted(op, "i", indices.dtype ?? "f64", ["i32"]);
-  for (const index of knownElements(indices)) {
+  knownElements(indices).forEach((index, at, { length }) => {
+    // A single number stands for all.
+    const extent = length === 1 ? Math.min(...extents) : (extents[at % extents.length] ?? 0);
     if (index < 0 || index >= extent) throw constantIndexOutOfRange(op, index, extent);
-  }
+  });
   return indices;
 }
 
 /** The elements of a literal or of a constant, those that are the same once or more; none if they are not known. */
-function knownElements(tensor: Tensor): Iterable<number> {
-  if (tensor.size === 0) return [];
+function knownElements(tensor: Tensor): Float64Array {
+  if (tensor.size === 0) return new Float64Array();
   if (tensor.literal !== null) return tensor.literal.data;
   const uniform = uniformValue(tensor.node);
-  return uniform !== null ? [uniform] : (constantElements(tensor.node) ?? []);
+  return uniform !== null ? Float64Array.of(uniform) : (constantElements(tensor.node) ?? new Float64Array());
 }
+
+/** What the reference says of indices that do not exist. */
+export const outOfRange =
+  "A constant index out of range is an error when the graph is made; at run time it is a RangeError, and nothing is read or written. A negative index does not count from the end.";
 
 /** Flat positions in x and in what is taken, for each element of the latter in row-major order. */
 export function* positions(
-  { outer, extent, count, inner, along }: Layout,
+  { batch, outer, extents, count, inner, along }: Layout,
   { data }: TensorValue,
   name: string,
 ): Generator<{ readonly whole: number; readonly part: number }> {
-  for (let part = 0; part < outer * count * inner; part++) {
+  const depth = extents.length;
+  data.forEach((index, at) => {
+    if (!(index >= 0 && index < (extents[at % depth] ?? 0))) throw runtimeIndexOutOfRange(name, at, index);
+  });
+  for (let part = 0; part < batch * outer * count * inner; part++) {
     const row = Math.floor(part / (count * inner)),
       column = part % inner;
-    const place = along ? part : Math.floor(part / inner) % count,
-      index = data[place] ?? NaN;
-    if (!(index >= 0 && index < extent)) throw runtimeIndexOutOfRange(name, place, index);
-    yield { whole: (row * extent + index) * inner + column, part };
+    const place = along ? part : Math.floor(row / outer) * count + (Math.floor(part / inner) % count);
+    const index = extents.reduce((sum, extent, at) => sum * extent + (data[place * depth + at] ?? NaN), 0);
+    yield { whole: (row * sizeOf(extents) + index) * inner + column, part };
   }
 }
 
@@ -99,31 +138,55 @@ export function loop(
   else block.for(name, 0, extent, body);
 }
 
-/** Leaves the function if an index of input `at` is out of range, before anything is read by it. */
-export function checkIndices(block: k.Block, operands: RoutineOperands, at: number, { extent }: Layout): void {
+/** Leaves the function if an index of input `at` is out of range, before anything is read by it; known ones are not. */
+export function checkIndices(block: k.Block, operands: RoutineOperands, at: number, { extents }: Layout): void {
   const indices = elementsOf(operands, at),
-    site = { node: siteName(operands.node), message: "index out of range" };
-  loop(block, "position", sizeOf(operands.node.inputs[at]?.type.shape ?? []), (inner, position) => {
-    const index = inner.let("index", indices(position ?? 0));
-    inner.if(k.not(k.lessUnsigned(index, extent)), (wrong) => wrong.fail(site, position ?? 0, index));
-  });
+    depth = extents.length,
+    input = operands.node.inputs[at];
+  const known = input === undefined ? null : constantElements(input);
+  if (known?.every((index, place) => index >= 0 && index < (extents[place % depth] ?? 0)) === true) return;
+  const site = { node: siteName(operands.node), message: "index out of range" };
+  loop(block, "position", sizeOf(input?.type.shape ?? []) / Math.max(1, depth), (inner, place) =>
+    extents.forEach((extent, axis) => {
+      const position = plus(offsetOf([place, depth]), axis),
+        index = inner.let("index", indices(position));
+      inner.if(k.not(k.lessUnsigned(index, extent)), (wrong) => wrong.fail(site, position, index));
+    }),
+  );
 }
+
+const plus = (index: k.Scalar, constant: number): k.Scalar => (constant === 0 ? index : k.add(index, constant));
 
 /** Writes the loops over what is taken; `body` gets the flat positions in x and in the part. */
 export function eachPosition(
   block: k.Block,
-  { outer, extent, count, inner, along }: Layout,
+  { batch, outer, extents, count, inner, along }: Layout,
   indices: (position: k.Term) => k.Scalar,
   body: (block: k.Block, whole: k.Scalar, part: k.Scalar) => void,
 ): void {
-  loop(block, "row", outer, (rows, row) =>
-    loop(rows, "place", count, (places, place) => {
-      const shared = along ? null : places.let("index", indices(place ?? 0));
-      loop(places, "column", inner, (columns, column) => {
-        const part = offsetOf([row, count * inner], [place, inner], [column, 1]);
-        const index = shared ?? columns.let("index", indices(part));
-        body(columns, offsetOf([row, extent * inner], [index, inner], [column, 1]), part);
-      });
-    }),
+  const size = sizeOf(extents);
+  /** The indices of a place as one: those of several axes, row-major. */
+  const indexAt = (at: k.Block, place: k.Scalar): k.Scalar =>
+    at.let(
+      "index",
+      offsetOf(
+        ...extents.map((_, axis): [k.Scalar, number] => [
+          indices(plus(offsetOf([place, extents.length]), axis)),
+          sizeOf(extents.slice(axis + 1)),
+        ]),
+      ),
+    );
+  loop(block, "item", batch, (items, item) =>
+    loop(items, "row", outer, (rows, row) =>
+      loop(rows, "place", count, (places, place) => {
+        const shared = along ? null : indexAt(places, offsetOf([item, count], [place, 1]));
+        loop(places, "column", inner, (columns, column) => {
+          const part = offsetOf([item, outer * count * inner], [row, count * inner], [place, inner], [column, 1]);
+          const index = shared ?? indexAt(columns, part);
+          const whole = offsetOf([item, outer * size * inner], [row, size * inner], [index, inner], [column, 1]);
+          body(columns, whole, part);
+        });
+      }),
+    ),
   );
 }

@@ -14,9 +14,16 @@ import { log } from "./transcendental.js";
 /** Beyond this a whole exponent is like any other: the error of the multiplications grows with it. */
 const mostMultiplied = 16;
 
+const about = {
+  doc: "y = a ** b",
+  example: "pow(constant([2, -3, 0]), constant([3, 2, 0]))",
+  special:
+    "pow(0, 0) = 1 and pow(1, NaN) = 1; NaN for a negative base and a fractional exponent. Where a is 0 the derivative in b is 0 for b >= 0, and that in a is 0 for b = 0. A whole exponent of at most 16 that is known is multiplied out: the derivative of x ** 2 is 0 at 0, that of x ** 0 is 0 everywhere.",
+};
+
 /** The general power: IEEE 754's, with 1 ** NaN = 1 and (-1) ** Infinity = 1, where Math.pow gives NaN. */
 export const power: Binary = elementwise("pow", {
-  doc: "y = a ** b as IEEE 754 defines pow; where a is 0, the derivative in b is 0 for b >= 0, and that in a is 0 for b = 0",
+  ...about,
   inputs: ["a", "b"],
   admits: "float",
   flops: 50,
@@ -33,7 +40,7 @@ export const power: Binary = elementwise("pow", {
 });
 
 /** x ** n by multiplications: d x^n = n x^(n - 1), which at 0 needs no limit. */
-const multiplied: Parametric<"exponent"> = parametric("integerPower", {
+export const multiplied: Parametric<"exponent"> = parametric("integerPower", {
   doc: "y = x ** exponent for a whole exponent, by multiplications; x ** 0 is 1 and has derivative 0",
   numbers: ["exponent"],
   evaluate: (x, { exponent }) => x ** exponent,
@@ -94,7 +101,7 @@ function wholeExponent(x: Tensor, exponent: Operand): number | null {
  */
 export const pow = define(
   "pow",
-  power.op.doc,
+  about,
   [
     ["a", tensor],
     ["b", tensor],
@@ -109,6 +116,8 @@ export const pow = define(
 
 export const cbrt: Unary = elementwise("cbrt", {
   doc: "y = the cube root of x",
+  example: "cbrt(constant([8, -27]))",
+  special: "Defined below 0 too. The derivative at 0 is infinite.",
   inputs: ["x"],
   admits: "float",
   flops: 20,
@@ -118,7 +127,9 @@ export const cbrt: Unary = elementwise("cbrt", {
 });
 
 export const hypot: Binary = elementwise("hypot", {
-  doc: "y = sqrt(a^2 + b^2), where the squares may leave the range; derivative 0 where both are 0",
+  doc: "y = sqrt(a^2 + b^2)",
+  example: "hypot(constant([3, 1e300]), constant([4, 1e300]))",
+  special: "The squares may leave the range. The derivative is 0 where both are 0.",
   inputs: ["a", "b"],
   admits: "float",
   flops: 20,

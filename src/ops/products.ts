@@ -63,7 +63,11 @@ function matrixProduct(left: Operand, right: Operand): Tensor {
  */
 export const matmul = define(
   "matmul",
-  "The matrix product of x and y; leading axes broadcast.",
+  {
+    doc: "The matrix product of x and y; leading axes broadcast.",
+    example: "matmul(constant([[1, 2], [3, 4]]), constant([[5], [6]]))",
+    special: "A vector is a row on the left and a column on the right; the sum over no elements is 0.",
+  },
   two,
   {},
   matrixProduct,
@@ -99,7 +103,10 @@ const letters = [..."ijklmnopqrstuvwxyzabcdefghIJKLMNOPQRSTUVWXYZABCDEFGH"];
 
 export const dot = define(
   "dot",
-  "The sum over the last axis of x and the last but one of y (its only one, if y is a vector); with a scalar the product.",
+  {
+    doc: "The sum over the last axis of x and the last but one of y (its only one, if y is a vector); with a scalar the product.",
+    example: "dot(constant([1, 2]), constant([3, 4]))",
+  },
   two,
   {},
   (left, right) => {
@@ -112,7 +119,10 @@ export const dot = define(
 
 export const inner = define(
   "inner",
-  "The sum over the last axis of x and the last of y; with a scalar the product.",
+  {
+    doc: "The sum over the last axis of x and the last of y; with a scalar the product.",
+    example: "inner(constant([[1, 2], [3, 4]]), constant([5, 6]))",
+  },
   two,
   {},
   (left, right) => {
@@ -122,17 +132,29 @@ export const inner = define(
   },
 );
 
-export const outer = define("outer", "x[i] * y[j] of the flattened operands.", two, {}, (left, right) => {
-  const x = Tensor.from(left),
-    y = Tensor.from(right);
-  return mul(expandDims(reshapeTo(x, [x.size]), 1), expandDims(reshapeTo(y, [y.size]), 0));
-});
+export const outer = define(
+  "outer",
+  { doc: "x[i] y[j] of the flattened operands.", example: "outer(constant([1, 2]), constant([3, 4]))" },
+  two,
+  {},
+  (left, right) => {
+    const x = Tensor.from(left),
+      y = Tensor.from(right);
+    return mul(expandDims(reshapeTo(x, [x.size]), 1), expandDims(reshapeTo(y, [y.size]), 0));
+  },
+);
 
-export const vdot = define("vdot", "The sum of x[i] * y[i] of the flattened operands.", two, {}, (left, right) => {
-  const x = Tensor.from(left),
-    y = Tensor.from(right);
-  return contractAxes("vdot", reshapeTo(x, [sizeOf(x.shape)]), reshapeTo(y, [sizeOf(y.shape)]), [0], [0]);
-});
+export const vdot = define(
+  "vdot",
+  { doc: "The sum of x[i] y[i] of the flattened operands.", example: "vdot(constant([[1, 2], [3, 4]]), ones([2, 2]))" },
+  two,
+  {},
+  (left, right) => {
+    const x = Tensor.from(left),
+      y = Tensor.from(right);
+    return contractAxes("vdot", reshapeTo(x, [sizeOf(x.shape)]), reshapeTo(y, [sizeOf(y.shape)]), [0], [0]);
+  },
+);
 
 /** n: the last n axes of x with the first n of y; or the axes of x and those of y. */
 export type AxisPairs = number | readonly [x: Axes, y: Axes];
@@ -149,7 +171,10 @@ function pairOfAxes(argument: Argument): readonly [Axes, Axes] | undefined {
 
 export const tensordot = define(
   "tensordot",
-  "The sum over axes of x and as many of y, paired in their order; then the other axes of x, then those of y.",
+  {
+    doc: "The sum over axes of x and as many of y, paired in their order; then the other axes of x, then those of y.",
+    example: "tensordot(constant([[1, 2], [3, 4]]), constant([[1, 0], [0, 2]]), [[0], [1]])",
+  },
   [...two, ["axes", axisPairs]],
   {},
   (left, right, pairs) => {

@@ -4,7 +4,7 @@ import { emptyReduction } from "../diagnostics.js";
 import { concatAlong } from "../families/concat.js";
 import { normalAxes, reduction } from "../families/reduction.js";
 import { reshapeTo } from "../families/reshape.js";
-import { axes, axisList, define, flag, option, optional, tensor, type Axes } from "../language.js";
+import { axes, axisList, define, flag, option, optional, tensor, type Axes, type Documentation } from "../language.js";
 import type { Scope } from "../op.js";
 import { sizeOf } from "../types.js";
 import { add, div, maximum, minimum, mul } from "./arithmetic.js";
@@ -113,17 +113,20 @@ export function axesOf(name: string, axis: Axes | null, x: Tensor): number[] {
 
 function defineReduction(
   name: string,
-  doc: string,
+  documentation: Documentation,
   over: (x: Operand, axes: readonly number[]) => Tensor,
   prepare: (x: Tensor) => Tensor = (x) => x,
 ) {
-  return define(name, doc, [["x", tensor]], reducing, (operand, { axis, keepDims }) => {
+  return define(name, documentation, [["x", tensor]], reducing, (operand, { axis, keepDims }) => {
     const x = prepare(Tensor.from(operand)),
       where = axesOf(name, axis, x),
       result = over(x, where);
     return keepDims ? expandDims(result, where) : result;
   });
 }
+
+/** What the reference says of the largest and the smallest. */
+const extremes = "NaN if one is NaN; no elements are an error. Of k equal extremes each gets 1/k of the cotangent.";
 
 const counted = (x: Tensor): Tensor => (x.dtype === "bool" ? cast(x, "i32") : x);
 function nonEmpty(
@@ -137,15 +140,53 @@ function nonEmpty(
   };
 }
 
-export const sum = defineReduction("sum", "The sum; of bool the number of true elements, as i32.", sumOver, counted);
-export const prod = defineReduction("prod", "The product.", prodOver, counted);
-export const max = defineReduction("max", "The largest element; NaN if one is NaN.", nonEmpty("max", maxOver));
-export const min = defineReduction("min", "The smallest element; NaN if one is NaN.", nonEmpty("min", minOver));
-export const any = defineReduction("any", "Whether some element holds.", anyOver);
-export const all = defineReduction("all", "Whether every element holds.", allOver);
+export const sum = defineReduction(
+  "sum",
+  {
+    doc: "The sum.",
+    example: "sum(constant([[1, 2], [3, 4]]), { axis: 0 })",
+    special: "0 of no elements; of bool the number of true ones, as i32. i32 wraps.",
+  },
+  sumOver,
+  counted,
+);
+export const prod = defineReduction(
+  "prod",
+  {
+    doc: "The product.",
+    example: "prod(constant([2, 3, 4]))",
+    special: "1 of no elements. The derivative is the product of the others, exact with one zero or several.",
+  },
+  prodOver,
+  counted,
+);
+export const max = defineReduction(
+  "max",
+  { doc: "The largest element.", example: "max(constant([[1, 5], [7, 2]]), { axis: 1 })", special: extremes },
+  nonEmpty("max", maxOver),
+);
+export const min = defineReduction(
+  "min",
+  { doc: "The smallest element.", example: "min(constant([[1, 5], [7, 2]]), { axis: 1 })", special: extremes },
+  nonEmpty("min", minOver),
+);
+export const any = defineReduction(
+  "any",
+  { doc: "Whether some element holds.", example: "any(constant([false, true]))", special: "False of no elements." },
+  anyOver,
+);
+export const all = defineReduction(
+  "all",
+  { doc: "Whether every element holds.", example: "all(constant([false, true]))", special: "True of no elements." },
+  allOver,
+);
 export const mean = defineReduction(
   "mean",
-  "The sum divided by the number of elements; NaN of none; of bool and i32 in f32.",
+  {
+    doc: "The sum divided by the number of elements.",
+    example: "mean(constant([[1, 2], [3, 6]]), { axis: 1, keepDims: true })",
+    special: "NaN of no elements; of bool and i32 in f32.",
+  },
   (operand, over) => {
     const x = Tensor.from(operand),
       count = sizeOf(over.map((axis) => x.shape[axis] ?? 1));

@@ -1,7 +1,7 @@
 /** Rounding to whole numbers, and division that leaves a remainder. */
 import { fill, type Tensor } from "../builder.js";
 import { wholeDivisionByZero } from "../diagnostics.js";
-import { elementwise, type Binary, type Unary } from "../families/elementwise.js";
+import { elementwise, widened, type Binary, type Unary } from "../families/elementwise.js";
 import * as k from "../kernel.js";
 import type { Refusal } from "../op.js";
 import { div, mul, neg } from "./arithmetic.js";
@@ -15,25 +15,33 @@ const integral = {
 
 export const floor: Unary = elementwise("floor", {
   ...integral,
-  doc: "y = the largest whole number that is at most x; derivative 0",
+  doc: "y = the largest whole number that is at most x",
+  example: "floor(constant([1.5, -1.5]))",
+  special: "The derivative is 0, connected.",
   evaluate: ([x]) => Math.floor(x),
   program: ([x]) => k.floor(x),
 });
 export const ceil: Unary = elementwise("ceil", {
   ...integral,
-  doc: "y = the smallest whole number that is at least x; derivative 0",
+  doc: "y = the smallest whole number that is at least x",
+  example: "ceil(constant([1.5, -1.5]))",
+  special: "The derivative is 0, connected.",
   evaluate: ([x]) => Math.ceil(x),
   program: ([x]) => k.ceil(x),
 });
 export const trunc: Unary = elementwise("trunc", {
   ...integral,
-  doc: "y = x without its fraction; derivative 0",
+  doc: "y = x without its fraction",
+  example: "trunc(constant([1.5, -1.5]))",
+  special: "The derivative is 0, connected.",
   evaluate: ([x]) => Math.trunc(x),
   program: ([x]) => k.trunc(x),
 });
 export const round: Unary = elementwise("round", {
   ...integral,
-  doc: "y = the nearest whole number, half to even; derivative 0",
+  doc: "y = the nearest whole number",
+  example: "round(constant([0.5, 1.5, 2.6]))",
+  special: "Half to even. The derivative is 0, connected.",
   evaluate: ([x]) => nearestEven(x),
   program: ([x]) => k.nearest(x),
 });
@@ -54,7 +62,9 @@ const refuseZero = ([, b]: readonly [k.Scalar, k.Scalar]): Refusal | null =>
   b.type === "i32" ? { condition: k.equal(b, 0), message: "division of an i32 by zero", value: b } : null;
 
 export const rem: Binary = elementwise("rem", {
-  doc: "y = the remainder of a / b with the sign of a; a derivative is 1 in a and -trunc(a / b) in b",
+  doc: "y = the remainder of a / b with the sign of a",
+  example: "rem(constant([7.5, -7.5]), 2)",
+  special: "The derivative is 1 in a and -trunc(a / b) in b. An i32 by zero is a RangeError.",
   inputs: ["a", "b"],
   admits: "number",
   flops: 6,
@@ -66,7 +76,9 @@ export const rem: Binary = elementwise("rem", {
 });
 
 export const mod: Binary = elementwise("mod", {
-  doc: "y = the remainder of a / b with the sign of b; derivative 1 in a and -floor(a / b) in b",
+  doc: "y = the remainder of a / b with the sign of b",
+  example: "mod(constant([7.5, -7.5]), 2)",
+  special: "The derivative is 1 in a and -floor(a / b) in b. An i32 by zero is a RangeError.",
   inputs: ["a", "b"],
   admits: "number",
   flops: 8,
@@ -89,17 +101,22 @@ function wholeRemainder(a: number, b: number): number {
 }
 
 export const floorDiv: Binary = elementwise("floorDiv", {
-  doc: "y = floor(a / b); derivative 0",
+  doc: "y = floor(a / b)",
+  example: "floorDiv(constant([7.5, -7.5]), 2)",
+  special: "The derivative is 0, connected. An i32 by zero is a RangeError.",
   inputs: ["a", "b"],
   admits: "number",
   flops: 6,
   evaluate: ([a, b], dtype) =>
     dtype === "i32" ? ((a - floorRemainder(wholeRemainder(a, b), b)) / b) | 0 : Math.floor(a / b),
   refuses: refuseZero,
-  program: ([a, b]) => (a.type === "i32" ? wholeFloorDiv(a, b) : k.floor(k.div(a, b))),
+  // A quotient of f32 that is rounded first may be the next whole number.
+  program: ([a, b]) => (a.type === "i32" ? wholeFloorDiv(a, b) : floorOfQuotient([a, b])),
   vjp: { a: ({ a }) => fill(a, 0), b: ({ b }) => fill(b, 0) },
   bounded: true,
 });
+
+const floorOfQuotient = widened((a, b) => k.floor(k.div(a, b)));
 
 /** The truncated quotient, one less if there is a remainder and the signs differ. */
 function wholeFloorDiv(a: k.Scalar, b: k.Scalar): k.Scalar {

@@ -1,4 +1,4 @@
-/** Trigonometric and hyperbolic functions and their inverses; see transcendental.ts for where their programs stand. */
+/** Trigonometric and hyperbolic functions and their inverses. See transcendental.ts for where their programs stand. */
 import type { Operand, Tensor } from "../builder.js";
 import { elementwise, widened, type Binary, type Unary } from "../families/elementwise.js";
 import * as k from "../kernel.js";
@@ -17,6 +17,8 @@ const oneMinusSquare = (x: Tensor): Tensor => mul(sub(1, x), add(1, x));
 export const sin: Unary = elementwise("sin", {
   ...float,
   doc: "y = the sine of x, in radians",
+  example: "sin(constant([0, 1, pi / 2]))",
+  special: "NaN at infinity.",
   evaluate: ([x]) => Math.sin(x),
   program: widened((x) => k.call(trigonometric.sin, x)),
   vjp: { x: ({ dy, x }) => mul(dy, cos(x)) },
@@ -25,6 +27,8 @@ export const sin: Unary = elementwise("sin", {
 export const cos: Unary = elementwise("cos", {
   ...float,
   doc: "y = the cosine of x, in radians",
+  example: "cos(constant([0, 1, pi]))",
+  special: "NaN at infinity.",
   evaluate: ([x]) => Math.cos(x),
   program: widened((x) => k.call(trigonometric.cos, x)),
   vjp: { x: ({ dy, x }) => neg(mul(dy, sin(x))) },
@@ -33,6 +37,8 @@ export const cos: Unary = elementwise("cos", {
 export const tan: Unary = elementwise("tan", {
   ...float,
   doc: "y = the tangent of x, in radians",
+  example: "tan(constant([0, 1]))",
+  special: "NaN at infinity.",
   evaluate: ([x]) => Math.tan(x),
   program: widened((x) => k.call(trigonometric.tan, x)),
   vjp: { x: ({ dy, y }) => mul(dy, add(1, square(y))) },
@@ -41,6 +47,8 @@ export const tan: Unary = elementwise("tan", {
 export const asin: Unary = elementwise("asin", {
   ...float,
   doc: "y = the angle in [-pi/2, pi/2] whose sine is x",
+  example: "asin(constant([0, 0.5, 1]))",
+  special: "NaN beyond -1 and 1, at which the derivative is infinite.",
   evaluate: ([x]) => Math.asin(x),
   program: widened((x) => k.call(inverse.asin, x)),
   vjp: { x: ({ dy, x }) => div(dy, sqrt(oneMinusSquare(x))) },
@@ -49,6 +57,8 @@ export const asin: Unary = elementwise("asin", {
 export const acos: Unary = elementwise("acos", {
   ...float,
   doc: "y = the angle in [0, pi] whose cosine is x",
+  example: "acos(constant([0, 0.5, 1]))",
+  special: "NaN beyond -1 and 1, at which the derivative is infinite.",
   evaluate: ([x]) => Math.acos(x),
   program: widened((x) => k.call(inverse.acos, x)),
   vjp: { x: ({ dy, x }) => neg(div(dy, sqrt(oneMinusSquare(x)))) },
@@ -57,13 +67,16 @@ export const acos: Unary = elementwise("acos", {
 export const atan: Unary = elementwise("atan", {
   ...float,
   doc: "y = the angle in [-pi/2, pi/2] whose tangent is x",
+  example: "atan(constant([0, 1, -2]))",
   evaluate: ([x]) => Math.atan(x),
   program: widened((x) => k.call(inverse.atan, x)),
   vjp: { x: ({ dy, x }) => div(dy, add(1, square(x))) },
 });
 
 export const atan2: Binary = elementwise("atan2", {
-  doc: "y = the angle in [-pi, pi] of the point with abscissa b and ordinate a; its derivatives are b / r^2 and -a / r^2, NaN at the origin",
+  doc: "y = the angle in [-pi, pi] of the point with abscissa b and ordinate a",
+  example: "atan2(constant([1, 1, -1]), constant([1, -1, 0]))",
+  special: "With r the distance from the origin the derivatives are b / r^2 and -a / r^2; NaN at the origin.",
   inputs: ["a", "b"],
   admits: "float",
   flops: 30,
@@ -84,6 +97,7 @@ function overSquaredRadius(x: Tensor, a: Tensor, b: Tensor): Tensor {
 export const sinh: Unary = elementwise("sinh", {
   ...float,
   doc: "y = (e^x - e^-x) / 2",
+  example: "sinh(constant([0, 1]))",
   evaluate: ([x]) => Math.sinh(x),
   program: widened((x) => k.call(hyperbolic.sinh, x)),
   vjp: { x: ({ dy, x }) => mul(dy, cosh(x)) },
@@ -92,6 +106,7 @@ export const sinh: Unary = elementwise("sinh", {
 export const cosh: Unary = elementwise("cosh", {
   ...float,
   doc: "y = (e^x + e^-x) / 2",
+  example: "cosh(constant([0, 1]))",
   evaluate: ([x]) => Math.cosh(x),
   program: widened((x) => k.call(hyperbolic.cosh, x)),
   vjp: { x: ({ dy, x }) => mul(dy, sinh(x)) },
@@ -100,6 +115,8 @@ export const cosh: Unary = elementwise("cosh", {
 export const tanh: Unary = elementwise("tanh", {
   ...float,
   doc: "y = sinh(x) / cosh(x)",
+  example: "tanh(constant([0, 1, -1000]))",
+  special: "No overflow at any x.",
   evaluate: ([x]) => Math.tanh(x),
   program: widened((x) => k.call(hyperbolic.tanh, x)),
   vjp: { x: ({ dy, y }) => mul(dy, sub(1, square(y))) },
@@ -108,6 +125,7 @@ export const tanh: Unary = elementwise("tanh", {
 export const asinh: Unary = elementwise("asinh", {
   ...float,
   doc: "y = the number whose sinh is x",
+  example: "asinh(constant([0, 1]))",
   evaluate: ([x]) => Math.asinh(x),
   program: widened((x) => k.call(hyperbolic.asinh, x)),
   vjp: { x: ({ dy, x }) => div(dy, hypot(x, 1)) },
@@ -116,6 +134,8 @@ export const asinh: Unary = elementwise("asinh", {
 export const acosh: Unary = elementwise("acosh", {
   ...float,
   doc: "y = the number of at least 0 whose cosh is x",
+  example: "acosh(constant([1, 2]))",
+  special: "NaN below 1, at which the derivative is infinite.",
   evaluate: ([x]) => Math.acosh(x),
   program: widened((x) => k.call(hyperbolic.acosh, x)),
   vjp: { x: ({ dy, x }) => div(dy, mul(sqrt(sub(x, 1)), sqrt(add(x, 1)))) },
@@ -124,6 +144,8 @@ export const acosh: Unary = elementwise("acosh", {
 export const atanh: Unary = elementwise("atanh", {
   ...float,
   doc: "y = the number whose tanh is x",
+  example: "atanh(constant([0, 0.5]))",
+  special: "Infinite at -1 and 1, NaN beyond.",
   evaluate: ([x]) => Math.atanh(x),
   program: widened((x) => k.call(hyperbolic.atanh, x)),
   vjp: { x: ({ dy, x }) => div(dy, oneMinusSquare(x)) },
@@ -131,7 +153,9 @@ export const atanh: Unary = elementwise("atanh", {
 
 export const sinc: Unary = elementwise("sinc", {
   ...float,
-  doc: "y = sin(pi x) / (pi x), 1 at 0 and 0 at infinity",
+  doc: "y = sin(pi x) / (pi x)",
+  example: "sinc(constant([0, 0.5, 1]))",
+  special: "1 at 0, where the derivative is 0; 0 at infinity.",
   evaluate: ([x]) => evaluateSinc(x),
   program: widened((x) => k.call(trigonometric.sinc, x)),
   vjp: { x: ({ dy, x, y }) => mul(dy, sincSlope(x, y)) },
@@ -140,7 +164,7 @@ export const sinc: Unary = elementwise("sinc", {
 /** sin(pi x) = (-1)^n sin(pi (x - n)), where x - n is exact for the nearest whole number n. */
 function evaluateSinc(x: number): number {
   if (x === 0) return 1;
-  if (Math.abs(x) === Infinity) return 0;
+  if (Math.abs(x) === Infinity || Number.isInteger(x)) return 0;
   const n = Math.round(x),
     sine = Math.sin(Math.PI * (x - n));
   return (n % 2 === 0 ? sine : -sine) / (Math.PI * x);

@@ -14,11 +14,7 @@ import {
   integer,
   integers,
   maybe,
-  number,
-  oneOf,
   option,
-  optional,
-  pairs,
   subscripts,
   tensor,
   tensors,
@@ -31,7 +27,7 @@ import { readSubscripts } from "./subscripts.js";
 export function view(x: Operand, shape: Shape, map: IndexMap, fill = 0): Tensor {
   const operand = Tensor.from(x);
   checkShape(shape);
-  if (operand.literal === null) return Tensor.of(appendView(operand.node, shape, map, fill));
+  if (operand.literal === null) return operand.through((node) => appendView(node, shape, map, fill));
   if (isIdentity(map, operand.shape, shape)) return operand;
   const covered = openConditions(map, operand.shape, shape).length === 0;
   if (operand.literal.data.length === 1 && covered) return Tensor.literal(operand.dtype, shape, operand.literal.data);
@@ -70,7 +66,10 @@ function lastPermutation(rank: number, moved: readonly number[]): number[] {
 
 export const transpose = define(
   "transpose",
-  "The axes in another order: axis k of the result is axis perm[k] of x; without perm, reversed.",
+  {
+    doc: "The axes in another order: axis k of the result is axis perm[k] of x; without perm, reversed.",
+    example: "transpose(constant([[1, 2, 3], [4, 5, 6]]))",
+  },
   [
     ["x", tensor],
     ["perm", maybe(integers, "reversed")],
@@ -95,7 +94,10 @@ export const transpose = define(
 
 export const reshape = define(
   "reshape",
-  "The same elements in row-major order under another shape; one size may be -1 and is inferred.",
+  {
+    doc: "The same elements in row-major order under another shape; one size may be -1 and is inferred.",
+    example: "reshape(arange(6), [2, -1])",
+  },
   [
     ["x", tensor],
     ["shape", integers],
@@ -111,14 +113,21 @@ export const reshape = define(
   },
 );
 
-export const flatten = define("flatten", "All elements in one axis.", [["x", tensor]], {}, (x) =>
-  reshapeTo(x, [Tensor.from(x).size]),
+export const flatten = define(
+  "flatten",
+  { doc: "All elements in one axis.", example: "flatten(constant([[1, 2], [3, 4]]))" },
+  [["x", tensor]],
+  {},
+  (x) => reshapeTo(x, [Tensor.from(x).size]),
 );
 
 /** New axes of size 1; each axis counts in the result. */
 export const expandDims = define(
   "expandDims",
-  "New axes of size 1, at the places that they have in the result.",
+  {
+    doc: "New axes of size 1, at the places that they have in the result.",
+    example: "expandDims(constant([1, 2]), 1)",
+  },
   [
     ["x", tensor],
     ["axis", axes],
@@ -139,7 +148,7 @@ export const expandDims = define(
 
 export const squeeze = define(
   "squeeze",
-  "Without axes of size 1: those listed, or all.",
+  { doc: "Without axes of size 1: those listed, or all.", example: "squeeze(constant([[[1, 2]]]))" },
   [
     ["x", tensor],
     ["axis", maybe(axes, "all of size 1")],
@@ -166,7 +175,7 @@ export function squeezeAxes(x: Operand, axis: Axes | null): Tensor {
 
 export const broadcastTo = define(
   "broadcastTo",
-  "x repeated to a shape by NumPy's rule.",
+  { doc: "x repeated to a shape by NumPy's rule.", example: "broadcastTo(constant([1, 2]), [2, 2])" },
   [
     ["x", tensor],
     ["shape", integers],
@@ -177,7 +186,10 @@ export const broadcastTo = define(
 
 export const slice = define(
   "slice",
-  'Part of x by NumPy\'s subscripts: an integer drops its axis, "start:stop:step" takes a range, "newaxis" adds one, "..." stands for the rest.',
+  {
+    doc: 'Part of x by NumPy\'s subscripts: an integer drops its axis, "start:stop:step" takes a range, "newaxis" adds one, "..." stands for the rest.',
+    example: 'slice(constant([[1, 2, 3], [4, 5, 6]]), ["::-1", 1])',
+  },
   [
     ["x", tensor],
     ["subscripts", subscripts],
@@ -191,7 +203,7 @@ export const slice = define(
 
 export const concat = define(
   "concat",
-  "The tensors one behind the other along an axis.",
+  { doc: "The tensors one behind the other along an axis.", example: "concat([constant([1, 2]), constant([3])])" },
   [["tensors", tensors]],
   { axis: option(integer, 0) },
   (list, { axis }) => concatAlong(list, axis),
@@ -199,7 +211,7 @@ export const concat = define(
 
 export const stack = define(
   "stack",
-  "The tensors along a new axis.",
+  { doc: "The tensors along a new axis.", example: "stack([constant([1, 2]), constant([3, 4])], { axis: 1 })" },
   [["tensors", tensors]],
   { axis: option(integer, 0) },
   (list, { axis }) => {
@@ -217,7 +229,10 @@ export const stack = define(
 
 export const flip = define(
   "flip",
-  "The elements in reverse order along the axes, or along all.",
+  {
+    doc: "The elements in reverse order along the axes, or along all.",
+    example: "flip(constant([[1, 2], [3, 4]]), 1)",
+  },
   [
     ["x", tensor],
     ["axis", maybe(axes, "all")],
@@ -234,37 +249,3 @@ export function flipAxes(x: Operand, axis: Axes | null): Tensor {
   );
   return view(x, shape, { axes: map, guards: [] });
 }
-
-export const pad = define(
-  "pad",
-  "x with [before, after] elements of `value` added to each axis (negative: cropped), and `interior` elements between neighbours.",
-  [
-    ["x", tensor],
-    ["padding", pairs],
-  ],
-  {
-    mode: option(oneOf("constant"), "constant", '"constant"'),
-    value: option(number, 0),
-    interior: optional(integers, "0 on each axis"),
-  },
-  (x, padding, { value, interior }) => {
-    const { shape } = Tensor.from(x),
-      rank = shape.length;
-    if (padding.length !== rank || padding.some((pair) => pair.length !== 2))
-      throw shapeMismatch("pad", `needs a pair [before, after] for each of the ${rank} axes`);
-    if (interior !== null && (interior.length !== rank || interior.some((gap) => gap < 0)))
-      throw shapeMismatch("pad", `interior needs a number from 0 for each of the ${rank} axes`);
-    const gap = (axis: number): number => interior?.[axis] ?? 0,
-      before = (axis: number): number => padding[axis]?.[0] ?? 0;
-    const result = shape.map(
-      (extent, axis) => extent + Math.max(0, extent - 1) * gap(axis) + before(axis) + (padding[axis]?.[1] ?? 0),
-    );
-    if (result.some((extent) => extent < 0)) throw shapeMismatch("pad", "crops more elements than there are");
-    return view(
-      x,
-      result,
-      { axes: shape.map((_, axis) => axisIndex(rank, axis, 1, -before(axis), gap(axis) + 1)), guards: [] },
-      value,
-    );
-  },
-);

@@ -76,7 +76,8 @@ export function slidingAlong(op: string, extents: readonly number[], options: Wi
     const before = given === "same" ? Math.floor(missing / 2) : given === "valid" ? 0 : (given[at]?.[0] ?? 0);
     const after = given === "same" ? missing - before : given === "valid" ? 0 : (given[at]?.[1] ?? 0);
     const count = Math.floor((extent + before + after - reach) / stride) + 1;
-    if (count < 1)
+    // "same" of no elements gives no windows.
+    if (count < (given === "same" && extent === 0 ? 0 : 1))
       throw shapeMismatch(op, `a window of ${reach} elements does not fit into ${extent + before + after}`);
     return { size, stride, dilation, before, count };
   });
@@ -102,7 +103,11 @@ export function windowsOf(x: Operand, along: readonly number[], slidings: readon
 /** Windows of x along axes, padded with zeros. */
 export const window = define(
   "window",
-  "Windows of x: in place of each of `axes` the number of windows, the windows' own axes last, in the order of `axes`.",
+  {
+    doc: "Windows of x: in place of each of `axes` the number of windows, the windows' own axes last, in the order of `axes`.",
+    example: "window(constant([1, 2, 3, 4]), { size: 2 })",
+    special: "What lies outside x is 0.",
+  },
   [["x", tensor]],
   {
     axes: optional(axes, "all axes"),

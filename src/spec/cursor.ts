@@ -55,6 +55,11 @@ export class Cursor {
     return written;
   }
 
+  truth(): boolean {
+    if (typeof this.value !== "boolean") throw this.wrong("true or false");
+    return this.value;
+  }
+
   oneOf<const Names extends readonly string[]>(...names: Names): Names[number] {
     const found = names.find((name) => name === this.value);
     if (found === undefined) throw this.wrong(names.map((name) => JSON.stringify(name)).join(" or "));

@@ -1,7 +1,16 @@
 /** Evaluates the tree of a formula: calls the functions of the language, which append nodes to the graph. */
 import { Tensor, type Operand } from "../builder.js";
-import { GradcError, notATensor, notSeveral, resultOutOfRange, unknownFunction, unknownName } from "../diagnostics.js";
-import { describe, language, type Argument } from "../language.js";
+import {
+  GradcError,
+  noFields,
+  notATensor,
+  notSeveral,
+  resultOutOfRange,
+  unknownField,
+  unknownFunction,
+  unknownName,
+} from "../diagnostics.js";
+import { describe, isOptions, language, type Argument } from "../language.js";
 import { add, div, mul, neg, sub } from "../ops/arithmetic.js";
 import {
   equal,
@@ -17,7 +26,7 @@ import {
 } from "../ops/compare.js";
 import { pow } from "../ops/power.js";
 import { rem } from "../ops/rounding.js";
-import type { Chain, ChainOperator, Expression } from "./expression.js";
+import type { Chain, ChainOperator, Expression, Field } from "./expression.js";
 import type { Site } from "./source.js";
 
 const chainFunctions: { readonly [O in ChainOperator]: (a: Operand, b: Operand) => Tensor } = {
@@ -46,6 +55,11 @@ export function evaluateFormula(expression: Expression, values: ReadonlyMap<stri
   return evaluation.tensor(expression, "a node");
 }
 
+/** The value of an expression in whatever role: also a list, an object of options, several results. */
+export function evaluateArgument(expression: Expression, values: ReadonlyMap<string, Argument>, site: Site): Argument {
+  return new Evaluation(values, site).value(expression);
+}
+
 class Evaluation {
   constructor(
     private readonly values: ReadonlyMap<string, Argument>,
@@ -59,7 +73,7 @@ class Evaluation {
     throw this.site.at(notATensor(role, describe(value)), expression.offset);
   }
 
-  private value(expression: Expression): Argument {
+  value(expression: Expression): Argument {
     switch (expression.kind) {
       case "number":
       case "text":
@@ -67,7 +81,7 @@ class Evaluation {
       case "name":
         return this.lookUp(expression.name, expression.offset);
       case "field":
-        throw this.site.at(unknownName(expression.name, this.values.keys(), false), expression.offset);
+        return this.member(this.lookUp(expression.name, expression.offset), expression);
       case "chain":
         return this.chain(expression);
       case "call":
@@ -115,6 +129,13 @@ class Evaluation {
     if (called === undefined) throw this.site.at(unknownFunction(name, language.keys()), offset);
     const values = args.map((arg) => this.value(arg));
     return this.at(offset, () => called.call(values));
+  }
+
+  private member(of: Argument, { name, field, offset }: Field): Argument {
+    if (!isOptions(of)) throw this.site.at(noFields(name), offset);
+    const value = Object.hasOwn(of, field) ? of[field] : undefined;
+    if (value === undefined) throw this.site.at(unknownField(name, field, Object.keys(of)), offset);
+    return value;
   }
 
   private pick(results: Argument, index: number, offset: number): Argument {

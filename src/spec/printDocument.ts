@@ -1,12 +1,23 @@
 /** Writes a spec as JSON text: what readDocument reads back as the same spec, in one canonical form. */
 import type { InitializerSpec } from "../initializer.js";
 import type { Shape } from "../types.js";
-import type { ConstantSpec, GradientsDocument, ParameterSpec, SpecDocument } from "./document.js";
+import type { Located } from "./cursor.js";
+import {
+  isScan,
+  type ConstantSpec,
+  type GradientsDocument,
+  type JacobianDocument,
+  type NodeSpec,
+  type ParameterSpec,
+  type ScanSpec,
+  type SpecDocument,
+} from "./document.js";
 import { printJson, type Json } from "./printJson.js";
 
 /** The JSON text of a spec, with the keys in the order of the schema and without empty ones; ends in a line break. */
 export function printDocument(spec: SpecDocument): string {
-  const { schema, doc, gradients } = spec;
+  const { schema, doc } = spec;
+  const { gradients, jvp, hvp, jacobian, hessian } = spec;
   const object = present({
     $schema: schema ?? undefined,
     name: spec.name,
@@ -14,10 +25,16 @@ export function printDocument(spec: SpecDocument): string {
     sizes: section(spec.sizes, (size) => size),
     inputs: section(spec.inputs, (type) => type.text),
     parameters: section(spec.parameters, parameterJson),
+    state: section(spec.state, parameterJson),
     constants: section(spec.constants, constantJson),
-    nodes: section(spec.nodes, (formula) => formula.text),
+    nodes: section(spec.nodes, nodeJson),
     outputs: spec.outputs,
-    gradients: gradients === null ? undefined : gradientsJson(gradients),
+    updates: section(spec.updates, (formula) => formula.text),
+    gradients: gradientsJson(gradients),
+    jvp: gradientsJson(jvp),
+    hvp: gradientsJson(hvp),
+    jacobian: jacobianJson(jacobian),
+    hessian: jacobianJson(hessian),
   });
   return `${printJson(object)}\n`;
 }
@@ -25,6 +42,24 @@ export function printDocument(spec: SpecDocument): string {
 function section<T>(entries: ReadonlyMap<string, T>, print: (value: T) => Json): ReadonlyMap<string, Json> | undefined {
   if (entries.size === 0) return undefined;
   return new Map(Array.from(entries, ([name, value]) => [name, print(value)]));
+}
+
+function nodeJson(node: NodeSpec): Json {
+  return isScan(node) ? present({ scan: scanJson(node) }) : node.text;
+}
+
+function scanJson({ carry, over, length, reverse, checkpoint, body, next, stack }: ScanSpec): Json {
+  const formulas = (of: ReadonlyMap<string, Located>): Json | undefined => section(of, ({ text }) => text);
+  return present({
+    carry: formulas(carry),
+    over: formulas(over),
+    length: length === null || typeof length === "number" ? (length ?? undefined) : length.text,
+    reverse: reverse || undefined,
+    checkpoint: checkpoint === false ? undefined : checkpoint,
+    body: section(body, nodeJson),
+    next: formulas(next),
+    stack: formulas(stack),
+  });
 }
 
 /** The keys that have a value. */
@@ -55,6 +90,13 @@ function nest(shape: Shape, data: Float64Array, truth: boolean): Json {
   return Array.from({ length: extent }, (_, at) => nest(inner, data.subarray(at * step, (at + 1) * step), truth));
 }
 
-function gradientsJson({ of, wrt, disconnected }: GradientsDocument): Json {
+function gradientsJson(asked: GradientsDocument | null): Json | undefined {
+  if (asked === null) return undefined;
+  const { of, wrt, disconnected } = asked;
   return present({ of, wrt: wrt ?? undefined, disconnected: disconnected ?? undefined });
+}
+
+function jacobianJson(asked: JacobianDocument | null): Json | undefined {
+  if (asked === null) return undefined;
+  return present({ of: asked.of, wrt: asked.wrt, sparse: asked.sparse ?? undefined });
 }

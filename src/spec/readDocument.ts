@@ -1,24 +1,15 @@
 /** Reads a spec, from a JSON text or from an object: checks all that does not depend on the values of its sizes. */
-import {
-  badInitializer,
-  badSize,
-  GradcError,
-  initOfWhole,
-  noOutputs,
-  nothingToDerive,
-  unknownNode,
-  wrongValue,
-} from "../diagnostics.js";
-import { namedInitializers, type InitializerSpec } from "../initializer.js";
+import { badSize, GradcError, noOutputs, unknownUpdate } from "../diagnostics.js";
 import { checkProgramName } from "../program.js";
-import { Cursor, NameTable, nonFinite, type Located } from "./cursor.js";
-import type { ConstantSpec, GradientsDocument, ParameterSpec, SpecDocument, WrittenType } from "./document.js";
+import { Cursor, NameTable, type Located } from "./cursor.js";
+import { isScan, type ConstantSpec, type SpecDocument } from "./document.js";
 import { readJson } from "./json.js";
 import { readConstant } from "./readConstant.js";
-import { isFloat } from "../types.js";
+import { derivativeKeys, readDerivatives, readNames } from "./readDerivatives.js";
+import { readParameter, readState, readType } from "./readInit.js";
+import { readNode } from "./readScan.js";
 import { SourceText } from "./source.js";
 import { nowhere, treeOf } from "./tree.js";
-import { parseTypeNotation } from "./typeNotation.js";
 
 const knownKeys = [
   "$schema",
@@ -27,10 +18,12 @@ const knownKeys = [
   "sizes",
   "inputs",
   "parameters",
+  "state",
   "constants",
   "nodes",
   "outputs",
-  "gradients",
+  "updates",
+  ...derivativeKeys,
 ] as const;
 
 /**
@@ -61,9 +54,11 @@ class DocumentReader {
     const parameters = this.section("parameters", "a parameter", (cursor, name) =>
       readParameter(cursor, name, typeNames),
     );
+    const state = this.section("state", "a state", (cursor, name) => readState(cursor, name, typeNames));
     const constants = this.section("constants", "a constant", (cursor) => readConstantSpec(cursor, typeNames));
-    const nodes = this.section("nodes", "a node", (cursor) => cursor.located("a formula in quotes"));
-    const known = new Set([...inputs.keys(), ...parameters.keys(), ...nodes.keys()]);
+    const nodes = this.section("nodes", "a node", readNode);
+    const tensors = [...nodes].flatMap(([name, node]) => (isScan(node) ? [] : [name]));
+    const known = new Set([...inputs.keys(), ...parameters.keys(), ...state.keys(), ...tensors]);
     return {
       schema: this.key("$schema")?.text("a string") ?? null,
       name,
@@ -71,10 +66,12 @@ class DocumentReader {
       sizes,
       inputs,
       parameters,
+      state,
       constants,
       nodes,
       outputs: this.outputs(name, known),
-      gradients: this.gradients(known, parameters.size > 0),
+      updates: this.updates(parameters, state),
+      ...readDerivatives(this.key, known, parameters.size > 0),
     };
   }
 
@@ -108,18 +105,15 @@ class DocumentReader {
     return outputs;
   }
 
-  private gradients(known: ReadonlySet<string>, hasParameters: boolean): GradientsDocument | null {
-    const cursor = this.key("gradients");
-    if (cursor === undefined) return null;
-    const key = cursor.keys("an object", "gradients", ["of", "wrt", "disconnected"]);
-    const of = key("of");
-    const wrt = key("wrt");
-    if (of === undefined) throw cursor.missing("of", "gradients");
-    const name = of.text("a name in quotes");
-    if (!known.has(name)) throw of.mistake(unknownNode(name.slice(0, 60), known, "gradients.of"));
-    const names = wrt === undefined ? null : readNames(wrt, known, "gradients.wrt");
-    if (names === null ? !hasParameters : names.length === 0) throw (wrt ?? cursor).mistake(nothingToDerive());
-    return { of: name, wrt: names, disconnected: key("disconnected")?.oneOf("error", "zero") ?? null };
+  private updates(...changed: readonly ReadonlyMap<string, unknown>[]): Map<string, Located> {
+    const known = changed.flatMap((tensors) => [...tensors.keys()]);
+    const updates = this.key("updates")?.named("an object") ?? [];
+    return new Map(
+      updates.map(([name, cursor]) => {
+        if (!known.includes(name)) throw cursor.mistake(unknownUpdate(name.slice(0, 60), known));
+        return [name, cursor.located("a formula in quotes")];
+      }),
+    );
   }
 }
 
@@ -131,62 +125,6 @@ function readSize(cursor: Cursor, name: string): number | null {
   return value;
 }
 
-function readType(cursor: Cursor, sizes: readonly string[]): WrittenType {
-  const { text, site }: Located = cursor.located('a type in quotes, such as "f32[3]"');
-  return { text, notation: parseTypeNotation(text, sizes, site) };
-}
-
-function readParameter(cursor: Cursor, name: string, sizes: readonly string[]): ParameterSpec {
-  if (!cursor.isObject()) return { type: readType(cursor, sizes), init: null };
-  const key = cursor.keys("an object", "a parameter", ["type", "init"]);
-  const type = key("type");
-  const init = key("init");
-  if (type === undefined) throw cursor.missing("type", "a parameter");
-  const read = readType(type, sizes);
-  if (init === undefined) return { type: read, init: null };
-  const value = readInit(init, name);
-  const { dtype } = read.notation;
-  if (!isFloat(dtype) && !isWhole(value)) throw init.mistake(initOfWhole(name, dtype));
-  return { type: read, init: value };
-}
-
-/** Whether a parameter of whole numbers can begin with it. */
-function isWhole(init: InitializerSpec): boolean {
-  return init === "zeros" || init === "ones" || Number.isInteger(init);
-}
-
-function readInit(cursor: Cursor, parameter: string): InitializerSpec {
-  if (!cursor.isObject()) {
-    if (typeof cursor.value !== "string" || nonFinite.has(cursor.value))
-      return cursor.number("the name of an initializer, a number, or an object");
-    if (Object.hasOwn(namedInitializers, cursor.value)) return cursor.value;
-    throw cursor.mistake(badInitializer(parameter, cursor.value, Object.keys(namedInitializers)));
-  }
-  const key = cursor.keys("an object", "init", ["uniform", "normal"]);
-  const uniform = key("uniform");
-  const normal = key("normal");
-  if (uniform !== undefined && normal !== undefined) throw cursor.mistake(wrongValue("one distribution", "two"));
-  if (uniform !== undefined) return { uniform: readUniform(uniform) };
-  if (normal === undefined) throw cursor.missing("uniform", "init");
-  const std = readFinite(normal.keys("an object", "normal", ["std"])("std"), normal, "std");
-  if (std < 0) throw normal.mistake(wrongValue("a std of at least 0", String(std)));
-  return { normal: { std } };
-}
-
-function readUniform(cursor: Cursor): { low: number; high: number } {
-  const key = cursor.keys("an object", "uniform", ["low", "high"]);
-  const low = readFinite(key("low"), cursor, "low");
-  const high = readFinite(key("high"), cursor, "high");
-  if (low > high) throw cursor.mistake(wrongValue("low to be at most high", `${low} and ${high}`));
-  return { low, high };
-}
-
-function readFinite(cursor: Cursor | undefined, within: Cursor, key: string): number {
-  if (cursor === undefined) throw within.missing(key, "this distribution");
-  if (typeof cursor.value !== "number" || !Number.isFinite(cursor.value)) throw cursor.wrong("a number");
-  return cursor.value;
-}
-
 function readConstantSpec(cursor: Cursor, sizes: readonly string[]): ConstantSpec {
   const key = cursor.keys("an object", "a constant", ["type", "value"]);
   const type = key("type");
@@ -194,13 +132,6 @@ function readConstantSpec(cursor: Cursor, sizes: readonly string[]): ConstantSpe
   if (type === undefined) throw cursor.missing("type", "a constant");
   if (value === undefined) throw cursor.missing("value", "a constant");
   return { type: readType(type, sizes), value: readConstant(value) };
-}
-
-function readNames(cursor: Cursor, known: ReadonlySet<string>, role: string): string[] {
-  return cursor.names("a list of names").map(({ name, at }) => {
-    if (!known.has(name)) throw at.mistake(unknownNode(name.slice(0, 60), known, role));
-    return name;
-  });
 }
 
 /** Runs a check that does not know where the value stands. */

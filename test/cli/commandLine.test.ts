@@ -11,7 +11,7 @@ describe("gradc", () => {
     const { code, stdout, stderr } = await gradc(["--help"]);
     expect([code, stderr]).toEqual([0, ""]);
     const commands = [...stdout.matchAll(/^ {2}(\w+) \[options\] <spec>/gm)].map(([, name]) => name);
-    expect(commands).toEqual(["compile", "inspect", "check"]);
+    expect(commands).toEqual(["compile", "inspect", "check", "explain"]);
     expect(stdout).toContain("--version");
     expect(stdout).toContain("--quiet");
   });
@@ -50,7 +50,7 @@ describe("gradc", () => {
 
 describe("misuse of the command ends with 2, one message and no output", () => {
   test.each([
-    [["explain", digits], "unknown command 'explain'"],
+    [["explain", digits], "missing required argument 'node'"],
     [["compil", digits], "Did you mean compile?"],
     [["compile"], "missing required argument 'spec'"],
     [["compile", digits, "--fromat", "js"], "Did you mean --format?"],

@@ -92,8 +92,26 @@ describe("--bind", () => {
     });
   });
 
+  test("given several times makes a module of several bindings", async () => {
+    const folder = folderWith({ "sized.json": sized });
+    const flags = ["--bind", "a=3", "--bind", "a=5", "-o", "out"];
+    expect((await gradc(["compile", "sized.json", ...flags], { cwd: folder })).code).toBe(0);
+    expect((await gradc(["compile", "sized.json", ...flags, "--format", "ts"], { cwd: folder })).code).toBe(0);
+    const module: { create(binding: { a: number }): { forward(inputs: { x: number }): unknown } } = await import(
+      /* @vite-ignore */ pathToFileURL(path.join(folder, "out", "sized.js")).href
+    );
+    expect([3, 5].map((a) => module.create({ a }).forward({ x: 2 }))).toEqual([{ z: 36 }, { z: 100 }]);
+    expect(readdirSync(path.join(folder, "out")).sort()).toEqual([
+      "sized.d.ts",
+      "sized.js",
+      "sized.js.map",
+      "sized.ts",
+    ]);
+  });
+
   test.each([
     [[], "unbound-size"],
+    [["--bind", "a=3", "--bind", "a=3"], "binding-twice"],
     [["--bind", "b=3"], "unknown-size"],
     [["--bind", "a=3,b=4"], "unknown-size"],
     [["--bind", "a=-1"], "bad-size"],

@@ -73,6 +73,11 @@ test.each([
     "no-such-view",
     "the stage kernels is no graph: it prints as text or json, not as svg",
   ],
+  [
+    diagnostics.showsOneBinding("inspect", 2),
+    "several-bindings",
+    "inspect shows one binding of the sizes, and 2 are given",
+  ],
   [diagnostics.misuse("unknown option '--x'"), "misuse", "unknown option '--x'"],
 ])("%s", (mistake, code, text) => {
   expect(mistake).toBeInstanceOf(GradcError);

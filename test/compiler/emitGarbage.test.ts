@@ -9,16 +9,28 @@ import { readSpec } from "../../src/spec/read.js";
 
 const spec = {
   name: "perceptron",
-  inputs: { x: "f32[4, 8]", y: "i32[4]", rate: "f64", on: "bool" },
+  state: { seen: { type: "i32", init: 0 }, mean: { type: "f32[8]", init: "zeros" } },
+  inputs: { x: "f32[4, 8]", y: "i32[4]", rate: "f64", on: "bool", v: "f32[3]" },
   parameters: { w: "f32[8, 8]", scale: "f32" },
   nodes: {
     logits: "scale * relu(matmul(x, w))",
     loss: 'mean(logits * logits) + mean(cast(y, "f32"))',
     step: "on ? rate * 2 : 0",
     high: "loss > 1",
+    cubes: "sum(v * v * v)",
   },
   outputs: ["loss", "logits", "step", "high"],
   gradients: { of: "loss" },
+  jvp: { of: "logits", wrt: ["x", "scale"] },
+  hvp: { of: "loss", wrt: ["w", "scale"] },
+  jacobian: { of: "logits", wrt: "scale" },
+  hessian: { of: "cubes", wrt: "v" },
+  updates: {
+    seen: "seen + 4",
+    mean: "0.9 * mean + 0.1 * mean(x, { axis: 0 })",
+    w: "w - 0.01 * tanh(w)",
+    scale: "0.999 * scale",
+  },
 };
 
 /** Calls first until V8 has settled, then 10,000 times, counting collections and the bytes that the heap grows by. */
@@ -32,11 +44,18 @@ const settle = () => new Promise((resolve) => setTimeout(resolve, 50));
 
 const model = create();
 const rows = Array.from({ length: 4 }, (_, at) => new Float32Array(32).fill((at + 1) / 7));
-const given = { x: rows[0], y: new Int32Array(4), rate: 0.5, on: true, w: new Float32Array(64).fill(0.01), scale: 1.5 };
+const given = { x: rows[0], y: new Int32Array(4), rate: 0.5, on: true, w: new Float32Array(64).fill(0.01), scale: 1.5, v: new Float32Array(3).fill(0.3) };
 const outputs = { loss: 0.5, logits: new Float32Array(32), step: 0.5, high: false };
 const gradients = { w: new Float32Array(64), scale: 0.5 };
 const results = { outputs, gradients };
 const batch = { x: rows[0], y: given.y };
+const tangents = { x: rows[1], scale: 0.5 };
+const tangent = { y: new Float32Array(32), dy: new Float32Array(32) };
+const vectors = { w: new Float32Array(64).fill(0.1), scale: 2.5 };
+const products = { w: new Float32Array(64), scale: 0.5 };
+const matrix = new Float32Array(32);
+const second = new Float32Array(9);
+const wrapped = { outputs };
 
 const ways = {
   own: () => model.forwardBackward(),
@@ -48,7 +67,21 @@ const ways = {
     batch.x = rows[turn % 4];
     return model.forwardBackward(batch, results);
   },
+  stepped: () => (model.step(), model.evaluate()),
+  steppedInBatches: (turn) => {
+    batch.x = rows[turn % 4];
+    return model.step(batch, wrapped), model.evaluate(batch, wrapped);
+  },
+  derivatives: () => (model.jvp(), model.hvp(), model.jacobian(), model.hessian()),
+  derivativesFilled: () => {
+    model.jvp(given, tangents, tangent);
+    model.hvp(given, vectors, products);
+    model.jacobian(given, matrix);
+    return model.hessian(given, second);
+  },
 };
+model.jvp(given, tangents);
+model.hvp(given, vectors);
 model.forward(given);
 const call = ways[process.argv[2]];
 const warm = () => {
@@ -82,7 +115,10 @@ beforeAll(async () => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-const ways = ["own", "separate", "filled", "filledSeparately", "batches"];
+const ways = [
+  ...["own", "separate", "filled", "filledSeparately", "batches"],
+  ...["stepped", "steppedInBatches", "derivatives", "derivativesFilled"],
+];
 test.each(ways)("10,000 calls (%s) grow the heap by less than a byte each, and no collection runs", (way) => {
   const args = ["--expose-gc", path.join(folder, "measure.mjs"), way];
   const measured: { readonly collections: number; readonly grown: number } = JSON.parse(

@@ -6,7 +6,7 @@ import { printContext } from "../../compiler/emit/javascript/context.js";
 import { printPrelude } from "../../compiler/emit/javascript/prelude.js";
 import { requirements } from "../../compiler/emit/javascript/requirements.js";
 import { printFunction } from "../../compiler/emit/javascript/statement.js";
-import { normalQuantile } from "../../compiler/emit/random.js";
+import { normalQuantile } from "../../src/ops/programs/random.js";
 import { load } from "../../compiler/load.js";
 import * as g from "../../src/index.js";
 import type { InitializerSpec } from "../../src/initializer.js";

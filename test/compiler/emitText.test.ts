@@ -8,8 +8,10 @@ import { helperNames } from "../../compiler/emit/javascript/prelude.js";
 import { reservedNames } from "../../compiler/emit/names.js";
 import * as g from "../../src/index.js";
 import { program, type Program } from "../../src/program.js";
+import { readSpec } from "../../src/spec/read.js";
 import { version } from "../../compiler/version.js";
 import { typeErrors } from "../support/typeCheck.js";
+import type { Module as CalledModule } from "../support/calledModules.js";
 import { perceptron, type Module } from "../support/perceptron.js";
 
 /** y = 2x with this name and documentation. */
@@ -86,22 +88,49 @@ describe("names", () => {
     const values = inputs.map((name, at) => (at % 2 === 0 ? p.parameter(name, "f64") : p.input(name, "f64[2]")));
     const made = nodes.map((name, at) => [name, g.tanh(g.sum(values[at] ?? 0))] as const);
     const loss = values.map((value) => g.sum(g.log(g.exp(value)))).reduce((sum, value) => g.add(sum, value));
-    return { nodes: { ...Object.fromEntries(made), loss }, outputs: [...nodes, "loss"], gradients: { of: "loss" } };
+    return {
+      nodes: { ...Object.fromEntries(made), loss },
+      outputs: [...nodes, "loss"],
+      ...{ gradients: { of: "loss" }, jvp: { of: "loss" }, hvp: { of: "loss" } },
+      ...{ jacobian: { of: "loss", wrt: inputs[0] ?? "" }, hessian: { of: "loss", wrt: inputs[1] ?? "" } },
+      updates: Object.fromEntries(inputs.flatMap((name, at) => (at % 2 === 0 ? [[name, g.neg(values[at] ?? 0)]] : []))),
+    };
   });
 
   test("are the user's, though they be JavaScript's or the module's own", async () => {
     const compiled = await compile(everything);
-    const { forward, forwardBackward } = await load<Module>(compiled);
+    const { forward, forwardBackward, jvp, hvp, step } = await load<CalledModule>(compiled);
     const given = Object.fromEntries(inputs.map((name, at) => [name, at % 2 === 0 ? at : Float64Array.of(at, 0)]));
     const outputs = forward(given);
     expect(Object.keys(outputs).sort()).toEqual([...nodes, "loss"].sort());
     nodes.forEach((name, at) => expect(outputs[name], name).toBeCloseTo(Math.tanh(at), 14));
     const { gradients } = forwardBackward(given);
     for (const name of Object.keys(gradients)) expect(gradients[name], name).toBeCloseTo(1, 12);
+    const directions = Object.fromEntries(inputs.flatMap((name, at) => (at % 2 === 0 ? [[name, 1]] : [])));
+    expect(jvp(undefined, directions)["dy"]).toBeCloseTo(Object.keys(directions).length, 10);
+    expect(Object.keys(hvp(undefined, directions))).toEqual(Object.keys(gradients));
+    expect(step().outputs).toBe(step().outputs);
+    expect(step(given).outputs["loss"]).toBeCloseTo(Number(outputs["loss"]), 8);
     const files = { "everything.ts": compiled.typescript, "declared.d.ts": compiled.declarations };
     expect(typeErrors(files)).toEqual([]);
   });
 });
+
+/** Every function that a module can have. */
+const everyFunction = {
+  name: "every",
+  inputs: { x: "f64[3]" },
+  parameters: { b: { type: "f64", init: "ones" } },
+  state: { m: { type: "f64[3]", init: { normal: { std: 1 } } }, count: { type: "i32", init: 0 } },
+  nodes: { y: "training ? tanh(x * b) + m : x", loss: "sum(y * y)" },
+  outputs: ["loss"],
+  gradients: { of: "loss" },
+  jvp: { of: "y", wrt: ["x", "b"] },
+  hvp: { of: "loss" },
+  jacobian: { of: "y", wrt: "x" },
+  hessian: { of: "loss", wrt: "b" },
+  updates: { m: "0.9 * m + 0.1 * x", count: "count + 1" },
+};
 
 /** A user's code, with a mistake on each line that says so. */
 const userCode = `import { backward, create, forward, forwardBackward, initialize, signature } from "./perceptron.js";
@@ -161,6 +190,39 @@ describe("types", () => {
     ];
     const errors = typeErrors({ "tensor.ts": typescript, "user.ts": user.join("\n") });
     expect(errors.map((error) => error.split(" ")[0])).toEqual(["user.ts:6", "user.ts:7", "user.ts:8"]);
+  });
+
+  test("of every function say what fits, and refuse what does not", async () => {
+    const { typescript, declarations } = await compile(readSpec(everyFunction));
+    const user = [
+      'import * as m from "./every.js";',
+      'import type { Hvp, Inputs, Jvp, Model, Tangents, Vectors } from "./every.js";',
+      "const x = new Float64Array(3);",
+      "export const inputs: Inputs = { x };",
+      "export const tangents: Tangents = { x, b: 1 };",
+      "export const vectors: Vectors = { b: 1 };",
+      "export const jvp: Jvp = m.jvp({ x, m: x }, tangents, { y: x, dy: x });",
+      "export const hvp: Hvp = m.hvp(inputs, vectors, { b: 0 });",
+      "export const jacobian: Float64Array = m.jacobian(inputs, new Float64Array(9));",
+      "export const hessian: number = m.hessian({ x, b: 1 });",
+      "export const loss: number = m.step(inputs).outputs.loss + m.evaluate({ x }, { outputs: { loss: 0 } }).outputs.loss;",
+      "export const model: Model = m.create();",
+      "model.state.count += model.tangents.b + model.vectors.b + (model.state.m[0] ?? 0);",
+      "export const shape: readonly [3, 3] = m.signature.jacobian.shape;",
+      "m.jvp(inputs, { x }); // mistake: b is missing",
+      "m.hessian(inputs, x); // mistake: a number has no memory",
+      "m.step(inputs, { loss: 0 }); // mistake: outputs",
+      "model.state.m = x; // mistake: views are not replaced",
+    ].join("\n");
+    for (const [file, text] of [
+      ["every.ts", typescript],
+      ["every.d.ts", declarations],
+    ] as const) {
+      const errors = typeErrors({ [file]: text, "user.ts": user });
+      expect(errors.map((error) => error.split(" ")[0])).toEqual([15, 16, 17, 18].map((line) => `user.ts:${line}`));
+    }
+    const debug = await compile(readSpec(everyFunction), { debug: true });
+    expect(typeErrors({ "every.ts": debug.typescript })).toEqual([]);
   });
 
   test("are all that TypeScript has and JavaScript has not", async () => {

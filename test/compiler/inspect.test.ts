@@ -216,3 +216,63 @@ test("a graph that is too large for a picture is refused", async () => {
   expect(String(mistake)).toMatch(/a picture of \d+ nodes cannot be read: the format svg draws at most 1500/);
   expect(await inspect(compiled, "source", "dot")).toContain("digraph");
 });
+
+describe("a program with every function", () => {
+  const spec = {
+    name: "every",
+    inputs: { x: "f64[3]" },
+    parameters: { w: "f64[3]" },
+    state: { m: { type: "f64[3]", init: "zeros" } },
+    nodes: { y: "training ? tanh(x * w) : x * w", loss: "sum(y * y)" },
+    outputs: ["loss"],
+    gradients: { of: "loss" },
+    jvp: { of: "y", wrt: ["x"] },
+    hvp: { of: "loss" },
+    jacobian: { of: "y", wrt: "x" },
+    hessian: { of: "loss", wrt: "w" },
+    updates: { m: "0.9 * m + 0.1 * square(x)" },
+  };
+  const sets = ["outputs", "gradients", "jvp", "hvp", "jacobian", "hessian", "updates"] as const;
+  const phases = ["forward", "backward", "jvp", "hvp", "jacobian", "hessian", "update"];
+
+  test("has a phase and a map for each, in the schema's form", async () => {
+    const compiled = await compile(readSpec(spec));
+    const ajv = new Ajv2020({ strict: true, allowUnionTypes: true });
+    const validGraph = ajv.compile(JSON.parse(read("compiler/inspect/graph.schema.json")));
+    const validKernels = ajv.compile(JSON.parse(read("compiler/inspect/kernels.schema.json")));
+    for (const stage of stageNames) {
+      const json: unknown = JSON.parse(await inspect(compiled, stage, "json"));
+      expect((stage === "kernels" ? validKernels : validGraph)(json), stage).toBe(true);
+    }
+    const graph: JsonGraph & { readonly [S in (typeof sets)[number] | "state"]: { [name: string]: number } } =
+      JSON.parse(await inspect(compiled, "gradient", "json"));
+    const phaseOf = new Map(graph.nodes.map(({ id, phase }) => [id, phase]));
+    expect(new Set(phaseOf.values())).toEqual(new Set(phases));
+    expect(sets.map((set) => Object.keys(graph[set]))).toEqual([
+      ["loss"],
+      ["w"],
+      ["y", "dy"],
+      ["w"],
+      ["jacobian"],
+      ["hessian"],
+      ["m"],
+    ]);
+    expect(Object.keys(graph.state)).toEqual(["m"]);
+    sets.forEach((set, at) => {
+      const ids = Object.values(graph[set]);
+      expect(phaseOf.get(ids[ids.length - 1] ?? -1), set).toBe(phases[at]);
+    });
+  });
+
+  test("is printed and drawn with all its parts", async () => {
+    const compiled = await compile(readSpec(spec));
+    const text = await inspect(compiled, "gradient", "text");
+    for (const title of ["state", ...phases, ...sets, "evaluated"])
+      expect(text, title).toMatch(new RegExp(`^${title}$`, "m"));
+    const dot = await inspect(compiled, "gradient", "dot");
+    for (const phase of phases) expect(dot).toContain(`subgraph cluster_${phase} {`);
+    expect(await inspect(compiled, "gradient", "svg")).toContain("</svg>");
+    expect(await inspect(compiled, "kernels", "text")).toMatch(/^step$/m);
+    expect(await inspect(compiled, "source", "text")).toContain("training");
+  });
+});

@@ -1,5 +1,6 @@
 /** The plan of memory: no two buffers that a function needs at once share a byte; what is never needed at once does. */
 import { describe, expect, test } from "vitest";
+import { forEach, givenSets, resultSets } from "../../compiler/functions.js";
 import { planArena, type Arena } from "../../compiler/memory/arena.js";
 import type { FunctionName, Kernel, ModuleSchedule, PlacedBuffer, Role } from "../../compiler/schedule/kernel.js";
 import { appendInput } from "../../src/families/source.js";
@@ -16,7 +17,7 @@ function placed(name: string, role: Role, length: number, type: ScalarType = "f6
 function kernel(name: string, reads: readonly PlacedBuffer[], writes: readonly PlacedBuffer[]): Kernel {
   const buffers = (of: readonly PlacedBuffer[]): Buffer[] => of.map(({ buffer }) => buffer);
   return {
-    ...{ name, comment: [], nodes: [], body: [], fails: false, flops: 0, bytes: 0 },
+    ...{ name, comment: [], nodes: [], parameters: [], body: [], fails: false, flops: 0, bytes: 0 },
     reads: buffers(reads),
     writes: buffers(writes),
   };
@@ -30,8 +31,11 @@ function schedule(
   const names: readonly FunctionName[] = ["forward", "backward", "forwardBackward"];
   return {
     buffers,
-    functions: names.flatMap((name) => (functions[name] === undefined ? [] : [{ name, kernels: functions[name] }])),
-    ...{ inputs: none, parameters: none, outputs: none, gradients: none, seed: null },
+    functions: names.flatMap((name) =>
+      functions[name] === undefined ? [] : [{ name, kernels: functions[name], disturbs: false }],
+    ),
+    ...forEach([...givenSets, ...resultSets], () => none),
+    seed: null,
   };
 }
 

@@ -9,7 +9,8 @@ import { contract } from "../../src/families/contraction.js";
 import { add, div, maximum, mul, relu, sqrt, square, sub } from "../../src/ops/arithmetic.js";
 import { greater, where } from "../../src/ops/compare.js";
 import { max, mean, prod, sum } from "../../src/ops/reduce.js";
-import { concat, flip, pad, reshape, slice, transpose } from "../../src/ops/view.js";
+import { pad } from "../../src/ops/pad.js";
+import { concat, flip, reshape, slice, transpose } from "../../src/ops/view.js";
 import { sizeOf, type DType, type Shape } from "../../src/types.js";
 import { memoryOf, runFunction } from "../support/interpret.js";
 

@@ -163,6 +163,7 @@ describe("where it stops", () => {
     const [x] = vectors("x"),
       y = exp(x ?? 0);
     const wrong = rewrite("wrong", "exact", {
+      legal: "of one operand",
       at: ["elementwise"],
       step: ({ inputs: [of] }) => (of === undefined ? null : sum(Tensor.of(of))),
       examples: [],

@@ -12,6 +12,7 @@ import { cast } from "../../src/ops/compare.js";
 import { sum } from "../../src/ops/reduce.js";
 import { exp, log, sigmoid } from "../../src/ops/transcendental.js";
 import type { TensorValue } from "../../src/op.js";
+import { printFormula } from "../../src/printNode.js";
 import { readSpec } from "../../src/spec/read.js";
 import { verify } from "../../src/verify.js";
 import { disagreement, evaluateCoarsely } from "../support/agree.js";
@@ -56,6 +57,38 @@ describe("naive formulas, simplified before differentiation, are stable with the
     const { roots } = simplify(y.node.graph, [y.node], { keep: [s.node] });
     expect(roots).toEqual([y.node]);
     expect(roots[0]?.inputs[0]).toBe(s.node);
+  });
+});
+
+describe("the gradient of softmax cross entropy is softmax minus one-hot", () => {
+  const code = 'cast(expandDims(t, 1) == iota([3], { axis: 0 }), "f64")';
+  test.each([
+    ["sum(softmaxCrossEntropy(x, t))", `softmax(x, { axis: 1 }) - ${code}`],
+    [
+      "-sum(squeeze(takeAlongAxis(log(softmax(x)), expandDims(t, 1), { axis: 1 })))",
+      `softmax(x, { axis: 1 }) - ${code}`,
+    ],
+    [
+      "-mean(log(takeAlongAxis(exp(x) / sum(exp(x), { axis: 1, keepDims: true }), expandDims(t, 1), { axis: 1 })))",
+      `(softmax(x, { axis: 1 }) - ${code}) * 0.5`,
+    ],
+    // A label out of range has no code: its row has no gradient.
+    [
+      '-sum(oneHot(t, 3, { dtype: "f64" }) * log(softmax(x)))',
+      `softmax(x, { axis: 1 }) * expandDims(cast(t >= 0 && t < 3, "f64"), 1) - ${code}`,
+    ],
+    ["-sum(p * log(softmax(x)))", "softmax(x, { axis: 1 }) * expandDims(sum(p, { axis: 1 }), 1) - p"],
+  ])("%s", async (loss, gradient) => {
+    const inputs = loss.includes("(p ") ? { p: "f64[2, 3]" } : { t: "i32[2]" };
+    const spec = readSpec({
+      ...{ name: "entropy", inputs, parameters: { x: "f64[2, 3]" } },
+      ...{ nodes: { loss }, outputs: ["loss"], gradients: { of: "loss" } },
+    });
+    const [dx] = (await compile(spec)).stages.gradient.gradients.values();
+    expect(dx).toBeDefined();
+    if (dx === undefined) return;
+    const [root = dx] = simplify(dx.graph, [dx]).roots;
+    expect(printFormula(root, { depth: 12 })).toBe(gradient);
   });
 });
 

@@ -119,6 +119,7 @@ const decimals: { readonly [name: string]: (x: Decimal, y: Decimal) => Decimal }
   log2: (x) => x.log(2),
   log10: (x) => x.log(10),
   log1p: (x) => x.add(1).ln(),
+  log1mExp: (x) => x.exp().sub(1).neg().ln(),
   sin: (x) => x.sin(),
   cos: (x) => x.cos(),
   tan: (x) => x.tan(),

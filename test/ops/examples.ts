@@ -1,48 +1,10 @@
 /** What every function of the language gives for small operands, from mathematics, NumPy or SciPy. */
 import * as g from "../../src/index.js";
-import type { Tensor } from "../../src/builder.js";
-import type { DType, Shape } from "../../src/types.js";
+import { examples as moreExamples } from "./examplesOfModels.js";
+import { i, matrix, pair, scalar, truth, truths, weak, whole, x, type Example } from "./operands.js";
 
-export interface Example {
-  readonly call: () => Tensor;
-  readonly data: readonly number[];
-  readonly shape: Shape;
-  readonly dtype: DType | null;
-}
+export type { Example } from "./operands.js";
 
-const x = g.constant([
-  [1, 2, 4],
-  [0.5, -1, 3],
-]);
-const i = g.constant([2, 0], { dtype: "i32" });
-const matrix = g.constant([
-  [1, 2],
-  [3, 4],
-]);
-const truth = g.constant([
-  [true, false],
-  [true, true],
-]);
-
-/** A function of literals is a literal; weak unless a dtype is said. */
-function weak(call: () => Tensor, data: readonly number[], shape: Shape = [data.length]): Example {
-  return { call, data, shape, dtype: null };
-}
-const scalar = (call: () => Tensor, value: number): Example => weak(call, [value], []);
-const truths = (call: () => Tensor, data: readonly number[], shape: Shape = [data.length]): Example => ({
-  call,
-  data,
-  shape,
-  dtype: "bool",
-});
-const whole = (call: () => Tensor, data: readonly number[], shape: Shape = [data.length]): Example => ({
-  call,
-  data,
-  shape,
-  dtype: "i32",
-});
-
-const pair = g.constant([1, -2.5]);
 const { E, PI, SQRT2 } = Math;
 
 export const examples: { readonly [name: string]: Example } = {
@@ -57,6 +19,7 @@ export const examples: { readonly [name: string]: Example } = {
   reciprocal: weak(() => g.reciprocal(pair), [1, -0.4]),
   maximum: weak(() => g.maximum(pair, 0.5), [1, 0.5]),
   minimum: weak(() => g.minimum(pair, 0.5), [0.5, -2.5]),
+  lerp: weak(() => g.lerp(0, g.constant([4, 8]), 0.25), [1, 2]),
   clip: weak(() => g.clip(pair, -2, 0.5), [0.5, -2]),
   floor: weak(() => g.floor(pair), [1, -3]),
   ceil: weak(() => g.ceil(pair), [1, -2]),
@@ -95,6 +58,7 @@ export const examples: { readonly [name: string]: Example } = {
   log2: scalar(() => g.log2(8), 3),
   log10: scalar(() => g.log10(1000), 3),
   log1p: scalar(() => g.log1p(1e-10), 9.9999999995e-11),
+  log1mExp: scalar(() => g.log1mExp(-1), -0.45867514538708193),
   sigmoid: scalar(() => g.sigmoid(1), 0.7310585786300049),
   logSigmoid: scalar(() => g.logSigmoid(-2), -2.1269280110429727),
   softplus: scalar(() => g.softplus(2), 2.1269280110429727),
@@ -155,6 +119,23 @@ export const examples: { readonly [name: string]: Example } = {
   flip: weak(() => g.flip(matrix), [4, 3, 2, 1], [2, 2]),
   pad: weak(() => g.pad(pair, [[1, -1]], { value: 9, interior: [1] }), [9, 1, 9], [3]),
 
+  swapAxes: weak(() => g.swapAxes(x, 0, -1), [1, 0.5, 2, -1, 4, 3], [3, 2]),
+  moveAxis: weak(() => g.moveAxis(g.constant([[[1, 2, 3]]]), 2, 0), [1, 2, 3], [3, 1, 1]),
+  split: weak(() => g.split(g.arange(5), [2, 4])[1] ?? pair, [2, 3]),
+  unstack: weak(() => g.unstack(x, { axis: 1 })[2] ?? pair, [4, 3]),
+  roll: weak(() => g.roll(x, 1, { axis: 1 }), [4, 1, 2, 3, 0.5, -1], [2, 3]),
+  tile: weak(() => g.tile(pair, [2, 2]), [1, -2.5, 1, -2.5, 1, -2.5, 1, -2.5], [2, 4]),
+  repeat: weak(() => g.repeat(pair, [1, 2]), [1, -2.5, -2.5]),
+  resize: weak(() => g.resize(g.arange(4), [0.5]), [1, 3]),
+  rot90: weak(() => g.rot90(matrix), [2, 4, 1, 3], [2, 2]),
+  diff: weak(() => g.diff(x), [1, 2, -1.5, 4], [2, 2]),
+  depthToSpace: weak(() => g.depthToSpace(g.constant([[[[1, 2, 3, 4]]]]), 2), [1, 2, 3, 4], [1, 2, 2, 1]),
+  diag: weak(() => g.diag(pair), [1, 0, 0, -2.5], [2, 2]),
+  diagonal: weak(() => g.diagonal(x, { offset: 1 }), [2, 3]),
+  trace: scalar(() => g.trace(x), 0),
+  tril: weak(() => g.tril(x), [1, 0, 0, 0.5, -1, 0], [2, 3]),
+  triu: weak(() => g.triu(x, { offset: 1 }), [0, 2, 4, 0, 0, 3], [2, 3]),
+
   constant: { call: () => g.constant([[1, 2]], { dtype: "f32" }), data: [1, 2], shape: [1, 2], dtype: "f32" },
   zeros: weak(() => g.zeros([2]), [0, 0]),
   ones: weak(() => g.ones([2]), [1, 1]),
@@ -174,6 +155,42 @@ export const examples: { readonly [name: string]: Example } = {
   take: weak(() => g.take(x, i, { axis: 1 }), [4, 1, 3, 0.5], [2, 2]),
   takeAlongAxis: weak(() => g.takeAlongAxis(x, g.constant([[2], [0]], { dtype: "i32" })), [4, 0.5], [2, 1]),
   scatterAdd: weak(() => g.scatterAdd(pair, g.constant([1, 1], { dtype: "i32" }), g.constant([10, 20])), [1, 27.5]),
+  gatherNd: weak(
+    () =>
+      g.gatherNd(
+        x,
+        g.constant(
+          [
+            [1, 2],
+            [0, 0],
+          ],
+          { dtype: "i32" },
+        ),
+      ),
+    [3, 1],
+  ),
+  scatterSet: weak(() => g.scatterSet(pair, g.constant([1, 1], { dtype: "i32" }), g.constant([10, 20])), [1, 20]),
+  scatterMax: weak(() => g.scatterMax(pair, g.constant([1, 0], { dtype: "i32" }), g.constant([-2, -1])), [1, -2]),
+  scatterMul: weak(() => g.scatterMul(pair, g.constant([1, 1], { dtype: "i32" }), g.constant([10, 2])), [1, -50]),
+  scatterNdAdd: weak(
+    () =>
+      g.scatterNdAdd(
+        matrix,
+        g.constant(
+          [
+            [1, 0],
+            [1, 0],
+          ],
+          { dtype: "i32" },
+        ),
+        g.constant([10, 20]),
+      ),
+    [1, 2, 33, 4],
+    [2, 2],
+  ),
+  segmentSum: weak(() => g.segmentSum(x, g.constant([1, 1]), 3), [0, 0, 0, 1.5, 1, 7, 0, 0, 0], [3, 3]),
+  dynamicSlice: weak(() => g.dynamicSlice(x, [0, 2], [2, 2]), [2, 4, -1, 3], [2, 2]),
+  dynamicUpdateSlice: weak(() => g.dynamicUpdateSlice(x, g.constant([[7, 8]]), [9, -1]), [1, 2, 4, 7, 8, 3], [2, 3]),
   oneHot: { call: () => g.oneHot(i, 3), data: [0, 0, 1, 1, 0, 0], shape: [2, 3], dtype: "f32" },
 
   window: weak(() => g.window(g.arange(4), { size: 2, strides: 2, padding: [[1, 1]] }), [0, 0, 1, 2, 3, 0], [3, 2]),
@@ -230,4 +247,5 @@ export const examples: { readonly [name: string]: Example } = {
   poissonNegativeLogLikelihood: scalar(() => g.poissonNegativeLogLikelihood(0.5, 3), 0.1487212707001282),
   zeroOneLoss: { call: () => g.zeroOneLoss(x, i, { reduction: "mean" }), data: [0.5], shape: [], dtype: "f64" },
   cosineSimilarity: scalar(() => g.cosineSimilarity(g.constant([1, 2]), g.constant([3, 4])), 0.9838699100999074),
+  ...moreExamples,
 };

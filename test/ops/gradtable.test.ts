@@ -1,7 +1,8 @@
-/** The cases of ../cases: value, vjp and hvp against another tool's numbers. */
+/** The cases of ../cases: value, vjp, jvp and hvp against another tool's numbers. */
 import { readFileSync } from "node:fs";
 import { afterAll, describe, expect, it } from "vitest";
 import { vjp } from "../../compiler/differentiate.js";
+import { jvp } from "../../compiler/jvp.js";
 import { evaluate } from "../../src/evaluate.js";
 import { appendInput } from "../../src/families/source.js";
 import type { Node } from "../../src/graph.js";
@@ -28,6 +29,7 @@ interface Case {
   readonly cotangents?: readonly (Numbers | null)[];
   readonly vjp?: readonly (Numbers | null)[];
   readonly tangents?: readonly (Numbers | null)[];
+  readonly jvp?: readonly (Numbers | null)[];
   readonly hvp?: readonly (Numbers | null)[] | null;
 }
 
@@ -99,9 +101,12 @@ function claimsOf(testCase: Case, { inputs, outputs }: Declaration, given: Give)
   const first = vjp(nodes, seeds, wrt, { disconnected: "zero" });
   claims.push(...claim("vjp", first, expected));
   const along = tangents.flatMap((tangent, at) => (tangent === null ? [] : [given(`tangent${at}`, tangent)]));
+  const moved = testCase.inputs.flatMap(({ name }, at) => (tangents[at] ? (inputs.get(name) ?? []) : []));
+  if (testCase.jvp) claims.push(...claim("jvp", jvp(nodes, moved, along), testCase.jvp));
   if (!hvp || along.length !== first.length) return claims;
-  // The Hessian is symmetric: the gradient of <tangent, gradient> is the Hessian times the tangent.
-  return [...claims, ...claim("hvp", vjp(first, along, wrt, { disconnected: "zero" }), hvp)];
+  // Forward over reverse; and, since the Hessian is symmetric, the gradient of <tangent, gradient>.
+  claims.push(...claim("hvp", jvp(first, wrt, along), hvp));
+  return [...claims, ...claim("reverseHvp", vjp(first, along, wrt, { disconnected: "zero" }), hvp)];
 }
 
 function check({ rtol, atol }: Case, { name, node, expected }: Claim, got: Float64Array): void {
@@ -114,7 +119,7 @@ function check({ rtol, atol }: Case, { name, node, expected }: Claim, got: Float
   });
 }
 
-const counts = { output: 0, vjp: 0, hvp: 0 };
+const counts = { output: 0, vjp: 0, jvp: 0, hvp: 0 };
 
 describe.each(cases.map((testCase) => [testCase.id, testCase] as const))("%s", (_, testCase) => {
   const { claims, inputs, values } = settingOf(testCase);
@@ -125,7 +130,7 @@ describe.each(cases.map((testCase) => [testCase.id, testCase] as const))("%s", (
       values,
     );
     claims.forEach((said, at) => check(testCase, said, results[at]?.data ?? new Float64Array()));
-    for (const kind of ["output", "vjp", "hvp"] as const)
+    for (const kind of ["output", "vjp", "jvp", "hvp"] as const)
       if (claims.some(({ name }) => name.startsWith(kind))) counts[kind]++;
   });
 
@@ -138,6 +143,8 @@ describe.each(cases.map((testCase) => [testCase.id, testCase] as const))("%s", (
 });
 
 afterAll(() => {
-  const { output, vjp: first, hvp: second } = counts;
-  process.stdout.write(`gradtable: ${output} of ${cases.length} values, ${first} vjps and ${second} hvps hold\n`);
+  const { output, vjp: first, jvp: forward, hvp: second } = counts;
+  process.stdout.write(
+    `gradtable: ${output} of ${cases.length} values, ${first} vjps, ${forward} jvps and ${second} hvps hold\n`,
+  );
 });

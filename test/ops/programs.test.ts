@@ -1,5 +1,8 @@
 /** What the scalar programs give at zeros, infinities, NaN, and where a value is exact. */
 import { describe, expect, test } from "vitest";
+import "../../src/index.js";
+import * as k from "../../src/kernel.js";
+import { registry } from "../../src/op.js";
 import { compilePrograms, programs } from "../support/programs.js";
 
 const compiled = compilePrograms();
@@ -38,6 +41,7 @@ const limits: { readonly [name: string]: readonly [number, number, number, numbe
   sigmoid: [0, 0.5, 0.5, 1],
   softplus: [0, Math.LN2, Math.LN2, Infinity],
   logSigmoid: [-Infinity, -Math.LN2, -Math.LN2, -0],
+  log1mExp: [-0, -Infinity, -Infinity, NaN],
   sinc: [0, 1, 1, 0],
 };
 
@@ -218,5 +222,17 @@ describe("hypot and logAddExp", () => {
     ["logAddExp", largest, largest, largest],
   ])("%s of %f and %f is %f", (name, x, y, expected) => {
     expect(call(name, x, y)).toBe(expected);
+  });
+});
+
+describe("what a reduction combines with", () => {
+  const combinations = [...registry.values()].flatMap((op) => (op.family === "reduction" ? [op.combine] : []));
+  // Sums in straight-line code nest: an operand named twice would double the text at every term.
+  test.each(combinations.map((op) => [op.name, op] as const))("%s names each operand once", (_, op) => {
+    for (const type of ["f64", "f32", "i32", "bool"] as const) {
+      const operands = [k.local(type, "a"), k.local(type, "b")],
+        named = (x: k.Scalar): readonly k.Scalar[] => (x.kind === "local" ? [x] : k.partsOf(x).flatMap(named));
+      expect(named(op.program(operands, {})).map((x) => x.kind === "local" && x.name)).toEqual(["a", "b"]);
+    }
   });
 });

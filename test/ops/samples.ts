@@ -5,28 +5,16 @@ import { contract } from "../../src/families/contraction.js";
 import { reshapeTo } from "../../src/families/reshape.js";
 import { cast } from "../../src/ops/compare.js";
 import { scatterAddAlongAxisOp, scatterAddOp, takeAlongAxisOp, takeOp } from "../../src/ops/gather.js";
+import { linksOp } from "../../src/ops/links.js";
 import { allOver, anyOver, maxOver, minOver, prodOver, sumOver } from "../../src/ops/reduce.js";
 import * as language from "../../src/index.js";
+import { value, type Sample, type Value } from "./sample.js";
+import { samples as ofMatrices } from "./samplesOfMatrices.js";
+import { recurrenceOp } from "../../src/ops/running.js";
+import { cond, scan, whileLoop } from "../../src/ops/loop.js";
 import { integerPower } from "../../src/ops/power.js";
-import type { DType, Shape, TensorType } from "../../src/types.js";
+import type { Shape } from "../../src/types.js";
 
-/** Numbers of a type, as an input of a sample. */
-export interface Value {
-  readonly type: TensorType;
-  readonly data: readonly number[];
-}
-
-export interface Sample {
-  readonly inputs: readonly Value[];
-  /** Left out for elementwise ops: the op itself, on the inputs. */
-  readonly build?: (...inputs: Tensor[]) => Tensor;
-  /** Why the op has no derivative. */
-  readonly flat?: string;
-}
-
-export function value(dtype: DType, shape: Shape, ...data: number[]): Value {
-  return { type: { dtype, shape }, data };
-}
 const f64 = (shape: Shape, ...data: number[]): Value => value("f64", shape, ...data);
 const i32 = (shape: Shape, ...data: number[]): Value => value("i32", shape, ...data);
 const bool = (shape: Shape, ...data: number[]): Value => value("bool", shape, ...data);
@@ -48,11 +36,76 @@ const positive = points([0.2], [1.7], [9.5]);
 const inside = points([-0.7], [0.2], [0.6]);
 const matrix = f64([2, 3], 0.5, -1.2, 2.1, 0.9, 1.4, -0.3);
 
+const halving = (s: Tensor, x: Tensor): { next: { s: Tensor } } => ({
+  next: { s: language.add(language.mul(s, 0.5), sumOver(language.sin(x), [0])) },
+});
+
+export { value, type Sample, type Value } from "./sample.js";
+
 export const samples: { readonly [op: string]: Sample } = {
   input: { inputs: [matrix], build: (x) => x },
+  training: { inputs: [matrix], build: (x) => x },
+  scan: { inputs: [matrix], build: (x) => scan({ carry: { s: 1 }, over: { x } }, (at) => halving(at.s, at.x)).s },
+  cond: {
+    inputs: [matrix],
+    build: (x) =>
+      cond(
+        language.greater(sumOver(x, [0, 1]), 0),
+        () => language.sin(x),
+        () => x,
+      ),
+  },
+  while: {
+    inputs: [f64([2], 0.5, 1.5)],
+    build: (v) =>
+      whileLoop(
+        { carry: { v }, maximum: 5 },
+        (at) => language.less(sumOver(at.v, [0]), 20),
+        (at) => ({ v: language.mul(at.v, at.v.add(1)) }),
+      ).v,
+  },
+  pick: { inputs: [matrix], build: (x) => scan({ carry: { s: 1 }, over: { x } }, (at) => halving(at.s, at.x)).s },
+  customGradient: {
+    inputs: [matrix],
+    build: (x) =>
+      language.customGradient(
+        [x],
+        (a) => language.sin(a),
+        ({ inputs: [a = x], dy }) => [language.mul(dy, language.cos(a))],
+      ),
+  },
   constant: { inputs: [f64([2], 1, 2)], build: (x) => language.add(x, language.constant([3, 4])) },
   iota: { inputs: [i32([2], 1, 2)], build: (i) => language.oneHot(i, 3, { dtype: "f64" }), flat: "i32" },
 
+  erf: anywhere,
+  erfc: anywhere,
+  erfInv: inside,
+  lgamma: points([0.2], [1.7], [9.5], [-1.3]),
+  digamma: points([0.2], [1.7], [9.5], [-1.3]),
+  polygamma: { inputs: [f64([3], 0.4, 1.7, 9.5)], build: (x) => language.polygamma(x, 1) },
+  geluExact: { inputs: [matrix], build: (x) => language.gelu(x, { approximate: "none" }) },
+  bitsAt: { inputs: [i32([], 7)], build: (key) => language.randomBits(key, [3], { stream: 1 }), flat: "bits" },
+  uniformAt: { inputs: [i32([], 7)], build: (key) => language.randomUniform(key, [3], { stream: 1 }), flat: "random" },
+  normalAt: { inputs: [i32([], 7)], build: (key) => language.randomNormal(key, [3], { stream: 1 }), flat: "random" },
+  argSort: { inputs: [matrix], build: (x) => language.argSort(x), flat: "position" },
+  cumSum: { inputs: [matrix], build: (x) => language.cumSum(x) },
+  cumProd: { inputs: [matrix], build: (x) => language.cumProd(x, { axis: 0 }) },
+  cumLogSumExp: { inputs: [matrix], build: (x) => language.cumLogSumExp(x) },
+  recurrence: {
+    inputs: [matrix, f64([2, 3], 1, -2, 0.5, 0.3, 2, 1)],
+    build: (a, b) => recurrenceOp([a, b], { axis: 1 }),
+  },
+  runningArgMax: { inputs: [matrix], build: (x) => language.cumMax(x) },
+  runningArgMin: { inputs: [matrix], build: (x) => language.cumMin(x) },
+  ...ofMatrices,
+  straightThrough: {
+    inputs: [matrix],
+    build: (x) => language.straightThrough(language.mul(x, 2), language.stopGradient(language.mul(x, 2))),
+  },
+  gradClip: { inputs: [matrix], build: (x) => language.gradClip(x, -100, 100) },
+  gradScale: { inputs: [matrix], build: (x) => language.gradScale(x, 1) },
+  checkpoint: anywhere,
+  recompute: anywhere,
   add: points([1.5, -0.4], [-2.3, 0.7]),
   sub: points([1.5, -0.4], [-2.3, 0.7]),
   mul: points([1.5, -0.4], [-2.3, 0.7]),
@@ -64,6 +117,7 @@ export const samples: { readonly [op: string]: Sample } = {
   reciprocal: anywhere,
   maximum: points([1.5, -0.4], [-2.3, 0.7]),
   minimum: points([1.5, -0.4], [-2.3, 0.7]),
+  lerp: points([0.5, -1, 0.3], [-2, 1.5, 1.2]),
   clip: points([0.5, -1, 1], [-2, -1, 1], [3, -1, 1.5], [0.5, 2, 1]),
   floor: anywhere,
   ceil: anywhere,
@@ -105,6 +159,7 @@ export const samples: { readonly [op: string]: Sample } = {
   log2: positive,
   log10: positive,
   log1p: points([-0.4], [0.2], [3.1]),
+  log1mExp: points([-0.4], [-1.2], [-3.1]),
   sigmoid: anywhere,
   logSigmoid: anywhere,
   softplus: anywhere,
@@ -173,6 +228,39 @@ export const samples: { readonly [op: string]: Sample } = {
   scatterAddAlongAxis: {
     inputs: [matrix, i32([2, 2], 2, 2, 0, 1), f64([2, 2], 1, 2, 3, 4)],
     build: (x, i, u) => language.square(scatterAddAlongAxisOp([x, i, u], { axis: 1 })),
+  },
+  gatherNd: {
+    inputs: [f64([2, 2, 2], 0.5, -1.2, 2.1, 0.9, 1.4, -0.3, 0.7, 1.1), i32([3, 2], 1, 0, 0, 1, 1, 0)],
+    build: (x, i) => language.square(language.gatherNd(x, i)),
+  },
+  scatterNdAdd: {
+    inputs: [
+      f64([2, 2, 2], 0.5, -1.2, 2.1, 0.9, 1.4, -0.3, 0.7, 1.1),
+      i32([2, 2], 1, 0, 1, 0),
+      f64([2, 2], 1, 2, 3, 4),
+    ],
+    build: (x, i, u) => language.square(language.scatterNdAdd(x, i, u)),
+  },
+  scatterSet: {
+    inputs: [matrix, i32([2, 2], 2, 0, 2, 2), f64([2, 2, 2], 1, 2, 3, 4, 5, 6, 7, 8)],
+    build: (x, i, u) => language.square(language.scatterSet(x, i, u, { axis: 1 })),
+  },
+  scatterMax: {
+    inputs: [matrix, i32([3], 2, 0, 2), f64([2, 3], 3, 0.1, 2.2, -0.5, 1.3, -0.1)],
+    build: (x, i, u) => language.square(language.scatterMax(x, i, u, { axis: 1 })),
+  },
+  scatterMul: {
+    inputs: [matrix, i32([4], 2, 0, 2, 2), f64([2, 4], 1.2, -0.4, 0.7, 1.1, 0.3, 0, 0, 1.6)],
+    build: (x, i, u) => language.square(language.scatterMul(x, i, u, { axis: 1 })),
+  },
+  links: { inputs: [i32([2, 4], 2, 0, 2, 2, 1, 1, 0, 1)], build: (i) => linksOp([i], { extent: 3 }), flat: "links" },
+  dynamicSlice: {
+    inputs: [matrix, i32([2], 5, 1)],
+    build: (x, i) => language.square(language.dynamicSlice(x, i, [1, 2])),
+  },
+  dynamicUpdateSlice: {
+    inputs: [matrix, f64([2, 1], 0.8, -0.6), i32([2], 0, 1)],
+    build: (x, u, i) => language.square(language.dynamicUpdateSlice(x, u, i)),
   },
   argMax: { inputs: [matrix], build: (x) => language.argMax(x, { axis: 1 }), flat: "argMax" },
   argMin: { inputs: [matrix], build: (x) => language.argMin(x, { axis: 0 }), flat: "argMin" },

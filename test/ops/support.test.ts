@@ -11,10 +11,11 @@ import { isFloat, sizeOf } from "../../src/types.js";
 import { numericDerivative, pointForOp, pointOf } from "./numeric.js";
 import { samples, value } from "./samples.js";
 
-/** Ops with rules of their own: the others are differentiated as their formula. */
+/** Ops with rules of their own: the others are differentiated as their formula, or as the loop that they are. */
 const ruled = [...registry.values()].filter((op) => {
-  const closed = op.family !== "composite" || op.vjp !== undefined;
-  return samples[op.name]?.flat === undefined && op.family !== "source" && closed;
+  const closed = op.family !== "composite" || op.vjp !== undefined,
+    own = op.family !== "source" && op.family !== "loop" && op.family !== "pick";
+  return samples[op.name]?.flat === undefined && own && closed;
 });
 
 /** For each entry of the result alone: the cotangent of an input, and the entries that count as taking part. */

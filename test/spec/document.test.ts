@@ -37,6 +37,12 @@ const complete = {
   nodes: { loss: "mean(softmaxCrossEntropy(logits, y))", logits: "matmul(x, w)  + b", function: "x" },
   outputs: ["loss", "x", "w"],
   gradients: { of: "loss", wrt: ["w", "logits"], disconnected: "zero" },
+  state: { m: { type: "f64[2]", init: "zeros" }, turn: { type: "i32", init: 3 } },
+  updates: { m: "0.9 * m", turn: "turn + 1", w: "training ? 0 * w : w" },
+  jvp: { of: "logits", wrt: ["w"] },
+  hvp: { of: "loss" },
+  jacobian: { of: "logits", wrt: "b", sparse: true },
+  hessian: { of: "loss", wrt: "b" },
 };
 
 /** What the spec says, without where it says it. */

@@ -28,6 +28,26 @@ describe("a mistake in a formula is shown at its place", () => {
       "nodes.y1:1:5: there is no function softplas; did you mean softplus?\n  x + softplas(x)\n      ^",
     ],
     [
+      "a function of another library",
+      "arctan2(x, x)",
+      "nodes.y1:1:1: there is no function arctan2; did you mean atan2?\n  arctan2(x, x)\n  ^",
+    ],
+    [
+      "a function in another spelling",
+      "x + argmax(x)",
+      "nodes.y1:1:5: there is no function argmax; did you mean argMax?\n  x + argmax(x)\n      ^",
+    ],
+    [
+      "an unknown dtype",
+      'cast(x, "f33")',
+      'nodes.y1:1:1: cast: dtype must be one of "f32", "f64", "i32", "bool", not "f33"; did you mean f32?\n  cast(x, "f33")\n  ^',
+    ],
+    [
+      "an unknown value of an option",
+      "meanSquaredError(x, x, { reduction: 'men' })",
+      'nodes.y1:1:1: meanSquaredError: reduction must be one of "mean", "sum", "none", not "men"; did you mean mean?\n  meanSquaredError(x, x, { reduction: \'men\' })\n  ^',
+    ],
+    [
       "an unknown option",
       "sum(x, { axes: 0 })",
       "nodes.y1:1:1: sum has no option axes: its options are axis and keepDims; did you mean axis?\n  sum(x, { axes: 0 })\n  ^",
@@ -149,5 +169,53 @@ describe("a cycle is an error that names it", () => {
     expect(failureOf(() => declare(nodes)).text).toBe(
       "nodes depend on themselves: n0 -> n1 -> n2 -> n3 -> n4 -> n5 -> ... -> n19996 -> n19997 -> n19998 -> n19999 -> n0",
     );
+  });
+});
+
+describe("a mistake in an update is shown at its place", () => {
+  const rest = {
+    inputs: { x: "f32[3]" },
+    parameters: { w: "f32[3]" },
+    state: { count: { type: "i32", init: 0 }, m: { type: "f32[2, 3]", init: "zeros" } },
+  };
+  const cases: [what: string, updates: Nodes, message: string][] = [
+    [
+      "another shape",
+      { m: "m + 1", w: "sum(w)" },
+      "updates.w:1:1: the update of w must be f32[3], as w is; it is f32\n  sum(w)\n  ^",
+    ],
+    [
+      "another dtype",
+      { count: "cast(count, 'f32')" },
+      "updates.count:1:1: the update of count must be i32, as count is; it is f32\n  cast(count, 'f32')\n  ^",
+    ],
+    [
+      "a number for a tensor",
+      { m: "0" },
+      "updates.m:1:1: the update of m must be f32[2, 3], as m is; it is f32\n  0\n  ^",
+    ],
+    [
+      "a fraction for a whole number",
+      { count: "0.5" },
+      "updates.count:1:1: the update of count meets the number 0.5 beside an i32 tensor: it is not a whole number that fits 32 bits; cast the tensor to a float, or round the number\n  0.5\n  ^",
+    ],
+    [
+      "an unknown name",
+      { w: "w - trainig" },
+      "updates.w:1:5: there is no input, parameter, node, constant or size trainig; did you mean training?\n  w - trainig\n      ^",
+    ],
+    [
+      "an update in a formula",
+      { w: "w - next_w" },
+      "updates.w:1:5: there is no input, parameter, node, constant or size next_w\n  w - next_w\n      ^",
+    ],
+  ];
+  test.each(cases)("%s", (_, updates, message) => {
+    expect(failureOf(() => declare({ y: "x" }, { ...rest, updates })).message).toBe(message);
+  });
+
+  test("a number that fits is taken", () => {
+    const { updates } = declare({ y: "x" }, { ...rest, updates: { count: "3" } });
+    expect(updates.get("count")?.type).toEqual({ dtype: "i32", shape: [] });
   });
 });

@@ -200,3 +200,31 @@ describe("size of a spec", () => {
     expect(run(declaration, { s: [1], b: [1] })).toEqual({ y: [1] });
   });
 });
+
+test("state, updates, training and what to derive come with the declaration", () => {
+  const declaration = readSpec({
+    name: "t",
+    inputs: { x: "f64[2]" },
+    parameters: { w: "f64[2]" },
+    state: { m: { type: "f64[2]", init: "ones" } },
+    nodes: { y: "w * x + m", later: "training ? 0.5 * m : m", next_w: "w - m" },
+    outputs: ["y", "m"],
+    updates: { m: "later", w: "w + m" },
+    jvp: { of: "y" },
+    hvp: { of: "y", wrt: ["x"], disconnected: "zero" },
+    jacobian: { of: "y", wrt: "x", sparse: true },
+    hessian: { of: "y", wrt: "m" },
+  }).declare();
+  const { named, state, updates, jvp, hvp, jacobian, hessian } = declaration;
+  expect([...state.keys()]).toEqual(["m"]);
+  expect(declaration.initializers.get("m")).toEqual({ kind: "constant", value: 1 });
+  expect(declaration.training?.op.name).toBe("training");
+  expect(updates.get("m")).toBe(named.get("later"));
+  // The name next_w is a node's, so the update has the next free one.
+  expect(updates.get("w")).toBe(named.get("next_w_2"));
+  expect(declaration.formulas.get("next_w_2")?.text).toBe("w + m");
+  expect(jvp).toEqual({ of: "y", wrt: ["w"] });
+  expect(hvp).toEqual({ of: "y", wrt: ["x"], disconnected: "zero" });
+  expect(jacobian).toEqual({ of: "y", wrt: "x", sparse: true });
+  expect(hessian).toEqual({ of: "y", wrt: "m", sparse: false });
+});

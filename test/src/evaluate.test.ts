@@ -8,7 +8,8 @@ import { logSumExp, scatterAdd, softmax, take } from "../../src/index.js";
 import { add, mul, square, sub } from "../../src/ops/arithmetic.js";
 import { cast, greater } from "../../src/ops/compare.js";
 import { all, any, max, prod, sum } from "../../src/ops/reduce.js";
-import { concat, pad, reshape, transpose } from "../../src/ops/view.js";
+import { pad } from "../../src/ops/pad.js";
+import { concat, reshape, transpose } from "../../src/ops/view.js";
 import type { DType, Shape } from "../../src/types.js";
 
 function inputOf(graph: Graph, name: string, dtype: DType, shape: Shape): Tensor {

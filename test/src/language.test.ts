@@ -34,7 +34,7 @@ const x = Tensor.of(appendInput(new Graph(), "x", { dtype: "f64", shape: [2, 3] 
 let seen: readonly unknown[] = [];
 const sample = define(
   "sampleOfTheTest",
-  "A function for this test.",
+  { doc: "A function for this test.", example: "sampleOfTheTest(1, 2)" },
   [
     ["x", tensor],
     ["count", integer],

@@ -9,7 +9,9 @@ import { Graph, reachable, type Node } from "../../src/graph.js";
 import * as g from "../../src/index.js";
 import { language } from "../../src/language.js";
 import { printFormula } from "../../src/printNode.js";
+import type { Argument } from "../../src/language.js";
 import { evaluateFormula } from "../../src/spec/evaluateFormula.js";
+import { formulaConstants } from "../../src/spec/plan.js";
 import { parseFormula } from "../../src/spec/formula.js";
 import { siteOf } from "../../src/spec/source.js";
 import { sizeOf } from "../../src/types.js";
@@ -66,6 +68,7 @@ describe("formulas", () => {
       ),
     ],
     ["NaN * s", g.mul(NaN, s)],
+    ["dynamicSlice(x, [1, 2], [2, 3])", g.dynamicSlice(x, [1, 2], [2, 3])],
   ];
   test.each(cases)("%s", (text, made) => {
     expect(printFormula(made.node)).toBe(text);
@@ -92,6 +95,11 @@ describe("views are the functions that made them", () => {
       "window(y, { axes: 0, size: 3, strides: 2, padding: [[1, 0]] })",
       g.window(y, { axes: [0], size: [3], strides: [2], padding: [[1, 0]] }),
     ],
+    ["diag(z, { offset: -2 })", g.diag(z, { offset: -2 })],
+    ["diagonal(x, { offset: 1 })", g.diagonal(x, { offset: 1 })],
+    ["diagonal(b, { axis1: 1, axis2: 2 })", g.diagonal(b, { axis1: 1, axis2: 2 })],
+    ["tril(x, { offset: 1 })", g.tril(x, { offset: 1 })],
+    ["triu(b, { offset: -2 })", g.triu(b, { offset: -2 })],
   ];
   test.each(cases)("%s", (text, made) => {
     expect(printFormula(made.node)).toBe(text);
@@ -187,7 +195,11 @@ test("what is printed and read back has the same value: every node of random gra
         text = printFormula(node);
       if (!isReadable(text)) continue;
       const site = siteOf(text, `seed ${seed}`),
-        again = evaluateFormula(parseFormula(text, site), names, site);
+        again = evaluateFormula(
+          parseFormula(text, site),
+          new Map<string, Argument>([...formulaConstants, ...names]),
+          site,
+        );
       if (!(again instanceof Tensor)) throw new Error(`seed ${seed}: ${text} is no tensor`);
       const [expected, got] = evaluate([node, again.node], numbers, { rounding: "none" });
       expect(got, `seed ${seed}: ${text}`).toEqual(expected);

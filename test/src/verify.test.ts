@@ -9,7 +9,8 @@ import { Graph, type Attribute, type Node } from "../../src/graph.js";
 import { axisIndex, mapToAttribute, type IndexMap } from "../../src/indexMap.js";
 import { add, mul, neg } from "../../src/ops/arithmetic.js";
 import { sumOver } from "../../src/ops/reduce.js";
-import { pad, slice, transpose } from "../../src/ops/view.js";
+import { pad } from "../../src/ops/pad.js";
+import { slice, transpose } from "../../src/ops/view.js";
 import type { DType, Shape, TensorType } from "../../src/types.js";
 import { invariants, verify } from "../../src/verify.js";
 

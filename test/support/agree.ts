@@ -3,9 +3,9 @@
  * measured: the graph is evaluated again with every rounding made sixteen times as coarse, and what the result
  * changes by, divided by sixteen, is what roundings in another order may change.
  */
-import { evaluateOp, type InputValues } from "../../src/evaluate.js";
+import { evaluateOp, type EvaluateOptions, type InputValues } from "../../src/evaluate.js";
 import { reachable, type Node } from "../../src/graph.js";
-import type { TensorValue } from "../../src/op.js";
+import type { Op, TensorValue } from "../../src/op.js";
 import { isFloat } from "../../src/types.js";
 import { Random } from "./random.js";
 
@@ -19,6 +19,24 @@ const exactFamilies: readonly string[] = ["source", "view", "reshape", "concat"]
 
 /** The values of nodes with a random relative error of 16 roundings after every op that rounds. */
 export function evaluateCoarsely(roots: readonly Node[], inputs: InputValues, seed: number): TensorValue[] {
+  return blurredAll(roots, inputs, seed, { rounding: "none" });
+}
+
+/** Likewise, but numbers leave the range where those of the dtype do, and a zero that was rounded has any sign. */
+export function evaluateShaken(roots: readonly Node[], inputs: InputValues, seed: number): TensorValue[] {
+  const random = new Random(-seed);
+  return blurredAll(roots, inputs, seed, { rounding: "dtype" }, (value) =>
+    value === 0 && random.chance(0.5) ? -value : value,
+  );
+}
+
+function blurredAll(
+  roots: readonly Node[],
+  inputs: InputValues,
+  seed: number,
+  options: EvaluateOptions,
+  shaken: (value: number) => number = (value) => value,
+): TensorValue[] {
   const random = new Random(seed),
     values = new Map<Node, TensorValue>();
   const known = (node: Node): TensorValue => {
@@ -27,8 +45,8 @@ export function evaluateCoarsely(roots: readonly Node[], inputs: InputValues, se
     return value;
   };
   for (const node of reachable(roots)) {
-    const value = evaluateOp(node, node.inputs.map(known), inputs, { rounding: "none" });
-    values.set(node, rounds(node) ? blurred(value, random) : value);
+    const value = evaluateOp(node, node.inputs.map(known), inputs, options);
+    values.set(node, rounds(node) ? blurred(value, random, node.op, shaken) : value);
   }
   return roots.map(known);
 }
@@ -40,9 +58,17 @@ function rounds({ op, type }: Node): boolean {
   );
 }
 
-function blurred({ type, data }: TensorValue, random: Random): TensorValue {
-  const size = coarser * unitRoundoff(type.dtype === "f32" ? "f32" : "f64");
-  return { type, data: data.map((value) => value * (1 + size * random.number(-1, 1))) };
+/** Functions that promise an absolute error near their zeros, which are no numbers of any dtype. */
+const absoluteNearZeros: readonly string[] = ["lgamma", "digamma", "polygamma"];
+
+function blurred({ type, data }: TensorValue, random: Random, op: Op, shaken: (value: number) => number): TensorValue {
+  const size = coarser * unitRoundoff(type.dtype === "f32" ? "f32" : "f64"),
+    least = absoluteNearZeros.includes(op.name) ? 1 : 0;
+  const blur = (value: number): number => {
+    const shift = size * random.number(-1, 1);
+    return shaken(Number.isFinite(value) ? value + shift * Math.max(Math.abs(value), least) : value);
+  };
+  return { type, data: data.map(blur) };
 }
 
 /** What separates two results, in the words of a failure message; null if they agree. */

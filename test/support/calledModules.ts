@@ -20,8 +20,21 @@ export interface Model {
   forwardBackward(...args: readonly unknown[]): Results;
   initialize(seed?: unknown): void;
 }
-export interface Module extends Model {
-  create(binding?: unknown): Model;
+/** A model with every function that a module can have. */
+export interface StatefulModel extends Model {
+  readonly state: Named;
+  readonly tangents: Named;
+  readonly vectors: Named;
+  jvp(...args: readonly unknown[]): Named;
+  hvp(...args: readonly unknown[]): Named;
+  jacobian(...args: readonly unknown[]): Value;
+  hessian(...args: readonly unknown[]): Value;
+  step(...args: readonly unknown[]): Pick<Results, "outputs">;
+  evaluate(...args: readonly unknown[]): Pick<Results, "outputs">;
+}
+export interface Module extends StatefulModel {
+  readonly signature: { readonly [key: string]: unknown };
+  create(binding?: unknown): StatefulModel;
 }
 
 /** Tensors and scalars of every dtype, going in and coming out. */

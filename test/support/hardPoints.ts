@@ -154,6 +154,16 @@ export const domains: { readonly [name: string]: Domain } = {
   sigmoid: ramps,
   softplus: ramps,
   logSigmoid: ramps,
+  log1mExp: {
+    low: -Number.MAX_VALUE,
+    high: 0,
+    intervals: [
+      [-40, 0],
+      [-3, 0],
+      [-746, -700],
+    ],
+    breaks: halvesOfLn2,
+  },
   sinc: {
     ...everywhere,
     intervals: [

@@ -62,6 +62,13 @@ export class Interpreter {
         );
       case "return":
         throw new Returned(this.value(statement.value));
+      case "run":
+        statement.procedure.parameters.forEach(({ name }, at) => {
+          const arg = statement.args[at];
+          if (arg !== undefined) this.locals.set(name, this.value(arg));
+        });
+        this.run(statement.procedure.body);
+        return;
       case "comment":
         return;
     }

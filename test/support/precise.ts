@@ -1,9 +1,8 @@
 /**
- * Evaluation over the extended reals: every float is a decimal of 60 digits, so that what a formula means can be
- * told from what rounding makes of it. A number that cannot be had within reason (the exponential of the largest
+ * Evaluation over the extended reals: every float is a decimal of 60 digits or more, so that what a formula means can
+ * be told from what rounding makes of it. A number that cannot be had within reason (the exponential of the largest
  * double) is unknown, and so is all that depends on it.
  */
-import { Decimal } from "decimal.js";
 import { Tensor } from "../../src/builder.js";
 import { evaluateOp, type InputValues } from "../../src/evaluate.js";
 import { labelExtents, labelsOf } from "../../src/families/contraction.js";
@@ -12,142 +11,45 @@ import { appendInput } from "../../src/families/source.js";
 import { Graph, reachable, type Node } from "../../src/graph.js";
 import type { TensorValue } from "../../src/op.js";
 import { isFloat, sizeOf, stridesOf, type Shape } from "../../src/types.js";
+import { Random } from "./random.js";
+import { functions, one, Real, real, sumOf, withDigits, withShifts, type Precise } from "./preciseFunctions.js";
 
-const Real = Decimal.clone({ precision: 60, toExpNeg: -9e15, toExpPos: 9e15 });
-export type Real = Decimal;
-/** null: unknown. Truth values and whole numbers are reals too. */
-export type Precise = Real | null;
+export type { Precise };
 
-const one = new Real(1);
-/** Results this much smaller than what they are made of have lost their digits; operands this much smaller, all. */
-const lost = new Real("1e-35");
+/** Enough for the sum of the largest double and the smallest. */
+export const mostDigits = 700;
 
-/** The double itself: its shortest decimal is another number. */
-function real(value: number): Real {
-  if (!Number.isFinite(value) || value === 0) return new Real(value);
-  const exponent = Math.max(-1074, Math.floor(Math.log2(Math.abs(value))) - 52),
-    half = Math.trunc(exponent / 2);
-  // In two steps, since 2 ** -exponent alone may leave the range.
-  const significand = value / 2 ** half / 2 ** (exponent - half);
-  return new Real(significand).times(new Real(2).pow(exponent));
+/** The values of these nodes over the extended reals; more digits than usual cost much more, and leave less unknown. */
+export function evaluatePrecisely(roots: readonly Node[], inputs: InputValues, digits?: number): Precise[][] {
+  if (digits !== undefined) return withDigits(digits, () => evaluatePrecisely(roots, inputs));
+  const values = new Map<Node, Precise[]>(),
+    known = (node: Node): Precise[] => values.get(node) ?? [];
+  for (const node of reachable(roots)) values.set(node, valueOf(node, node.inputs.map(known), inputs));
+  return roots.map(known);
 }
 
-function sumOf(a: Real, b: Real): Precise {
-  const sum = a.plus(b),
-    [small, large] = a.abs().lt(b.abs()) ? [a.abs(), b.abs()] : [b.abs(), a.abs()];
-  if (!sum.isFinite() || small.isZero() || sum.isZero()) return sum;
-  return small.lt(large.times(lost)) || sum.abs().lt(large.times(lost)) ? null : sum;
-}
-function logOfSum(x: Real): Precise {
-  return x.abs().lt(lost) ? x : one.plus(x).ln();
-}
-function after(x: Precise, f: (x: Real) => Precise): Precise {
-  return x === null ? null : f(x);
-}
-const truth = (holds: boolean): Real => new Real(holds ? 1 : 0);
-/** Beyond this an exponential, or a sine, has more digits than are computed here. */
-const farthest = 1e6;
-const near =
-  (f: (x: Real) => Real) =>
-  (x: Real): Precise =>
-    x.isFinite() && x.abs().gt(farthest) ? null : f(x);
-const exp = (x: Real): Precise => (x.abs().lt(lost) && !x.isZero() ? null : near((x) => x.exp())(x));
-const softplus = (x: Real): Precise =>
-  after(exp(x.abs().neg()), (small) => after(logOfSum(small), (tail) => (x.isNegative() ? tail : sumOf(x, tail))));
+/** How often what has lost its digits is tried with other ones. */
+const tries = 6;
 
-function sign(x: Real): Real {
-  return x.isNaN() || x.isZero() ? x : new Real(x.isNegative() ? -1 : 1);
-}
-function rounded(mode: Decimal.Rounding): (x: Real) => Real {
-  return (x) => (x.isFinite() ? x.toDecimalPlaces(0, mode) : x);
-}
-function larger(a: Real, b: Real): Real {
-  return a.isNaN() || b.isNaN() ? new Real(NaN) : a.gt(b) ? a : b;
-}
-
-type Known = readonly [Real, Real, Real];
-const functions: { readonly [op: string]: (args: Known) => Precise } = {
-  add: ([a, b]) => sumOf(a, b),
-  sub: ([a, b]) => sumOf(a, b.neg()),
-  mul: ([a, b]) => a.times(b),
-  div: ([a, b]) => a.div(b),
-  neg: ([x]) => x.neg(),
-  abs: ([x]) => x.abs(),
-  square: ([x]) => x.times(x),
-  reciprocal: ([x]) => one.div(x),
-  sign: ([x]) => sign(x),
-  sqrt: ([x]) => x.sqrt(),
-  cbrt: ([x]) => x.cbrt(),
-  relu: ([x]) => larger(x, new Real(0)),
-  maximum: ([a, b]) => larger(a, b),
-  minimum: ([a, b]) => larger(a.neg(), b.neg()).neg(),
-  clip: ([x, low, high]) => larger(larger(x, low).neg(), high.neg()).neg(),
-  relu6: ([x]) => larger(larger(x, new Real(0)).neg(), new Real(-6)).neg(),
-  hardTanh: ([x]) => larger(larger(x, one.neg()).neg(), one.neg()).neg(),
-  floor: ([x]) => rounded(Real.ROUND_FLOOR)(x),
-  ceil: ([x]) => rounded(Real.ROUND_CEIL)(x),
-  trunc: ([x]) => rounded(Real.ROUND_DOWN)(x),
-  round: ([x]) => rounded(Real.ROUND_HALF_EVEN)(x),
-  equal: ([a, b]) => truth(a.eq(b)),
-  notEqual: ([a, b]) => truth(!a.eq(b)),
-  less: ([a, b]) => truth(a.lt(b)),
-  lessEqual: ([a, b]) => truth(a.lte(b)),
-  greater: ([a, b]) => truth(a.gt(b)),
-  greaterEqual: ([a, b]) => truth(a.gte(b)),
-  logicalAnd: ([a, b]) => a.times(b),
-  logicalOr: ([a, b]) => Real.max(a, b),
-  logicalXor: ([a, b]) => truth(!a.eq(b)),
-  logicalNot: ([a]) => one.minus(a),
-  isNaN: ([x]) => truth(x.isNaN()),
-  isFinite: ([x]) => truth(x.isFinite()),
-  where: ([c, x, y]) => (c.isZero() ? y : x),
-  stopGradient: ([x]) => x,
-  exp: ([x]) => exp(x),
-  expm1: ([x]) => (x.abs().lt(lost) ? x : after(exp(x), (e) => sumOf(e, one.neg()))),
-  exp2: ([x]) => (x.abs().lt(lost) && !x.isZero() ? null : near((x) => new Real(2).pow(x))(x)),
-  log: ([x]) => x.ln(),
-  log1p: ([x]) => logOfSum(x),
-  log2: ([x]) => x.log(2),
-  sigmoid: ([x]) => after(exp(x.neg()), (e) => after(sumOf(one, e), (sum) => one.div(sum))),
-  softplus: ([x]) => softplus(x),
-  logSigmoid: ([x]) => softplus(x.neg())?.neg() ?? null,
-  logAddExp: ([a, b]) =>
-    a.eq(b) ? sumOf(a, new Real(2).ln()) : after(softplus(a.minus(b).abs().neg()), (tail) => sumOf(larger(a, b), tail)),
-  pow: ([a, b]) => near((b) => a.pow(b))(b),
-  sin: ([x]) => near((x) => x.sin())(x),
-  cos: ([x]) => near((x) => x.cos())(x),
-  tan: ([x]) => near((x) => x.tan())(x),
-  asin: ([x]) => x.asin(),
-  atan: ([x]) => x.atan(),
-  sinh: ([x]) => near((x) => x.sinh())(x),
-  cosh: ([x]) => near((x) => x.cosh())(x),
-  tanh: ([x]) => near((x) => x.tanh())(x),
-  asinh: ([x]) => asinh(x),
-  atanh: ([x]) => x.atanh(),
-  cast_f32: ([x]) => x,
-  cast_f64: ([x]) => x,
-};
-
-/** Of the absolute value, so that nothing cancels. */
-function asinh(x: Real): Precise {
-  const positive = x.abs(),
-    value = positive.isFinite() ? positive.plus(positive.times(positive).plus(1).sqrt()).ln() : positive;
-  return x.isNegative() ? value.neg() : value;
-}
-
-/** The values of these nodes over the extended reals. */
-export function evaluatePrecisely(roots: readonly Node[], inputs: InputValues): Precise[][] {
-  const values = new Map<Node, Precise[]>();
-  for (const node of reachable(roots))
-    values.set(
-      node,
-      valueOf(
-        node,
-        node.inputs.map((input) => values.get(input) ?? []),
-        inputs,
-      ),
-    );
-  return roots.map((root) => values.get(root) ?? []);
+/**
+ * The same where lost digits do not matter: numbers that have lost them are taken a little smaller and larger, by turns
+ * and at random, and what is not finite every time, or finite every time, is known as far as that.
+ */
+export function evaluateRoughly(roots: readonly Node[], inputs: InputValues): Precise[][] {
+  const random = new Random(1);
+  const runs = Array.from({ length: tries }, (_, run) => {
+    const shifts = [(): number => -1, (): number => 1][run] ?? ((): number => random.number(-1, 1));
+    return withShifts(shifts, () => evaluatePrecisely(roots, inputs));
+  });
+  return roots.map((_, root) =>
+    (runs[0]?.[root] ?? []).map((first, at) => {
+      const isAlike = runs.every((run) => {
+        const other = run[root]?.[at] ?? null;
+        return other !== null && first !== null && other.isFinite() === first.isFinite();
+      });
+      return isAlike ? first : null;
+    }),
+  );
 }
 
 function valueOf(node: Node, args: readonly Precise[][], inputs: InputValues): Precise[] {
@@ -174,6 +76,9 @@ function valueOf(node: Node, args: readonly Precise[][], inputs: InputValues): P
     case "composite":
       return dissolved(node, args);
     case "routine":
+      return routine(node, args);
+    case "loop":
+    case "pick":
       throw new TypeError(`${op.name} has no precise value`);
   }
 }
@@ -223,8 +128,8 @@ function reduced(node: Node, x: readonly Precise[]): Precise[] {
   return result;
 }
 
-/** Where elements go is asked of the reference, with their numbers in place of their values. */
-function moved(node: Node, args: readonly Precise[][]): Precise[] {
+/** Where elements go is asked of the reference, with their numbers in place of their values; indices are as they are. */
+function moved(node: Node, args: readonly Precise[][], indices: readonly TensorValue[] = []): Precise[] {
   const first = 2 ** 40,
     all = args.flat();
   let next = first;
@@ -233,9 +138,39 @@ function moved(node: Node, args: readonly Precise[][]): Precise[] {
     return { type: { dtype: "f64", shape }, data: Float64Array.from(arg, () => next++) };
   });
   const typed: Node = { ...node, type: { dtype: "f64", shape: node.type.shape } };
-  return Array.from(evaluateOp(typed, numbered).data, (number) =>
+  return Array.from(evaluateOp(typed, [...numbered, ...indices]).data, (number) =>
     number >= first && number < next ? (all[number - first] ?? null) : new Real(number),
   );
+}
+
+const gathers: readonly string[] = ["take", "takeAlongAxis", "gatherNd"];
+const positions: readonly string[] = ["argMax", "argMin"];
+
+/** Gathers move elements, and where the largest is the reference tells of the numbers as they are. */
+function routine(node: Node, args: readonly Precise[][]): Precise[] {
+  const values = args.map((arg, at): TensorValue => {
+    const { dtype = "f64", shape = [] } = node.inputs[at]?.type ?? {};
+    return { type: { dtype, shape }, data: Float64Array.from(arg, (value) => value?.toNumber() ?? NaN) };
+  });
+  if (positions.includes(node.op.name)) return Array.from(evaluateOp(node, values).data, real);
+  if (node.op.name === "scatterAdd") return added(node, args, values);
+  if (!gathers.includes(node.op.name)) throw new TypeError(`${node.op.name} has no precise value`);
+  return moved(node, args.slice(0, 1), values.slice(1));
+}
+
+/** Where an element goes is where the reference adds a single 1. */
+function added(node: Node, [x = [], , u = []]: readonly Precise[][], values: readonly TensorValue[]): Precise[] {
+  const [into, i, from] = values,
+    result = [...x];
+  if (into === undefined || i === undefined || from === undefined) return [];
+  u.forEach((value, which) => {
+    const zeros = { ...into, data: into.data.map(() => 0) },
+      single = { ...from, data: from.data.map((_, at) => (at === which ? 1 : 0)) },
+      at = evaluateOp(node, [zeros, i, single]).data.indexOf(1),
+      known = result[at] ?? null;
+    result[at] = value === null || known === null ? null : sumOf(known, value);
+  });
+  return result;
 }
 
 function contracted(node: Node, [a = [], b = []]: readonly Precise[][]): Precise[] {

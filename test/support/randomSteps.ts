@@ -11,6 +11,8 @@ import {
   argMin,
   cast,
   div,
+  dynamicSlice,
+  dynamicUpdateSlice,
   greater,
   logSoftmax,
   logSumExp,
@@ -22,6 +24,9 @@ import {
   oneHot,
   prod,
   scatterAdd,
+  scatterMax,
+  scatterMul,
+  scatterSet,
   softmax,
   sqrt,
   square,
@@ -43,6 +48,7 @@ import {
   joinStep,
   padStep,
   permuteStep,
+  repeatStep,
   reshapeStep,
   sliceStep,
   windowStep,
@@ -191,9 +197,22 @@ const indexStep: Step = (growth) => {
     : Tensor.of(growth.indices(random.chance(0.5) ? [count] : [2, count], extent));
   if (random.chance(0.2)) return oneHot(indices, extent, { dtype: growth.dtype });
   const taken = take(x, indices, { axis });
-  return random.chance(0.5) || x.dtype === "bool"
-    ? taken
-    : scatterAdd(x, indices, growth.partner(x.dtype ?? "f64", taken.shape), { axis });
+  if (random.chance(0.5)) return taken;
+  const scatter =
+    x.dtype === "bool" ? scatterSet : random.pick([scatterAdd, scatterAdd, scatterSet, scatterMax, scatterMul]);
+  return scatter(x, indices, growth.partner(x.dtype ?? "f64", taken.shape), { axis });
+};
+
+/** A part whose place is known when the graph runs, read or replaced; the start may lie outside. */
+const partStep: Step = (growth) => {
+  const x = growth.tensor(),
+    { random } = growth;
+  if (x === null) return null;
+  const sizes = x.shape.map((extent) => random.integer(0, extent)),
+    starts = Tensor.of(growth.indices([x.rank], 4));
+  return random.chance(0.5)
+    ? dynamicSlice(x, starts, sizes)
+    : dynamicUpdateSlice(x, growth.partner(x.dtype ?? "f64", sizes), starts);
 };
 
 const takeAlongStep: Step = (growth) => {
@@ -210,6 +229,7 @@ const weighted: readonly (readonly [number, Step])[] = [
   [2, alongStep],
   [2, indexStep],
   [1, takeAlongStep],
+  [1, partStep],
   [2, guardedStep],
   [2, whereStep],
   [2, scaleStep],
@@ -218,6 +238,7 @@ const weighted: readonly (readonly [number, Step])[] = [
   [2, permuteStep],
   [3, sliceStep],
   [2, padStep],
+  [2, repeatStep],
   [1, flipStep],
   [2, broadcastStep],
   [1, dimensionStep],

@@ -7,10 +7,14 @@ import {
   expandDims,
   flip,
   pad,
+  repeat,
   reshape,
+  resize,
+  roll,
   slice,
   squeeze,
   stack,
+  tile,
   transpose,
 } from "../../src/index.js";
 import { axisIndex, quotient } from "../../src/indexMap.js";
@@ -62,6 +66,29 @@ export const flipStep: Step = (growth) => {
           0.6,
         ),
       );
+};
+
+/** Elements that stand several times along an axis: what lies beyond an end, blocks, turns. */
+export const repeatStep: Step = (growth) => {
+  const x = growth.tensor(({ type: { shape } }) => shape.length > 0),
+    { random } = growth;
+  if (x === null) return null;
+  const axis = random.integer(0, x.rank - 1),
+    at = (chosen: number, others: number): number[] => x.shape.map((_, other) => (other === axis ? chosen : others));
+  const padding = at(random.integer(1, 7), 0).map((before) => [before, before === 0 ? 0 : random.integer(0, 7)]);
+  return random.pick([
+    () => pad(x, padding, { mode: random.pick(["edge", "reflect", "symmetric", "wrap"]) }),
+    () => roll(x, random.integer(-9, 9), { axis }),
+    () => tile(x, at(random.integer(1, 3), random.integer(1, 2))),
+    () => repeat(x, random.integer(1, 3), { axis }),
+    () =>
+      repeat(
+        x,
+        Array.from({ length: x.shape[axis] ?? 0 }, () => random.integer(0, 2)),
+        { axis },
+      ),
+    () => resize(x, at(random.number(0.3, 2.5), 1)),
+  ])();
 };
 
 export const broadcastStep: Step = (growth) => {

@@ -192,6 +192,15 @@ export const references: { readonly [name: string]: (x: number, y: number) => Sc
     const { value, exponent } = logSum(Math.max(-x, 0), long(-Math.abs(x)));
     return { value: neg(value), exponent };
   },
+  log1mExp: (x) => {
+    if (x < faint) {
+      const { value, exponent } = exp(long(x));
+      return { value: neg(value), exponent };
+    }
+    // 1 - e^x is -x to more digits than are computed here.
+    const [high, low] = x > -(2 ** -200) ? long(-x) : neg(expm1(long(x)));
+    return plain(x > -Math.LN2 ? log(high, low) : log1p(neg(plainExp(long(x)))));
+  },
   logAddExp: (x, y) => logSum(Math.max(x, y), neg(abs(twoSum(x, -y)))),
   sinc,
 };

@@ -1,13 +1,33 @@
 /** The functions of a model that check what a call gives and take it into memory. */
 import { quoted } from "../names.js";
 import { printType, sizeOf, type DType } from "../../../src/types.js";
-import { arrayOf, isScalar, storeScalar, type Port, type Ports } from "./port.js";
+import { arrayOf, forgetForward, isScalar, storeScalar, type Port, type Ports } from "./port.js";
+import { takenDirections, takenInputs, type Taken } from "./taken.js";
 import { comment, indented, paragraphs, printIf } from "./text.js";
 
 /** `initializes`: whether the module can set parameters itself. */
 export function printArguments(ports: Ports, initializes: boolean): string[] {
-  const functions = hasInputs(ports) ? [printCheckSet(initializes), printTakeInputs(ports)] : [];
-  return paragraphs(printCheckInputs(ports), ...functions);
+  const inputs = takenInputs(ports);
+  const advice = initializes ? "give it in a call, or call initialize" : "give it in a call";
+  return paragraphs(
+    printCheck(inputs, ports),
+    printCheckSet(inputs, "", advice),
+    printTake(inputs, "Copies what a call gives into the model.", forgetForward(ports)),
+    ...takenDirections(ports).flatMap((taken) => [
+      printCheck(taken, ports),
+      printCheckSet(taken, `the ${taken.role} of `, "give it in a call"),
+      printTake(taken, `Copies ${taken.parameter} into the model.`, []),
+    ]),
+  );
+}
+
+/** Every object has this by nature, given or not. */
+const inherited = (name: string): boolean => name in Object.prototype;
+
+/** Whether a call gives something under a name. */
+function isGiven({ name }: Port): string {
+  const own = inherited(name) ? `Object.prototype.hasOwnProperty.call(given, ${quoted(name)}) && ` : "";
+  return `${own}given.${name} !== undefined`;
 }
 
 function printFunction(doc: string, head: string, body: readonly string[]): string[] {
@@ -43,56 +63,54 @@ export function guardedCheck(port: Port, value: string, { slots }: Ports): strin
   return `guard.see(${slots.indexOf(port)}, ${value}, ${kindOf(port)});`;
 }
 
-function printCheckInputs(ports: Ports): string[] {
+function printCheck({ type, parameter, role, ports: taken, names }: Taken, ports: Ports): string[] {
   const check = (port: Port): string[] => {
     const value = `given.${port.name}`;
     const checks = isScalar(port)
       ? checkScalar(port.label, port.type.dtype, value)
       : [guardedCheck(port, value, ports)];
-    return [`if (${value} !== undefined) {`, ...indented(["found += 1;", ...checks]), "}"];
+    return [`if (${isGiven(port)}) {`, ...indented(["found += 1;", ...checks]), "}"];
   };
-  const all = [...ports.inputs, ...ports.parameters];
+  const unknown = [`given, ${taken.length > 0 ? "found" : 0}, ${names}`, ...(role === "input" ? [] : [quoted(role)])];
   return printFunction(
-    "Throws if a call gives what does not fit; changes nothing.",
-    "function checkInputs(given⟪: Inputs⟫)⟪: void⟫",
+    `Throws if ${role === "input" ? "a call gives what does" : `${parameter} do`} not fit; changes nothing.`,
+    `function check${type}(given⟪: ${type}⟫)⟪: void⟫`,
     [
-      'checkObject("inputs", given);',
-      ...(all.length > 0 ? ["let found = 0;"] : []),
-      ...all.flatMap(check),
-      `checkNames(given, ${all.length > 0 ? "found" : 0}, names);`,
+      `checkObject("${parameter}", given);`,
+      ...(taken.length > 0 ? ["let found = 0;"] : []),
+      ...taken.flatMap(check),
+      `checkNames(${unknown.join(", ")});`,
     ],
   );
 }
 
-/** Whether a call can find something that no one has set. */
-export function hasInputs({ inputs, parameters }: Ports): boolean {
-  return inputs.length + parameters.length > 0;
-}
-
-function printCheckSet(initializes: boolean): string[] {
-  const advice = initializes ? "give it in a call, or call initialize" : "give it in a call";
+function printCheckSet({ type, unset, unsetNames, checkSet }: Taken, what: string, advice: string): string[] {
+  if (unset.length === 0) return [];
+  const own = unset.some(({ name }) => inherited(name)) ? "Object.prototype.hasOwnProperty.call(given, name) && " : "";
   return printFunction(
     "Throws if something has never been set and this call does not give it.",
-    "function checkSet(given⟪?: Partial<Inputs>⟫)⟪: void⟫",
+    `function ${checkSet}(given⟪?: Partial<${type}>⟫)⟪: void⟫`,
     [
-      "for (const name of unset) {",
-      "  if (given !== undefined && given[name⟪ as keyof Inputs⟫] !== undefined) continue;",
-      `  throw new TypeError(\`\${name} has never been set: ${advice}\`);`,
+      `for (const name of ${unsetNames}) {`,
+      `  if (given !== undefined && ${own}given[name⟪ as keyof ${type}⟫] !== undefined) continue;`,
+      `  throw new TypeError(\`${what}\${name} has never been set: ${advice}\`);`,
       "}",
     ],
   );
 }
 
-function printTakeInputs({ inputs, parameters, gradients }: Ports): string[] {
+function printTake(taken: Taken, doc: string, forget: readonly string[]): string[] {
+  const { type, ports, unset, unsetNames, markSet } = taken;
+  if (ports.length === 0) return [];
   const take = (port: Port): string => {
     const value = `given.${port.name}`;
     return isScalar(port)
-      ? `if (${value} !== undefined) ${storeScalar(port, value)};`
-      : `if (${value} !== undefined && ${value} !== ${port.array}) ${port.array}.set(${value});`;
+      ? `if (${isGiven(port)}) ${storeScalar(port, value)};`
+      : `if (${isGiven(port)} && ${value} !== ${port.array}) ${port.array}.set(${value});`;
   };
-  return printFunction("Copies what a call gives into the model.", "function takeInputs(given⟪: Inputs⟫)⟪: void⟫", [
-    ...[...inputs, ...parameters].map(take),
-    "if (unset.size > 0) markSet(...unset);",
-    ...(gradients === null ? [] : ["run.backward = checkForward;"]),
+  return printFunction(doc, `function take${type}(given⟪: ${type}⟫)⟪: void⟫`, [
+    ...ports.map(take),
+    ...(unset.length > 0 ? [`if (${unsetNames}.size > 0) ${markSet}(...${unsetNames});`] : []),
+    ...forget,
   ]);
 }

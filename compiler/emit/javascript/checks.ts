@@ -2,15 +2,9 @@
  * What an emitted module says of a wrong call: functions beside the model, of which a module holds those that its
  * text calls. Nothing here allocates unless it throws.
  */
-import { comment } from "./text.js";
+import { printDefinitions, type Definition } from "./definition.js";
 
-interface Check {
-  readonly name: string;
-  readonly doc: string;
-  readonly text: string;
-}
-
-const describe: Check = {
+const describe: Definition = {
   name: "describe",
   doc: "What a caller gave, in words.",
   text: `function describe(value⟪: unknown⟫)⟪: string⟫ {
@@ -23,7 +17,7 @@ const describe: Check = {
 }`,
 };
 
-const wrong: Check = {
+const wrong: Definition = {
   name: "wrong",
   doc: "The error that a value is not what is expected.",
   text: `function wrong(name⟪: string⟫, expected⟪: string⟫, value⟪: unknown⟫)⟪: TypeError⟫ {
@@ -31,7 +25,7 @@ const wrong: Check = {
 }`,
 };
 
-const checkObject: Check = {
+const checkObject: Definition = {
   name: "checkObject",
   doc: "Throws unless the value is an object that holds what its name says.",
   text: `function checkObject(name⟪: string⟫, value⟪: unknown⟫)⟪: void⟫ {
@@ -39,7 +33,7 @@ const checkObject: Check = {
 }`,
 };
 
-const checkNames: Check = {
+const checkNames: Definition = {
   name: "checkNames",
   doc: "Throws if a name is not among those known. That there are as many as have been found is told faster.",
   text: `function checkNames(given⟪: object⟫, found⟪: number⟫, known⟪: ReadonlySet<string>⟫)⟪: void⟫ {
@@ -54,7 +48,15 @@ const checkNames: Check = {
 }`,
 };
 
-const checkArray: Check = {
+/** The same where a call gives tangents or vectors too. */
+const checkNamesOf: Definition = {
+  ...checkNames,
+  text: checkNames.text
+    .replace(")⟪: void⟫ {", ', role = "input")⟪: void⟫ {')
+    .replace("unknown input", "unknown ${role}"),
+};
+
+const checkArray: Definition = {
   name: "checkArray",
   doc: "Throws unless the value is an array of this class and length.",
   text: `function checkArray(name⟪: string⟫, value⟪: unknown⟫, Kind⟪: Kind⟫, length⟪: number⟫, type⟪: string⟫)⟪: void⟫ {
@@ -64,7 +66,7 @@ const checkArray: Check = {
 ⟪type Kind = Float64ArrayConstructor | Float32ArrayConstructor | Int32ArrayConstructor | Uint8ArrayConstructor;⟫`,
 };
 
-const checkSeed: Check = {
+const checkSeed: Definition = {
   name: "checkSeed",
   doc: "Throws unless the seed of random numbers is a whole number of 32 bits, with or without sign.",
   text: `function checkSeed(seed⟪: unknown⟫)⟪: void⟫ {
@@ -73,7 +75,7 @@ const checkSeed: Check = {
 }`,
 };
 
-const createGuard: Check = {
+const createGuard: Definition = {
   name: "createGuard",
   doc:
     "Sees to it that results share no memory with the model or with an input, and an input none with the place of " +
@@ -136,7 +138,7 @@ const createGuard: Check = {
 ⟪type Slot = readonly [label: string, place: Row | null];⟫`,
 };
 
-const overlap: Check = {
+const overlap: Definition = {
   name: "overlap",
   doc: "Whether two arrays of one memory have a byte in common.",
   text: `function overlap(a⟪: ArrayBufferView | null⟫, b⟪: ArrayBufferView | null⟫)⟪: boolean⟫ {
@@ -145,7 +147,7 @@ const overlap: Check = {
 }`,
 };
 
-const checkBinding: Check = {
+const checkBinding: Definition = {
   name: "checkBinding",
   doc: "Throws unless the sizes are those that the module was compiled for.",
   text: `function checkBinding(binding⟪: object⟫)⟪: void⟫ {
@@ -158,7 +160,31 @@ const checkBinding: Check = {
 }`,
 };
 
-const checkCode: Check = {
+const chooseBinding: Definition = {
+  name: "chooseBinding",
+  doc: "The binding that these sizes name; throws unless there is one.",
+  text: `function chooseBinding(given⟪: object⟫)⟪: Bound⟫ {
+  const names = Object.keys(given);
+  const unknown = names.find((name) => !Object.keys(bindings[0].sizes).includes(name));
+  if (unknown !== undefined) throw new TypeError(\`there is no size \${JSON.stringify(unknown)} in \${signature.name}\`);
+  const agreeing = (wanted⟪: object⟫) =>
+    bindings.filter(({ sizes }) => Object.entries(wanted).every(([name, size]) => sizes[name] === size));
+  const completed = agreeing({ ...defaults, ...given });
+  if (completed.length === 1) return completed[0];
+  if (names.length === 0) return bindings[0];
+  const found = agreeing(given);
+  if (found.length === 1) return found[0];
+  const written = (sizes⟪: object⟫) =>
+    Object.entries(sizes)
+      .map(([name, size]) => \`\${name} = \${describe(size)}\`)
+      .join(", ");
+  const all = bindings.map(({ sizes }) => written(sizes)).join("; ");
+  const what = found.length === 0 ? "none has" : \`\${found.length} have\`;
+  throw new RangeError(\`\${signature.name} was compiled for \${all}: \${what} \${written(given)}\`);
+}`,
+};
+
+const checkCode: Definition = {
   name: "checkCode",
   doc: "Throws if a kernel left early: a code is 1 + a position in the list of failures.",
   text: `function checkCode(code⟪: number⟫)⟪: void⟫ {
@@ -168,7 +194,7 @@ const checkCode: Check = {
 }`,
 };
 
-const isSame: Check = {
+const isSame: Definition = {
   name: "isSame",
   doc: "Whether two arrays hold the same numbers.",
   text: `function isSame(a⟪: ArrayLike<number>⟫, b⟪: ArrayLike<number>⟫)⟪: boolean⟫ {
@@ -178,16 +204,13 @@ const isSame: Check = {
 };
 
 /** In the order in which a module defines them. */
-const checks: readonly Check[] = [
-  ...[checkNames, checkObject, checkArray, createGuard, overlap, checkSeed, checkBinding, checkCode],
-  ...[isSame, wrong, describe],
+const checksOf = (names: Definition): readonly Definition[] => [
+  ...[names, checkObject, checkArray, createGuard, overlap, checkSeed, checkBinding, chooseBinding],
+  ...[checkCode, isSame, wrong, describe],
 ];
 
-/** The functions that these lines call, and those that they call themselves. */
+/** The checks that these lines call, and those that they call themselves. */
 export function printChecks(lines: readonly string[]): string[] {
-  const text = lines.join("\n");
-  const needed = new Set(checks.filter(({ name }) => text.includes(`${name}(`)));
-  for (const check of needed) for (const other of checks) if (check.text.includes(`${other.name}(`)) needed.add(other);
-  const used = checks.filter((check) => needed.has(check));
-  return used.flatMap(({ doc, text }, at) => [...(at > 0 ? [""] : []), ...comment([doc]), ...text.split("\n")]);
+  const asksRole = lines.some((line) => /checkNames\([^)]*"/.test(line));
+  return printDefinitions(checksOf(asksRole ? checkNamesOf : checkNames), lines);
 }

@@ -38,7 +38,7 @@ const reservedWords = `
   function if implements import in instanceof interface let new null package private protected public return static
   super switch this throw true try typeof var void while with yield
   arguments eval undefined NaN Infinity Math Number Object Array Float64Array Float32Array Int32Array Uint8Array
-  Uint16Array failedPosition failedValue turn`;
+  Uint16Array failedPosition failedValue turn code`;
 const reserved: ReadonlySet<string> = new Set([...reservedWords.trim().split(/\s+/), ...helperNames]);
 
 /** A name as JavaScript takes it: one that is taken gets a "_" more, so that two names stay two. */

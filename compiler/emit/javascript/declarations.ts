@@ -1,16 +1,21 @@
 /** What a module promises in TypeScript: its interfaces, and the declarations beside its JavaScript. */
-import type { Binding } from "../../../src/program.js";
-import { printType } from "../../../src/types.js";
-import { acceptedType, isScalar, typeOf, type Port, type Ports } from "./port.js";
-import { signatureType, type Signature } from "./signature.js";
+import type { FunctionName } from "../../functions.js";
+import type { Patterns } from "../../sparse/pattern.js";
+import { declareCreate, printCreate, type Bindings } from "./create.js";
+import { parametersOf } from "./parameters.js";
+import { acceptedType, has, isScalar, typeOf, type Port, type Ports } from "./port.js";
+import { recordsOf, setNames } from "./results.js";
+import { returnedBy } from "./returned.js";
+import { signatureType, type ModuleSignature } from "./signature.js";
+import { takenDirections } from "./taken.js";
 import { comment, indented, paragraphs } from "./text.js";
 
 /** What the public face of a module depends on. */
 export interface Face {
   readonly ports: Ports;
-  readonly binding: Binding;
-  /** Parameters that initialize() fills; the function is there if one is. */
+  /** Parameters and state that initialize() fills; the function is there if one is. */
   readonly initialized: ReadonlySet<string>;
+  readonly sparse: Patterns;
 }
 
 /** A function of the module: its name, parameters with the types after their names, result, and what it does. */
@@ -23,22 +28,35 @@ interface Declared {
 
 export function printInterfaces(face: Face): string[] {
   const { ports } = face;
-  const optional = face.initialized.size > 0;
+  const optional = face.initialized.size > 0 || has(ports, "step");
   const inputs = [
     ...ports.inputs.map((port) => property(port, acceptedType(port))),
     ...ports.parameters.map((port) => property(port, acceptedType(port), optional)),
+    ...ports.state.map((port) => property(port, acceptedType(port), true)),
   ];
-  const results = (of: readonly Port[]): string[][] => of.map((port) => property(port, typeOf(port)));
-  const derived = ports.gradients;
+  const directions = takenDirections(ports).map(({ type, ports: given }) => {
+    const doc = [`${type} of what is differentiated by; what a call leaves out stays as it was.`];
+    return printInterface(
+      type,
+      doc,
+      given.map((port) => property(port, acceptedType(port))),
+    );
+  });
+  const results = recordsOf(ports).map((set) => {
+    return printInterface(
+      setNames[set].type,
+      [],
+      ports[set].map((port) => property(port, typeOf(port))),
+    );
+  });
+  const both = has(ports, "forwardBackward")
+    ? printInterface("Results", [], [["outputs: Outputs;"], ["gradients: Gradients;"]])
+    : [];
   return paragraphs(
     printInterface("Inputs", ["What a call may give; what it leaves out stays as it was."], inputs),
-    printInterface("Outputs", [], results(ports.outputs)),
-    ...(derived === null
-      ? []
-      : [
-          printInterface("Gradients", [], results(derived)),
-          printInterface("Results", [], [["outputs: Outputs;"], ["gradients: Gradients;"]]),
-        ]),
+    ...directions,
+    ...results,
+    both,
     printInterface("Model", ["An instance of the module, with memory of its own."], modelMembers(face)),
   );
 }
@@ -48,17 +66,17 @@ function printInterface(name: string, doc: readonly string[], members: readonly 
 }
 
 function property(port: Port, type: string, optional = false): string[] {
-  return [...comment([printType(port.type)]), `${port.name}${optional ? "?" : ""}: ${type};`];
+  return [...comment([port.notation]), `${port.name}${optional ? "?" : ""}: ${type};`];
 }
 
 function modelMembers(face: Face): string[][] {
-  const { inputs, parameters, gradients } = face.ports;
+  const { ports } = face;
+  const optional = (["state", "tangents", "vectors"] as const).filter((set) => ports[set].length > 0);
   const views = [
     comment(["The model's own memory: write into it and call without arguments. Asking for it counts as setting it."]),
-    printViews("readonly inputs: ", inputs),
-    printViews("readonly parameters: ", parameters),
+    ...(["inputs", "parameters", ...optional] as const).map((set) => printViews(`readonly ${set}: `, ports[set])),
     [...comment(["The results of the last call."]), "readonly outputs: Readonly<Outputs>;"],
-    gradients === null ? [] : ["readonly gradients: Readonly<Gradients>;"],
+    ports.gradients.length === 0 ? [] : ["readonly gradients: Readonly<Gradients>;"],
   ];
   const functions = functionsOf(face).map((each) => [`${each.name}(${typedList(each)}): ${each.result};`]);
   return [...views, ...functions];
@@ -73,55 +91,65 @@ function printViews(before: string, ports: readonly Port[]): string[] {
 }
 
 /** The functions that a model and the module have alike. */
-export function functionsOf({ ports: { seed, gradients }, initialized }: Face): Declared[] {
-  const derived = gradients === null ? [] : derivedFunctions(seed);
-  return [forward, ...derived, ...(initialized.size > 0 ? [initialize] : [])];
+export function functionsOf(face: Face): Declared[] {
+  const { ports, initialized } = face;
+  const functions = ports.functions.map((each) => ({
+    name: each.name,
+    parameters: parametersOf(each, ports).map(({ name, type }) => [name, type] as const),
+    result: returnedBy(each, ports).type,
+    doc: docs[each.name](face),
+  }));
+  return initialized.size === 0 ? functions : [...functions, initialize(ports)];
 }
 
-const forward: Declared = {
-  name: "forward",
-  parameters: [
-    ["inputs", "?: Inputs"],
-    ["out", "?: Outputs"],
-  ],
-  result: "Outputs",
-  doc: [
+const docs: { readonly [F in FunctionName]: (face: Face) => readonly string[] } = {
+  forward: () => [
     "Computes the outputs. What a call leaves out keeps its value. Results go to `out`, which must not share memory",
     "with an input; without `out` they are fresh; without arguments they are the model's own, which the next call",
     "overwrites. Throws a TypeError for what does not fit.",
   ],
+  backward: ({ ports: { seed } }) => [
+    seed === null
+      ? "Computes the gradients of the last forward, times `seed` (default 1)."
+      : "Computes the gradients of the last forward, whose output has the cotangent `seed`.",
+    "Throws an Error if no forward has succeeded since memory last changed.",
+  ],
+  forwardBackward: () => ["Computes outputs and gradients at once, which is faster than one after the other."],
+  jvp: () => ["Computes a node `y` and its tangent `dy`, the derivative of y along `tangents`."],
+  hvp: () => ["Computes the product of the Hessian with `vectors`."],
+  jacobian: ({ sparse }) =>
+    sparse.jacobian === null
+      ? ["Computes all derivatives of a node by a tensor: row-major, of the shape of the one, then the other."]
+      : ["Computes the derivatives of a node by a tensor that can differ from zero, row by row.", csr("jacobian")],
+  hessian: ({ sparse }) =>
+    sparse.hessian === null
+      ? ["Computes all second derivatives of a scalar by a tensor: row-major, of its shape twice."]
+      : [
+          "Computes the second derivatives of a scalar by a tensor that can differ from zero, row by row.",
+          csr("hessian"),
+        ],
+  step: () => [
+    "Computes the outputs, then gives parameters and state their new values. The outputs are from before that, and",
+    "arrays of the caller stay as they are. A call that throws changes no parameter and no state.",
+  ],
+  evaluate: () => ["Computes the outputs as `training` is false. No parameter and no state gets a new value."],
 };
 
-const initialize: Declared = {
-  name: "initialize",
-  parameters: [["seed", "?: number"]],
-  result: "void",
-  doc: ["Fills the parameters that have an initial value: the same numbers for the same seed (default 0), everywhere."],
-};
+function csr(name: string): string {
+  const columns = `signature.${name}.columns`,
+    starts = `signature.${name}.rowStarts`;
+  return `Entry k stands in column ${columns}[k]; row i is from ${starts}[i] up to ${starts}[i + 1].`;
+}
 
-/** With a number as seed, everything may be left out; an array must be given. */
-function derivedFunctions(seed: Port | null): Declared[] {
-  const scalar = seed === null;
-  const given = ["seed", scalar ? "?: number" : `: ${typeOf(seed)}`] as const;
-  const left = (type: string): string => (scalar ? `?: ${type}` : `: ${type} | undefined`);
-  const backward: Declared = {
-    name: "backward",
-    parameters: [given, ["out", "?: Gradients"]],
-    result: "Gradients",
-    doc: [
-      scalar
-        ? "Computes the gradients of the last forward, times `seed` (default 1)."
-        : "Computes the gradients of the last forward, whose output has the cotangent `seed`.",
-      "Throws an Error if no forward has succeeded since memory last changed.",
-    ],
+function initialize({ state }: Ports): Declared {
+  const filled =
+    state.length === 0 ? "parameters that have an initial value" : "state, and parameters that have an initial value";
+  return {
+    name: "initialize",
+    parameters: [["seed", "?: number"]],
+    result: "void",
+    doc: [`Fills the ${filled}: the same numbers for the same seed (default 0), everywhere.`],
   };
-  const both: Declared = {
-    name: "forwardBackward",
-    parameters: [["inputs", left("Inputs")], ["out", left("Results")], given],
-    result: "Results",
-    doc: ["Computes outputs and gradients at once, which is faster than one after the other."],
-  };
-  return [backward, both];
 }
 
 function typedList({ parameters }: Declared): string {
@@ -129,7 +157,7 @@ function typedList({ parameters }: Declared): string {
 }
 
 /** The functions of the module are those of one model, which is made when it is first needed. */
-export function printFunctions(face: Face): string[] {
+export function printFunctions(face: Face, bindings: Bindings): string[] {
   const functions = functionsOf(face).map(({ name, parameters, result, doc }) => {
     const list = parameters.map(([parameter, type]) => `${parameter}⟪${type}⟫`).join(", ");
     const call = `sharedModel().${name}(${parameters.map(([parameter]) => parameter).join(", ")});`;
@@ -139,38 +167,28 @@ export function printFunctions(face: Face): string[] {
   const shared = [
     "let shared⟪: Model | undefined⟫;",
     "function sharedModel()⟪: Model⟫ {",
-    "  return (shared ??= createModel());",
+    `  return (shared ??= ${bindings.first.maker}());`,
     "}",
   ];
-  const create = `export function create(binding⟪: ${bindingType(face.binding)}⟫ = {})⟪: Model⟫ {`;
-  return paragraphs(
-    ...functions,
-    [...comment(createDoc), create, "  checkBinding(binding);", "  return createModel();", "}"],
-    [...comment(["The model of the functions above, made when it is first needed."]), ...shared],
-  );
-}
-
-const createDoc: readonly string[] = [
-  "A model with memory of its own. `binding` may repeat the sizes that the module was compiled for; others throw.",
-];
-
-function bindingType(binding: Binding): string {
-  const members = Object.keys(binding).map((name) => `readonly ${name}?: number`);
-  return members.length === 0 ? "Readonly<Record<string, never>>" : `{ ${members.join("; ")} }`;
+  return paragraphs(...functions, ...printCreate(bindings), [
+    ...comment(["The model of the functions above, made when it is first needed."]),
+    ...shared,
+  ]);
 }
 
 /** The text of `<name>.d.ts`. */
-export function printDeclarations(face: Face, signature: Signature, header: readonly string[]): string[] {
+export function printDeclarations(
+  face: Face,
+  bindings: Bindings,
+  signature: ModuleSignature,
+  header: readonly string[],
+): string[] {
   const functions = functionsOf(face).map((each) => [
     ...comment(each.doc),
     `export declare function ${each.name}(${typedList(each)}): ${each.result};`,
   ]);
-  const create = `export declare function create(binding?: ${bindingType(face.binding)}): Model;`;
-  return paragraphs(
-    header,
-    printInterfaces(face),
-    ...functions,
-    [...comment(createDoc), create],
-    [...comment(["What the module is, and what it costs."]), ...signatureType(signature)],
-  );
+  return paragraphs(header, printInterfaces(face), ...functions, declareCreate(bindings), [
+    ...comment(["What the module is, and what it costs."]),
+    ...signatureType(signature),
+  ]);
 }

@@ -1,10 +1,10 @@
 /** The kernels of a model as functions, and for each function of the module the one that calls them in order. */
-import type { Buffer, Statement } from "../../../src/kernel.js";
+import { proceduresOf, type Buffer, type Procedure, type Statement } from "../../../src/kernel.js";
 import type { Declaration, Formula } from "../../../src/program.js";
 import type { FunctionSchedule, Kernel, ModuleSchedule } from "../../schedule/kernel.js";
 import { Origins } from "../origins.js";
 import { bufferName, identifier, type PrintContext } from "./context.js";
-import { printStatements } from "./statement.js";
+import { printProcedure } from "./statement.js";
 import { comment, indented, plain, type Line } from "./text.js";
 
 /** The kernels of all functions, each once, in the order of their first call. */
@@ -15,22 +15,27 @@ export function kernelsOf({ functions }: ModuleSchedule): Kernel[] {
 /** Each kernel as a function, with the formulas of its lines. */
 export function printKernels(schedule: ModuleSchedule, declaration: Declaration, context: PrintContext): Line[] {
   const origins = new Origins(declaration);
+  const printed = new Set<Procedure>();
   const targets = new Map<string, Formula | undefined>(declaration.formulas);
   for (const { buffer, node } of schedule.buffers) targets.set(bufferName(buffer, context), origins.of(node));
   return kernelsOf(schedule).flatMap((kernel) => {
     const found = kernel.nodes.flatMap((node) => origins.of(node) ?? []);
     const formula = found[found.length - 1];
-    const lines = printKernel(kernel, context);
+    const lines = printKernel(kernel, printed, context);
     const target = kernel.body.some(isLoop) ? storedBuffer : namedValue;
     return [...lines.map((text) => ({ text, formula: targets.get(target(text)) ?? formula })), { text: "" }];
   });
 }
 
-function printKernel(kernel: Kernel, context: PrintContext): string[] {
-  const { comment: lines, body, fails } = kernel;
-  const head = `function ${kernelName(kernel, context)}()${fails ? "⟪: number⟫" : "⟪: void⟫"} {`;
-  const end = fails ? ["  return 0;", "}"] : ["}"];
-  return [...comment(lines), head, ...printStatements(body, 1, context), ...end];
+/** The procedures that a kernel runs stand before it. */
+function printKernel(kernel: Kernel, printed: Set<Procedure>, context: PrintContext): string[] {
+  const steps = [...proceduresOf(kernel.body)].filter((each) => !printed.has(each));
+  for (const each of steps) printed.add(each);
+  return [...steps.flatMap((each) => [...printOne(each, context), ""]), ...printOne(kernel, context)];
+}
+
+function printOne(procedure: Procedure, context: PrintContext): string[] {
+  return [...comment(procedure.comment), ...printProcedure(procedure, context)];
 }
 
 function kernelName({ name }: Kernel, context: PrintContext): string {
@@ -53,7 +58,7 @@ function namedValue(line: string): string {
 
 /** `computeForward` and its like; `dead`: what nothing reads any more after each kernel is poisoned. */
 export function printCompute(
-  { name, kernels }: FunctionSchedule,
+  { name, kernels, disturbs }: FunctionSchedule,
   derives: boolean,
   dead: readonly (readonly Buffer[])[] | null,
   context: PrintContext,
@@ -68,7 +73,7 @@ export function printCompute(
     ];
   });
   const body = [
-    ...(leads && fails ? ["run.backward = checkForward;"] : []),
+    ...(derives && (disturbs || (leads && fails)) ? ["run.backward = checkForward;"] : []),
     ...calls,
     ...(leads ? ["run.backward = computeBackward;"] : []),
   ];

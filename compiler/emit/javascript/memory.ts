@@ -1,12 +1,10 @@
-/** The memory of a module: constants and scratch beside the model, and within it one block with a view for each buffer. */
+/** The memory of a module beside its constants: scratch, and within a model one block with a view for each buffer. */
 import type { Buffer } from "../../../src/kernel.js";
-import { literal } from "../../../src/kernel.js";
-import { printType, type Shape } from "../../../src/types.js";
+import { printType } from "../../../src/types.js";
 import type { ModuleSchedule, PlacedBuffer, Role } from "../../schedule/kernel.js";
 import { bufferName, type PrintContext } from "./context.js";
-import { printLiteral } from "./literal.js";
 import { arrayOf } from "./port.js";
-import { paragraphs, printArray } from "./text.js";
+import { paragraphs } from "./text.js";
 
 /** What the emitter must know of the plan of memory: see memory/arena.ts. */
 export interface MemoryPlan {
@@ -15,42 +13,6 @@ export interface MemoryPlan {
   readonly offsets: ReadonlyMap<Buffer, number>;
   /** For each kernel of a function, in order: the temporaries that nothing reads after it. */
   readonly dead: ReadonlyMap<string, readonly (readonly Buffer[])[]>;
-}
-
-/** The constants of the schedule, and the tables of scalar functions. */
-export function printConstants({ buffers }: ModuleSchedule, tables: Iterable<Buffer>, context: PrintContext): string[] {
-  const scheduled = buffers.flatMap(({ buffer, shape, data }) => (data === undefined ? [] : [{ buffer, shape, data }]));
-  const known = new Set(scheduled.map(({ buffer }) => buffer));
-  const others = [...tables].filter((buffer) => !known.has(buffer));
-  return [
-    ...scheduled.flatMap(({ buffer, shape, data }) => printConstant(buffer, shape, Array.from(data), context)),
-    ...others.flatMap((buffer) => printConstant(buffer, [buffer.length], buffer.data ?? [], context)),
-  ];
-}
-
-/** An array of known numbers, each the shortest decimal that gives it. */
-function printConstant(buffer: Buffer, shape: Shape, data: readonly number[], context: PrintContext): string[] {
-  const name = bufferName(buffer, context);
-  const made = `const ${name} = new ${arrayOf(buffer.type)}(`;
-  const doc = `/** ${printType({ dtype: buffer.type, shape })} */`;
-  const first = data[0] ?? 0;
-  if (data.every((value) => Object.is(value, first))) {
-    const fill = Object.is(first, 0) ? "" : `.fill(${numeral(buffer, first)})`;
-    return [doc, `${made}${data.length})${fill};`];
-  }
-  return [
-    doc,
-    ...printArray(
-      `${made}[`,
-      data.map((value) => numeral(buffer, value)),
-      "]);",
-    ),
-  ];
-}
-
-/** A Float32Array rounds what it is given, so that nine digits always do. */
-function numeral({ type }: Buffer, value: number): string {
-  return type === "bool" ? String(value) : printLiteral(literal(type, value), true);
 }
 
 /** Arrays that kernels and scalar functions use while they run. */
@@ -63,8 +25,11 @@ export function printScratch(arrays: Iterable<Buffer>, context: PrintContext): s
 const sections: readonly (readonly [title: string, roles: readonly Role[]])[] = [
   ["Inputs, and the seed of the gradients.", ["input", "seed"]],
   ["Parameters.", ["parameter"]],
+  ["State.", ["state"]],
+  ["Tangents and vectors, along which derivatives are taken.", ["direction"]],
   ["Outputs.", ["output"]],
   ["Gradients.", ["gradient"]],
+  ["Other derivatives.", ["derivative"]],
   ["What backward reads of what forward computed.", ["kept"]],
   ["Temporaries; those that are never needed at once share memory.", ["temporary"]],
 ];

@@ -1,67 +1,53 @@
 /** `createModel`: the memory of an instance, its kernels, and the functions that it shows. */
-import type { Local, Statement } from "../../../src/kernel.js";
-import type { Declaration } from "../../../src/program.js";
-import type { ModuleSchedule } from "../../schedule/kernel.js";
 import { quoted } from "../names.js";
 import { printArguments } from "./arguments.js";
 import { printCalls } from "./calls.js";
-import type { PrintContext } from "./context.js";
 import { functionsOf, type Face } from "./declarations.js";
 import { poison, printCompute, printKernels } from "./kernels.js";
-import { printArena, type MemoryPlan } from "./memory.js";
-import type { Port, Ports } from "./port.js";
+import { printArena } from "./memory.js";
+import { forgetForward, has, type Ports } from "./port.js";
 import { printResults } from "./results.js";
-import { forgetForward, printState } from "./state.js";
+import type { Special } from "./specialise.js";
+import { printState } from "./state.js";
 import { printStatements } from "./statement.js";
+import { takenDirections, takenInputs } from "./taken.js";
 import { comment, indented, paragraphs, plain, type Line } from "./text.js";
 
-export interface ModelRequest {
-  readonly declaration: Declaration;
-  readonly schedule: ModuleSchedule;
-  readonly plan: MemoryPlan;
-  readonly face: Face;
-  /** How initialize() fills parameters, by name. */
-  readonly fills: ReadonlyMap<string, readonly Statement[]>;
-  /** The local in which they find the seed. */
-  readonly seed: Local;
-  readonly debug: boolean;
-  readonly context: PrintContext;
-}
-
-export function printModel(request: ModelRequest): Line[] {
-  const { declaration, schedule, plan, face, debug, context } = request;
+export function printModel(special: Special, debug: boolean): Line[] {
+  const { declaration, schedule, memory, face, maker, title, context } = special;
+  const derives = has(face.ports, "backward");
   const compute = schedule.functions.flatMap((each) => {
-    return printCompute(each, face.ports.gradients !== null, debug ? (plan.dead.get(each.name) ?? []) : null, context);
+    return printCompute(each, derives, debug ? (memory.dead.get(each.name) ?? []) : null, context);
   });
   const of = declaration.named.get(declaration.gradients?.of ?? "")?.type.dtype ?? "f64";
   const body: Line[] = [
-    ...plain(printArena(schedule, plan, context)),
-    ...(debug ? plain(poisoned(request)) : []),
+    ...plain(printArena(schedule, memory, context)),
+    ...(debug ? plain(poisoned(special)) : []),
     ...plain(["", ...printState(face.ports), "", "// Kernels.", ""]),
     ...printKernels(schedule, declaration, context),
     ...compute,
     ...plain(["// Calls.", "", ...printArguments(face.ports, face.initialized.size > 0), ""]),
     ...plain([...printResults(face.ports, of), ""]),
-    ...plain(debug && face.ports.gradients !== null ? [...printMemoryOfInputs(face.ports), ""] : []),
-    ...plain(paragraphs(printCalls(face.ports, debug), printInitialize(request), printInstance(face))),
+    ...plain(debug && derives ? [...printMemoryOfInputs(face.ports), ""] : []),
+    ...plain(paragraphs(printCalls(face.ports, debug), ...printInitialize(special), printInstance(face))),
   ];
   return [
-    ...plain(comment(["An instance: memory, kernels, and the functions that call them."])),
-    ...plain(["function createModel()⟪: Model⟫ {"]),
+    ...plain(comment([`An instance${title}: memory, kernels, and the functions that call them.`])),
+    ...plain([`function ${maker}()⟪: Model⟫ {`]),
     ...body.map(({ text, formula }) => ({ text: indented([text])[0] ?? "", formula })),
     ...plain(["}"]),
   ];
 }
 
 /** Temporaries begin as they end: see `poison`. */
-function poisoned({ schedule, plan, context }: ModelRequest): string[] {
-  const temporaries = schedule.buffers.filter(({ buffer, role }) => role === "temporary" && plan.offsets.has(buffer));
+function poisoned({ schedule, memory, context }: Special): string[] {
+  const temporaries = schedule.buffers.filter(({ buffer, role }) => role === "temporary" && memory.offsets.has(buffer));
   return temporaries.flatMap(({ buffer }) => poison(buffer, context));
 }
 
 /** Debugging: what forward read, so that backward can tell whether it still stands there. */
-function printMemoryOfInputs({ inputs, parameters }: Ports): string[] {
-  const ports = [...inputs, ...parameters];
+function printMemoryOfInputs(all: Ports): string[] {
+  const { ports } = takenInputs(all);
   const arrays = ports.map(({ array }) => array).join(", ");
   return [
     `let remembered⟪: readonly ArrayLike<number>[]⟫ = [];`,
@@ -77,32 +63,54 @@ function printMemoryOfInputs({ inputs, parameters }: Ports): string[] {
   ];
 }
 
-function printInitialize({ declaration, fills, seed, face, context }: ModelRequest): string[] {
+/** initialize(), and what fills state: it has a value from the start, that of seed 0. */
+function printInitialize({ declaration, fills, seed, face, context }: Special): string[][] {
   if (fills.size === 0) return [];
-  const isRandom = [...declaration.initializers.values()].some(({ kind }) => kind !== "constant");
+  const { ports } = face;
+  const isRandom = (name: string): boolean => declaration.initializers.get(name)?.kind !== "constant";
+  const names = [...fills.keys()],
+    states = names.filter((name) => declaration.state.has(name)),
+    parameters = names.filter((name) => !declaration.state.has(name));
+  const filled = (of: readonly string[]): string[] =>
+    of.flatMap((name) => printStatements(fills.get(name) ?? [], 0, context));
+  const [type, first] = states.some(isRandom) ? [`${seed.name}⟪: number⟫`, "0"] : ["", ""];
+  const reset = [
+    ...comment(["State as it begins."]),
+    `function resetState(${type})⟪: void⟫ {`,
+    ...indented(filled(states)),
+    "}",
+    `resetState(${first});`,
+  ];
   const body = [
     "checkSeed(seed);",
-    ...(isRandom ? [`const ${seed.name} = seed | 0;`] : []),
-    ...[...fills.values()].flatMap((fill) => printStatements(fill, 0, context)),
-    `markSet(${[...fills.keys()].map(quoted).join(", ")});`,
-    ...forgetForward(face.ports),
+    ...(names.some(isRandom) ? [`const ${seed.name} = seed | 0;`] : []),
+    ...filled(parameters),
+    ...(states.length > 0 ? [`resetState(${first === "" ? "" : seed.name});`] : []),
+    ...(parameters.length > 0 ? [`markSet(${parameters.map(quoted).join(", ")});`] : []),
+    ...forgetForward(ports),
   ];
-  return ["function initialize(seed⟪: number⟫ = 0)⟪: void⟫ {", ...indented(body), "}"];
+  return [
+    states.length > 0 ? reset : [],
+    ["function initialize(seed⟪: number⟫ = 0)⟪: void⟫ {", ...indented(body), "}"],
+  ];
 }
 
 /** The object that users hold. Whoever asks for the views of what a call takes is taken to fill them. */
 function printInstance(face: Face): string[] {
   const { ports } = face;
-  const getter = (name: string, of: readonly Port[]): string[] => {
-    const mark = of.length === 0 ? [] : [`  markSet(${of.map((port) => quoted(port.name)).join(", ")});`];
-    return [`get ${name}() {`, ...mark, `  return ${name};`, "}"];
+  const getter = (name: "inputs" | "parameters" | "tangents" | "vectors", mark: string): string[] => {
+    const names = ports[name].map((port) => quoted(port.name)).join(", ");
+    return [`get ${name}() {`, ...(names === "" ? [] : [`  ${mark}(${names});`]), `  return ${name};`, "}"];
   };
   const fields = [
-    "outputs",
-    ...(ports.gradients === null ? [] : ["gradients"]),
+    ...(["state", "outputs", "gradients"] as const).filter((set) => set === "outputs" || ports[set].length > 0),
     ...functionsOf(face).map(({ name }) => name),
   ];
-  const members = [...getter("inputs", ports.inputs), ...getter("parameters", ports.parameters)];
+  const members = [
+    ...getter("inputs", "markSet"),
+    ...getter("parameters", "markSet"),
+    ...takenDirections(ports).flatMap(({ parameter, markSet }) => getter(parameter, markSet)),
+  ];
   return paragraphs(
     [
       "class Instance⟪ implements Model⟫ {",

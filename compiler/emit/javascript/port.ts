@@ -1,12 +1,22 @@
 /** The named ways into and out of a module, and what JavaScript and TypeScript call their types. */
 import type { Buffer } from "../../../src/kernel.js";
-import type { DType, TensorType } from "../../../src/types.js";
+import { printType, type DType, type TensorType } from "../../../src/types.js";
+import {
+  forEach,
+  givenSets,
+  moduleFunctions,
+  resultSets,
+  type FunctionName,
+  type GivenSet,
+  type ModuleFunction,
+  type ResultSet,
+} from "../../functions.js";
 import type { ModuleSchedule, PlacedBuffer } from "../../schedule/kernel.js";
 import { bufferName, type PrintContext } from "./context.js";
 
-/** An input, parameter, output, gradient or seed. */
+/** A tensor that callers give or get. */
 export interface Port {
-  /** The user's name: a key of `Inputs`, `Outputs` or `Gradients`. */
+  /** The user's name: a key of `Inputs`, `Outputs` and their like. */
   readonly name: string;
   /** What messages call it: `input x`. */
   readonly label: string;
@@ -14,38 +24,69 @@ export interface Port {
   readonly array: string;
   readonly buffer: Buffer;
   readonly type: TensorType;
+  /** The type as text; where the bindings of the module differ, that of each. */
+  readonly notation: string;
 }
 
-export interface Ports {
-  readonly inputs: readonly Port[];
-  readonly parameters: readonly Port[];
-  readonly outputs: readonly Port[];
-  /** By the name of the wrt; null if nothing is derived. */
-  readonly gradients: readonly Port[] | null;
+export interface Ports extends PortSets {
   /** The cotangent that a caller must give, where what is differentiated is no scalar. */
   readonly seed: Port | null;
-  /** The tensors among all these but the seed, inputs first: the slots of the guard. */
+  /** The tensors among all these but the seed, what is given first: the slots of the guard. */
   readonly slots: readonly Port[];
+  /** The functions of the module. */
+  readonly functions: readonly ModuleFunction[];
 }
 
-export function portsOf(schedule: ModuleSchedule, context: PrintContext): Ports {
-  const port = (name: string, label: string, { buffer, node, shape }: PlacedBuffer): Port => ({
-    name,
-    label,
-    array: bufferName(buffer, context),
-    buffer,
-    type: { dtype: node.type.dtype, shape },
-  });
-  const ports = (role: string, of: ReadonlyMap<string, PlacedBuffer>): Port[] =>
-    [...of].map(([name, placed]) => port(name, `${role} ${name}`, placed));
-  const derives = schedule.functions.some(({ name }) => name === "backward");
-  const inputs = ports("input", schedule.inputs);
-  const parameters = ports("parameter", schedule.parameters);
-  const outputs = ports("result", schedule.outputs);
-  const gradients = derives ? ports("gradient", schedule.gradients) : null;
-  const seed = schedule.seed === null ? null : port("seed", "seed", schedule.seed);
-  const slots = [inputs, parameters, outputs, gradients ?? []].flat().filter((each) => !isScalar(each));
-  return { inputs, parameters, outputs, gradients, seed, slots };
+type PortSets = { readonly [S in GivenSet | ResultSet]: readonly Port[] };
+
+const labels: { readonly [S in GivenSet | ResultSet]: (name: string) => string } = {
+  inputs: (name) => `input ${name}`,
+  parameters: (name) => `parameter ${name}`,
+  state: (name) => `state ${name}`,
+  tangents: (name) => `tangent ${name}`,
+  vectors: (name) => `vector ${name}`,
+  outputs: (name) => `result ${name}`,
+  gradients: (name) => `gradient ${name}`,
+  jvp: (name) => `result ${name}`,
+  hvp: (name) => `result ${name}`,
+  jacobian: (name) => name,
+  hessian: (name) => name,
+};
+
+/** The ports of a schedule, one of those of the module. */
+export function portsOf(schedule: ModuleSchedule, context: PrintContext, all: readonly ModuleSchedule[]): Ports {
+  const port = (name: string, label: string, placed: readonly PlacedBuffer[]): Port[] =>
+    placed.slice(0, 1).map(({ buffer, node, shape }) => ({
+      name,
+      label,
+      array: bufferName(buffer, context),
+      buffer,
+      type: { dtype: node.type.dtype, shape },
+      notation: [...new Set(placed.map(notationOf))].join(" or "),
+    }));
+  const sets: PortSets = forEach([...givenSets, ...resultSets], (set) =>
+    Array.from(schedule[set], ([name, placed]) => {
+      return port(name, labels[set](name), [placed, ...all.flatMap((other) => other[set].get(name) ?? [])]);
+    }).flat(),
+  );
+  const [seed = null] = port("seed", "seed", schedule.seed === null ? [] : [schedule.seed]);
+  const slots = [...givenSets, ...resultSets].flatMap((set) => sets[set]).filter((each) => !isScalar(each));
+  const functions = moduleFunctions.filter((each) => schedule.functions.some(({ name }) => name === each.name));
+  return { ...sets, seed, slots, functions };
+}
+
+function notationOf({ node, shape }: PlacedBuffer): string {
+  return printType({ dtype: node.type.dtype, shape });
+}
+
+/** Whether a model has the function. */
+export function has({ functions }: Ports, wanted: FunctionName): boolean {
+  return functions.some(({ name }) => name === wanted);
+}
+
+/** Memory is no longer as forward left it. */
+export function forgetForward(ports: Ports): string[] {
+  return has(ports, "backward") ? ["run.backward = checkForward;"] : [];
 }
 
 export function isScalar({ type }: Port): boolean {

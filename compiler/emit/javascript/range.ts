@@ -58,6 +58,10 @@ export function exactRange(x: Binary, ranges: ReadonlyMap<Local, Range>): Range 
       return a.low >= 0 ? { low: 0, high: b.low === b.high ? a.high >> b.low : a.high } : wholeRange;
     case "shiftRightUnsigned":
       return b.low === b.high && (b.low & 31) > 0 ? { low: 0, high: 0xffffffff >>> b.low } : wholeRange;
+    case "min":
+      return { low: Math.min(a.low, b.low), high: Math.min(a.high, b.high) };
+    case "max":
+      return { low: Math.max(a.low, b.low), high: Math.max(a.high, b.high) };
     default:
       return wholeRange;
   }

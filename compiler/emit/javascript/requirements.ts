@@ -31,6 +31,7 @@ function collect(statements: readonly Statement[], found: Collected): void {
   for (const statement of statements) {
     for (const scalar of scalarsOf(statement)) collectScalar(scalar, found);
     for (const body of bodiesOf(statement)) collect(body, found);
+    if (statement.kind === "run") collect(statement.procedure.body, found);
     if (statement.kind === "array") found.arrays.add(statement.buffer);
     if (statement.kind === "store" && statement.buffer.space === "result") found.arrays.add(statement.buffer);
   }

@@ -1,25 +1,48 @@
 /** The functions of a model that hand out results: as fresh copies, or into what the caller has given for them. */
 import type { DType } from "../../../src/types.js";
+import type { ResultSet } from "../../functions.js";
 import { quoted } from "../names.js";
 import { guardedCheck } from "./arguments.js";
 import { isScalar, scalarValue, type Port, type Ports } from "./port.js";
 import { comment, indented, paragraphs, printObject } from "./text.js";
 
+/** The sets whose tensors have names; the others hold one tensor. */
+export const recordSets = ["outputs", "gradients", "jvp", "hvp"] as const;
+export type RecordSet = (typeof recordSets)[number];
+
+export function isRecord(set: ResultSet): set is RecordSet {
+  return recordSets.some((record) => record === set);
+}
+
+/** The interface of a set, and what a model calls the object that shows its own. */
+export const setNames: { readonly [S in RecordSet]: { readonly type: string; readonly own: string } } = {
+  outputs: { type: "Outputs", own: "outputs" },
+  gradients: { type: "Gradients", own: "gradients" },
+  jvp: { type: "Jvp", own: "jvpResults" },
+  hvp: { type: "Hvp", own: "hvpResults" },
+};
+
+/** The sets that the module has: there are always outputs. */
+export function recordsOf(ports: Ports): RecordSet[] {
+  return recordSets.filter((set) => set === "outputs" || ports[set].length > 0);
+}
+
 /** `of`: the dtype of what is differentiated, which a seed that is a number is rounded to. */
 export function printResults(ports: Ports, of: DType): string[] {
-  const { outputs, gradients, seed } = ports;
-  const own = [printCheckResults("Outputs", outputs, ports), printCopies("Outputs", outputs)];
-  if (gradients === null) return paragraphs(...own);
-  const check = printCheckResults("Gradients", gradients, ports);
-  if (seed !== null) return paragraphs(...own, check, printCopies("Gradients", gradients));
   const factor = of === "f32" ? "Math.fround(seed)" : "seed";
-  const scales = gradients.every(isScalar) ? [] : printScaled(factor);
-  return paragraphs(...own, check, printScaledCopies(gradients, factor), scales);
+  const ofSets = recordsOf(ports).flatMap((set) => {
+    const scales = set === "gradients" && ports.seed === null;
+    const copies = scales ? printScaledCopies(ports[set], factor) : printCopies(setNames[set].type, ports[set]);
+    const scaled = scales && !ports[set].every(isScalar) ? printScaled(factor) : [];
+    return [printCheckResults(set, ports), copies, scaled];
+  });
+  return paragraphs(...ofSets);
 }
 
 /** Where all results are numbers there is nothing to check but the object: see `checkResults`. */
-function printCheckResults(type: string, results: readonly Port[], ports: Ports): string[] {
-  const arrays = results.filter((port) => !isScalar(port));
+function printCheckResults(set: RecordSet, ports: Ports): string[] {
+  const { type } = setNames[set],
+    arrays = ports[set].filter((port) => !isScalar(port));
   if (arrays.length === 0) return [];
   return [
     ...comment(["Throws unless results can be written into these arrays."]),
@@ -31,8 +54,8 @@ function printCheckResults(type: string, results: readonly Port[], ports: Ports)
 }
 
 /** The call that checks where results are to go. */
-export function checkResults(type: string, results: readonly Port[], out: string): string {
-  return `${results.every(isScalar) ? "checkObject" : `check${type}`}(${quoted(out)}, ${out});`;
+export function checkResults(set: RecordSet, ports: Ports, out: string): string {
+  return `${ports[set].every(isScalar) ? "checkObject" : `check${setNames[set].type}`}(${quoted(out)}, ${out});`;
 }
 
 function printCopies(type: string, ports: readonly Port[]): string[] {

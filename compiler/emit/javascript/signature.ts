@@ -2,8 +2,11 @@
 import type { Declaration } from "../../../src/program.js";
 import type { Shape } from "../../../src/types.js";
 import type { FunctionName, ModuleSchedule } from "../../schedule/kernel.js";
+import type { Compressed, Patterns } from "../../sparse/pattern.js";
 import { quoted } from "../names.js";
+import { printIntegers } from "./constants.js";
 import type { Port, Ports } from "./port.js";
+import type { Special } from "./specialise.js";
 import { indented } from "./text.js";
 
 /** Types, not interfaces: they are data, which is printed whatever its keys. */
@@ -14,6 +17,24 @@ export type TensorSignature = { readonly name: string; readonly dtype: string; r
  */
 type Tensors = readonly TensorSignature[];
 
+/** `wrt` are the tensors that the caller gives, too. */
+export type ProductSignature = { readonly of: string; readonly wrt: Tensors; readonly results: Tensors };
+/** Of a sparse matrix, whose rows and columns are counted in row-major order, also where its entries stand (CSR). */
+export type MatrixSignature = {
+  readonly of: string;
+  readonly wrt: string;
+  readonly dtype: string;
+  /** Of the whole matrix. */
+  readonly shape: Shape;
+  /** By how many products the matrix is computed. */
+  readonly colours?: number;
+  readonly nonzeros?: number;
+  /** Where each row starts among the entries, and where the last one ends. */
+  readonly rowStarts?: Int32Array;
+  /** The column of each entry, ascending within a row. */
+  readonly columns?: Int32Array;
+};
+
 export type Signature = {
   readonly name: string;
   /** Version of the compiler. */
@@ -21,10 +42,16 @@ export type Signature = {
   readonly sizes: { readonly [size: string]: number };
   readonly inputs: Tensors;
   readonly parameters: Tensors;
+  readonly state?: Tensors;
   readonly outputs: Tensors;
   /** By the name of the wrt; `of` says what is differentiated. */
   readonly gradients: Tensors;
   readonly of: string | null;
+  /** What the other functions differentiate, and by what. */
+  readonly jvp?: ProductSignature;
+  readonly hvp?: ProductSignature;
+  readonly jacobian?: MatrixSignature;
+  readonly hessian?: MatrixSignature;
   /** Floating-point operations of a call. */
   readonly flops: { readonly [F in FunctionName]?: number };
   /** Memory of a model. */
@@ -33,15 +60,16 @@ export type Signature = {
   readonly keeps: Tensors;
 };
 
-interface SignatureRequest {
-  readonly declaration: Declaration;
-  readonly schedule: ModuleSchedule;
-  readonly ports: Ports;
-  readonly bytes: number;
-  readonly version: string;
-}
+/**
+ * Of a module with several bindings: what is the same for all of them, and the rest of each. Together with what is
+ * common, an entry of the list is the signature that a module of this binding alone would have.
+ */
+export type SharedSignature = Partial<Signature> & { readonly bindings: readonly Partial<Signature>[] };
+export type ModuleSignature = Signature | SharedSignature;
 
-export function signatureOf({ declaration, schedule, ports, bytes, version }: SignatureRequest): Signature {
+/** The signature of one binding. */
+export function signatureOf({ declaration, patterns, schedule, memory, face }: Special, version: string): Signature {
+  const { ports } = face;
   const flops = schedule.functions.map(({ name, kernels }) => {
     return [name, kernels.reduce((sum, kernel) => sum + kernel.flops, 0)] as const;
   });
@@ -51,13 +79,60 @@ export function signatureOf({ declaration, schedule, ports, bytes, version }: Si
     sizes: { ...declaration.binding },
     inputs: tensors(ports.inputs),
     parameters: tensors(ports.parameters),
+    ...(ports.state.length === 0 ? {} : { state: tensors(ports.state) }),
     outputs: tensors(ports.outputs),
-    gradients: tensors(ports.gradients ?? []),
-    of: ports.gradients === null ? null : (declaration.gradients?.of ?? null),
+    gradients: tensors(ports.gradients),
+    of: ports.gradients.length === 0 ? null : (declaration.gradients?.of ?? null),
+    ...otherDerivatives(declaration, patterns, ports),
     flops: Object.fromEntries(flops),
-    bytes,
+    bytes: memory.bytes,
     keeps: keptTensors(schedule),
   };
+}
+
+/** The signature of a module of these bindings. */
+export function joinSignatures(all: readonly [Signature, ...Signature[]]): ModuleSignature {
+  const [first, ...others] = all;
+  if (others.length === 0) return first;
+  const split = all.map((each) =>
+    Object.entries(each).map(([name, data]) => ({ name, data, text: JSON.stringify(data) })),
+  );
+  const isCommon = (at: number): boolean => split.every((each) => each[at]?.text === split[0]?.[at]?.text);
+  const part = (entries: (typeof split)[number], common: boolean): Partial<Signature> =>
+    Object.fromEntries(entries.filter((_, at) => isCommon(at) === common).map(({ name, data }) => [name, data]));
+  return { ...part(split[0] ?? [], true), bindings: split.map((each) => part(each, false)) };
+}
+
+/** An entry for each that the module has. */
+function otherDerivatives(
+  { jvp, hvp, jacobian, hessian }: Declaration,
+  patterns: Patterns,
+  ports: Ports,
+): Pick<Signature, "jvp" | "hvp" | "jacobian" | "hessian"> {
+  const entries = {
+    jvp: jvp === null ? null : { of: jvp.of, wrt: tensors(ports.tangents), results: tensors(ports.jvp) },
+    hvp: hvp === null ? null : { of: hvp.of, wrt: tensors(ports.vectors), results: tensors(ports.hvp) },
+    jacobian: matrixSignature(jacobian, patterns.jacobian, ports.jacobian),
+    hessian: matrixSignature(hessian, patterns.hessian, ports.hessian),
+  };
+  return Object.fromEntries(Object.entries(entries).filter(([, entry]) => entry !== null));
+}
+
+function matrixSignature(
+  asked: Declaration["jacobian"],
+  sparse: Compressed | null,
+  [port]: readonly Port[],
+): MatrixSignature | null {
+  if (asked === null || port === undefined) return null;
+  const { of, wrt } = asked,
+    { dtype, shape } = port.type;
+  if (sparse === null) return { of, wrt, dtype, shape: [...shape] };
+  const {
+    colours,
+    shape: whole,
+    pattern: { rowStarts, columnsOf },
+  } = sparse;
+  return { of, wrt, dtype, shape: [...whole], colours, nonzeros: columnsOf.length, rowStarts, columns: columnsOf };
 }
 
 function tensors(ports: readonly Port[]): Tensors {
@@ -71,23 +146,28 @@ function keptTensors({ buffers, functions }: ModuleSchedule): Tensors {
   return kept.map(({ buffer, shape }) => ({ name: buffer.name, dtype: buffer.type, shape: [...shape] }));
 }
 
-type Data = number | string | null | readonly Data[] | { readonly [name: string]: Data };
+type Data = number | string | null | Int32Array | readonly Data[] | { readonly [name: string]: Data };
 
 /** How data is written: as a value, or as the type that has this one value. */
 interface Notation {
+  readonly rows: (data: Int32Array) => readonly string[];
   readonly end: "," | ";";
   readonly modifier: "" | "readonly ";
 }
 
 /** The constant of the module. */
-export function signatureConstant(signature: Signature): string[] {
-  const lines = printed(signature, { end: ",", modifier: "" }, 0);
+export function signatureConstant(signature: ModuleSignature): string[] {
+  const lines = printed(signature, { rows: printIntegers, end: ",", modifier: "" }, 0);
   return framed("export const signature = ", lines, "⟪ as const⟫;");
 }
 
 /** Its declaration. */
-export function signatureType(signature: Signature): string[] {
-  return framed("export declare const signature: ", printed(signature, { end: ";", modifier: "readonly " }, 0), ";");
+export function signatureType(signature: ModuleSignature): string[] {
+  return framed(
+    "export declare const signature: ",
+    printed(signature, { rows: () => ["Int32Array"], end: ";", modifier: "readonly " }, 0),
+    ";",
+  );
 }
 
 function framed(before: string, lines: readonly string[], after: string): string[] {
@@ -100,6 +180,7 @@ const lineWidth = 100;
 function printed(data: Data, notation: Notation, depth: number): string[] {
   if (typeof data === "string") return [quoted(data)];
   if (typeof data === "number" || data === null) return [String(data)];
+  if (data instanceof Int32Array) return [...notation.rows(data)];
   if (isList(data)) {
     return broken(
       data.map((item) => printed(item, notation, depth + 1)),

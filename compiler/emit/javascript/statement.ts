@@ -8,8 +8,8 @@
  * Local arrays live beside the functions, so that a call allocates nothing: the module declares those that
  * `requirements` lists.
  */
-import type { Buffer, Scalar, ScalarFunction, ScalarType, Statement } from "../../../src/kernel.js";
-import { bufferName, printContext, type PrintContext } from "./context.js";
+import type { Buffer, Procedure, Scalar, ScalarFunction, ScalarType, Statement } from "../../../src/kernel.js";
+import { bufferName, identifier, printContext, type PrintContext } from "./context.js";
 import { rangeOf } from "./range.js";
 import { localName, printConjunct, printIndex, printScalar, printUnrounded } from "./scalar.js";
 
@@ -43,6 +43,8 @@ function printStatement(statement: Statement, indent: number, context: PrintCont
       return [];
     case "fail":
       return printFail(statement, indent, context);
+    case "run":
+      return printRun(statement, indent, context);
     case "return":
       return line(`return ${printScalar(statement.value, context)};`);
     case "comment":
@@ -147,6 +149,23 @@ function printFail({ site, position, value }: Of<"fail">, indent: number, contex
     `failedValue = ${printScalar(value, context)};`,
     `return ${context.sites.indexOf(site) + 1};`,
   ].map((text) => "  ".repeat(indent) + text);
+}
+
+/** An error in a procedure ends the one that runs it too. */
+function printRun({ procedure, args }: Of<"run">, indent: number, context: PrintContext): string[] {
+  const pad = "  ".repeat(indent);
+  const call = `${identifier(procedure.name, context.taken)}(${args.map((arg) => printScalar(arg, context)).join(", ")})`;
+  if (!procedure.fails) return [`${pad}${call};`];
+  return [`${pad}{`, `${pad}  const code = ${call};`, `${pad}  if (code !== 0) return code;`, `${pad}}`];
+}
+
+/** A procedure as a function: of no value, or of a code that is 0 unless it left early. */
+export function printProcedure({ name, parameters, body, fails }: Procedure, context: PrintContext): string[] {
+  const list = parameters.map(
+    (each) => `${localName(each, context)}⟪: ${each.type === "bool" ? "boolean" : "number"}⟫`,
+  );
+  const head = `function ${identifier(name, context.taken)}(${list.join(", ")})${fails ? "⟪: number⟫" : "⟪: void⟫"} {`;
+  return [head, ...printStatements(body, 1, context), ...(fails ? ["  return 0;"] : []), "}"];
 }
 
 /** The function with its documentation above it. */

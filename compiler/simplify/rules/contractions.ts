@@ -92,9 +92,14 @@ function summedProduct(node: Node): Tensor | null {
     letters = product?.type.shape.map((_, axis) => String.fromCharCode(97 + axis)).join("") ?? "";
   const [a, b] = product?.op === mul.op ? product.inputs : [];
   if (product === undefined || a === undefined || b === undefined || letters.length > 26) return null;
-  const first = placed(a, letters),
-    second = placed(b, letters);
-  if (first === null || second === null || Math.max(first.x.size, second.x.size) >= sizeOf(product.type.shape))
+  const factors = [placed(a, letters), placed(b, letters)].filter((factor) => factor !== null);
+  // The product does not tell which is first: the labels do.
+  const [first, second] = factors.sort((one, other) => (one.labels < other.labels ? -1 : 1));
+  if (
+    first === undefined ||
+    second === undefined ||
+    Math.max(first.x.size, second.x.size) >= sizeOf(product.type.shape)
+  )
     return null;
   const axes = reductionAxes(node),
     result = [...letters].filter((_, axis) => !axes.includes(axis)).join("");
@@ -108,10 +113,17 @@ function summedProduct(node: Node): Tensor | null {
     : null;
 }
 
+/** The negation of nothing costs nothing, that of the zeros which its products sum to does. */
+const notEmpty = (negated: (letters: { readonly a: Tensor; readonly b: Tensor }) => Tensor) => ({
+  when: (letters: { readonly a: Tensor; readonly b: Tensor }): boolean => negated(letters).size > 0,
+  legal: "what is negated has elements",
+});
+
 const matmul = { operands: ["ik", "kj"], result: "ij" } as const;
 
 export const contractions: readonly Rule[] = [
   rewrite("contraction of a view", "exact", {
+    legal: "the view transposes or repeats, it repeats along no axis that is summed, and at most one axis is summed",
     at: [contractionOp],
     step: (node) => (summedLabels(labelsOf(node)) <= 1 ? viewedOperand(node) : null),
     examples: [
@@ -122,11 +134,14 @@ export const contractions: readonly Rule[] = [
     ],
   }),
   rewrite("contraction of a view, in another order", "rounding", {
+    legal:
+      "the view transposes or repeats, and repeats along no axis that is summed; several axes may be summed in another order",
     at: [contractionOp],
     step: viewedOperand,
     examples: [(input) => contract(transpose(input([3, 2])), input([2, 3]), ["ij", "ij"], "")],
   }),
   rewrite("view of a contraction", "exact", {
+    legal: "the view transposes, and nothing else needs the contraction",
     at: [viewOp],
     step: (node, { single }) => {
       const [contraction] = node.inputs;
@@ -135,6 +150,8 @@ export const contractions: readonly Rule[] = [
     examples: [(input) => transpose(contract(input([2, 3]), input([3, 4]), matmul.operands, matmul.result))],
   }),
   rewrite("sum of a product", "rounding", {
+    legal:
+      "each axis is one of two of the factors and the result, the product is larger than either factor, and the terms keep their order",
     at: [sumOver.op],
     step: summedProduct,
     examples: [
@@ -146,9 +163,11 @@ export const contractions: readonly Rule[] = [
   }),
   rule("contraction of a negation", "rounding", ({ a, b }) => contract(neg(a), b, ["i", "i"], ""), {
     gives: ({ a, b }, matched) => neg(alike(matched(contractionOp), a, b)),
+    ...notEmpty(({ a }) => a),
   }),
   rule("contraction with a negation", "rounding", ({ a, b }) => contract(a, neg(b), ["i", "i"], ""), {
     gives: ({ a, b }, matched) => neg(alike(matched(contractionOp), a, b)),
+    ...notEmpty(({ b }) => b),
   }),
 ];
 

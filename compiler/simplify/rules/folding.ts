@@ -16,7 +16,8 @@ import * as rounding from "../../../src/ops/rounding.js";
 import * as compare from "../../../src/ops/compare.js";
 import { allOver, anyOver, maxOver, minOver, sumOver } from "../../../src/ops/reduce.js";
 import { exp } from "../../../src/ops/transcendental.js";
-import { broadcastAxes, pad, permute } from "../../../src/ops/view.js";
+import { pad } from "../../../src/ops/pad.js";
+import { broadcastAxes, permute } from "../../../src/ops/view.js";
 import { roundTo, sizeOf } from "../../../src/types.js";
 import { rewrite, type ExampleInput, type Rule } from "../rule.js";
 
@@ -127,6 +128,7 @@ const float = ["f32", "f64"] as const;
 
 export const folding: readonly Rule[] = [
   rewrite("arithmetic of constants", "exact", {
+    legal: "the op is arithmetic that IEEE 754 fixes to the bit, and the constant does not grow the module",
     at: ["elementwise"],
     step: (node) => (sameBits.has(node.op) || isCast(node.op) ? elementwise(node) : null),
     examples: [
@@ -136,12 +138,14 @@ export const folding: readonly Rule[] = [
     ],
   }),
   rewrite("functions of constants", "rounding", {
+    legal: "the constant does not grow the module, and computing it is no error",
     at: ["elementwise"],
     dtypes: float,
     step: elementwise,
     examples: [(input) => exp(constant(input, 1, -2, 3)), (input) => exp(number(input, 2))],
   }),
   rewrite("constants in other places", "exact", {
+    legal: "all that is moved is one number, or the result is small",
     at: ["view", "reshape", "concat"],
     step: moved,
     examples: [
@@ -153,16 +157,19 @@ export const folding: readonly Rule[] = [
     ],
   }),
   rewrite("extreme of constants", "exact", {
+    legal: "every element is known",
     at: [...orderFree],
     step: reduced,
     examples: [(input) => maxOver(constant(input, 1, -2, 3), [0])],
   }),
   rewrite("reduction of constants", "rounding", {
+    legal: "every element is known",
     at: ["reduction"],
     step: reduced,
     examples: [(input) => sumOver(constant(input, 1, -2, 3), [0])],
   }),
   rewrite("contraction of constants", "rounding", {
+    legal: "every element is known, and the result is no larger than the operands, or small",
     at: ["contraction"],
     dtypes: float,
     step: contracted,

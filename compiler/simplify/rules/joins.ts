@@ -1,10 +1,11 @@
 /** Concat: parts that are read out again, parts that were cut from one tensor, parts within parts. */
 import { Tensor } from "../../../src/builder.js";
-import { concatAlong, concatOp } from "../../../src/families/concat.js";
+import { concatAlong, concatOp, concatStarts } from "../../../src/families/concat.js";
 import { appendView, viewOf, viewOp } from "../../../src/families/view.js";
 import type { Node } from "../../../src/graph.js";
 import { quotient, type Quotient } from "../../../src/indexMap.js";
-import { pad, slice, transpose } from "../../../src/ops/view.js";
+import { pad } from "../../../src/ops/pad.js";
+import { slice, transpose } from "../../../src/ops/view.js";
 import { sizeOf, type Shape } from "../../../src/types.js";
 import { coveredView } from "../maps.js";
 import { rewrite, type Rule } from "../rule.js";
@@ -14,22 +15,8 @@ const mostParts = 64;
 
 const axisOf = (node: Node): number => Number(node.attrs["axis"]);
 
-const starts = new WeakMap<Node, readonly number[]>();
-
-/** Where each part of a join begins. */
-function startsOf(node: Node): readonly number[] {
-  let known = starts.get(node);
-  if (known === undefined) {
-    const axis = axisOf(node);
-    let next = 0;
-    known = node.inputs.map((part) => (next += part.type.shape[axis] ?? 0) - (part.type.shape[axis] ?? 0));
-    starts.set(node, known);
-  }
-  return known;
-}
-
 /** The last part that begins at the position or before it. */
-function partAt(begins: readonly number[], position: number): number {
+export function partAt(begins: readonly number[], position: number): number {
   let low = 0,
     high = begins.length - 1;
   while (low < high) {
@@ -41,7 +28,7 @@ function partAt(begins: readonly number[], position: number): number {
 }
 
 /** Least and greatest value of a quotient over a box that is not empty. */
-function rangeOf({ coefficients, offset, divisor }: Quotient, box: Shape): { low: number; high: number } {
+export function rangeOf({ coefficients, offset, divisor }: Quotient, box: Shape): { low: number; high: number } {
   let low = offset,
     high = offset;
   coefficients.forEach((c, axis) => {
@@ -59,7 +46,7 @@ function viewOfPart(node: Node): Tensor | null {
   const { map, fill } = viewOf(node),
     axis = axisOf(joined),
     along = map.axes[axis],
-    begins = startsOf(joined);
+    begins = concatStarts(joined);
   if (along === undefined) return null;
   const { low, high } = rangeOf(along, shape),
     at = partAt(begins, low),
@@ -150,16 +137,19 @@ function withoutEmpty(node: Node): Tensor | null {
 
 export const joins: readonly Rule[] = [
   rewrite("join without empty parts", "exact", {
+    legal: "some part is empty, and some is not",
     at: [concatOp],
     step: withoutEmpty,
     examples: [(input) => concatAlong([input([0]), input([2]), input([0]), input([3])], 0)],
   }),
   rewrite("join of a join", "exact", {
+    legal: "both join along one axis, and the result has not too many parts",
     at: [concatOp],
     step: flattened,
     examples: [(input) => concatAlong([input([2, 1]), concatAlong([input([1, 1]), input([3, 1])], 0)], 0)],
   }),
   rewrite("join of neighbours", "exact", {
+    legal: "the parts are views of one tensor, and one continues the other",
     at: [concatOp],
     step: joinedRuns,
     examples: [
@@ -172,6 +162,7 @@ export const joins: readonly Rule[] = [
     ],
   }),
   rewrite("view of one part", "exact", {
+    legal: "all that the view shows along the axis is in one part",
     at: [viewOp],
     step: viewOfPart,
     examples: [

@@ -84,8 +84,19 @@ const whole: readonly DType[] = ["i32"];
 const positive = (input: ExampleInput): Tensor => square(input([2, 3]));
 const repeated = (input: ExampleInput): Tensor => broadcastAxes(input([2]), [3, 2], [0]);
 
+/** Lets parts of a naive formula meet, so it runs before differentiation too. */
+export const unitSums: readonly Rule[] = [
+  rewrite("sum over axes of size one", "rounding", {
+    legal: "a sum of one element adds it to 0, which only hides the sign of -0",
+    at: [sumOver.op],
+    step: withoutUnits,
+    examples: [(input) => sumOver(input([2, 1]), [1]), (input) => sumOver(input([2, 1, 3]), [0, 1])],
+  }),
+];
+
 export const reductions: readonly Rule[] = [
   rewrite("extreme over axes of size one", "exact", {
+    legal: "an extreme or a product of one element is the element",
     at: [...extremes, prodOver.op],
     step: withoutUnits,
     examples: [
@@ -94,12 +105,8 @@ export const reductions: readonly Rule[] = [
       (input) => anyOver(greater(input([1, 1]), 0), [0, 1]),
     ],
   }),
-  rewrite("sum over axes of size one", "rounding", {
-    at: [sumOver.op],
-    step: withoutUnits,
-    examples: [(input) => sumOver(input([2, 1]), [1]), (input) => sumOver(input([2, 1, 3]), [0, 1])],
-  }),
   rewrite("extreme of what repeats", "exact", {
+    legal: "the view repeats along an axis that is reduced, more than zero times",
     at: extremes,
     step: (node) => {
       const beyond = beyondRepetition(node);
@@ -111,17 +118,20 @@ export const reductions: readonly Rule[] = [
     ],
   }),
   rewrite("whole sum of what repeats", "exact", {
+    legal: "the view repeats along an axis that is summed; products of whole numbers wrap as their sums do",
     at: [sumOver.op],
     dtypes: whole,
     step: sumOfRepeated,
     examples: [(input) => sumOver(repeated(input), [0, 1])],
   }),
   rewrite("sum of what repeats", "rounding", {
+    legal: "the view repeats along an axis that is summed, more than zero times: the count is a factor",
     at: [sumOver.op],
     step: sumOfRepeated,
     examples: [(input) => sumOver(repeated(input), [0]), (input) => sumOver(repeated(input), [0, 1])],
   }),
   rewrite("extreme of an extreme", "exact", {
+    legal: "both are the same extreme",
     at: extremes,
     step: nested,
     examples: [
@@ -130,12 +140,14 @@ export const reductions: readonly Rule[] = [
     ],
   }),
   rewrite("whole sum or product of the same", "exact", {
+    legal: "both are the same reduction of whole numbers, which wrap in any order",
     at: [sumOver.op, prodOver.op],
     dtypes: whole,
     step: nested,
     examples: [(input) => sumOver(sumOver(input([2, 3]), [0]), [0])],
   }),
   rewrite("sum of a sum of what is not negative", "rounding", {
+    legal: "no element can be negative, so no order of the sum overflows that another does not",
     at: [sumOver.op],
     step: (node) => (isNonNegative(innerOperand(node)) ? nested(node) : null),
     examples: [
@@ -144,6 +156,7 @@ export const reductions: readonly Rule[] = [
     ],
   }),
   rewrite("sum of a sum", "finite", {
+    legal: "another order of a sum may overflow where the first does not",
     at: [sumOver.op],
     step: nested,
     examples: [(input) => sumOver(sumOver(input([2, 3]), [1]), [0])],
@@ -152,14 +165,18 @@ export const reductions: readonly Rule[] = [
   rule("sum of multiples", "rounding", ({ k, x }) => sumOver(mul(k, x), [0]), {
     gives: multipleOfSum,
     when: ({ k }) => isLarge(known(k)),
+    legal: "k is finite, and |k| >= 1: no partial sum of x overflows that did not",
   }),
   rule("sum of small multiples", "finite", ({ k, x }) => sumOver(mul(k, x), [0]), {
     gives: multipleOfSum,
     when: ({ k }) => Number.isFinite(known(k)),
+    legal: "k is finite; a sum of x may overflow where that of k x does not",
     known: { k: 0.3 },
   }),
   rule("sum of negations", "rounding", ({ x }) => sumOver(neg(x), [0]), {
     gives: ({ x }, matched) => neg(sumOver(x, axesOf(matched, sumOver.op))),
+    when: ({ x }) => x.size > 0,
+    legal: "what is negated has elements",
   }),
   rule("whether some element does not hold", "exact", ({ c }) => anyOver(logicalNot(c), [0]), {
     gives: ({ c }, matched) => logicalNot(allOver(c, axesOf(matched, anyOver.op))),

@@ -9,8 +9,9 @@ import { appendNode } from "../../../src/op.js";
 import { add, mul, neg } from "../../../src/ops/arithmetic.js";
 import { greater, where } from "../../../src/ops/compare.js";
 import { exp } from "../../../src/ops/transcendental.js";
-import { broadcastAxes, expandDims, flip, pad, slice, squeeze, transpose } from "../../../src/ops/view.js";
-import { sameShape, type Shape } from "../../../src/types.js";
+import { pad } from "../../../src/ops/pad.js";
+import { broadcastAxes, expandDims, flip, slice, squeeze, transpose } from "../../../src/ops/view.js";
+import { sameShape, sizeOf, type Shape } from "../../../src/types.js";
 import { coveredView, placementOf, repeatedAxes, unitReshape, withoutAxes } from "../maps.js";
 import { rewrite, type Rule } from "../rule.js";
 
@@ -73,6 +74,17 @@ function beneathUnits(node: Node): Tensor | null {
   return Tensor.of(appendView(appendNode(op, parts, attrs), type.shape, map));
 }
 
+/** A view that only adds or drops axes of size 1. */
+function isUnit(node: Node): boolean {
+  const covered = coveredView(node);
+  return covered !== null && isUnitView(node, covered.source, covered.source.type.shape) && isPermuted(node);
+}
+
+/** As many elements as its source. */
+function isPermuted({ inputs: [source], type }: Node): boolean {
+  return source !== undefined && sizeOf(source.type.shape) === sizeOf(type.shape);
+}
+
 /** The view shows its source, which has this shape, in order. */
 function isUnitView(node: Node, source: Node, shape: Shape): boolean {
   const placement = placementOf(viewOf(node).map, source.type.shape, node.type.shape);
@@ -81,8 +93,40 @@ function isUnitView(node: Node, source: Node, shape: Shape): boolean {
   return kept.every((axis, at) => at === 0 || axis > (kept[at - 1] ?? -1));
 }
 
+/**
+ * Those that let parts of a naive formula meet, `exp(x)` and the sum over its rows: they run before differentiation too,
+ * where other views are better left alone: the cotangent of a part of a part is small for longer.
+ */
+export const meetings: readonly Rule[] = [
+  rewrite("view of added axes of size one", "exact", {
+    legal: "the inner view only adds or drops axes of size 1",
+    at: [viewOp],
+    step: (node, { isKept }) => {
+      const [inner] = node.inputs;
+      return inner !== undefined && isUnit(inner) && !isKept(inner) ? composed(node, inner) : null;
+    },
+    examples: [(input) => broadcastAxes(expandDims(input([2]), [1]), [2, 1, 3], [2])],
+  }),
+  rewrite("function of one tensor beneath axes of size one", "exact", {
+    legal: "the view only adds or drops axes of size 1, and all other operands are the same number everywhere",
+    at: ["elementwise"],
+    step: (node, { isKept }) => {
+      const several = node.inputs.filter((input) => uniformValue(input) === null);
+      return several.length === 1 && !several.some(isKept) ? beneathUnits(node) : null;
+    },
+    examples: [(input) => neg(expandDims(input([3]), [1])), (input) => mul(expandDims(input([2]), [0]), 3)],
+  }),
+];
+
 export const views: readonly Rule[] = [
+  rewrite("function beneath axes of size one", "exact", {
+    legal: "the views of all operands only add or drop the same axes of size 1, or are the same number everywhere",
+    at: ["elementwise"],
+    step: beneathUnits,
+    examples: [(input) => add(expandDims(input([2]), [0]), expandDims(input([2]), [0]))],
+  }),
   rewrite("view of a view", "exact", {
+    legal: "where both fill, they fill with the same number, and the conditions of the map stay few",
     at: [viewOp],
     step: (node) => (node.inputs[0]?.op === viewOp ? composed(node, node.inputs[0]) : null),
     examples: [
@@ -95,6 +139,7 @@ export const views: readonly Rule[] = [
     ],
   }),
   rewrite("reshape of a reshape", "exact", {
+    legal: "a reshape keeps the order of the elements",
     at: [reshapeOp],
     step: ({ inputs: [inner], type }) => {
       const x = inner?.op === reshapeOp ? inner.inputs[0] : undefined;
@@ -106,6 +151,7 @@ export const views: readonly Rule[] = [
     ],
   }),
   rewrite("axes of size one added to a view", "exact", {
+    legal: "the reshape only adds or drops axes of size 1",
     at: [reshapeOp],
     step: (node) => {
       const unit = unitView(node);
@@ -117,6 +163,7 @@ export const views: readonly Rule[] = [
     ],
   }),
   rewrite("view beyond axes of size one", "exact", {
+    legal: "the reshape only adds or drops axes of size 1",
     at: [viewOp],
     step: (node) => {
       const { map, fill } = viewOf(node),
@@ -133,6 +180,7 @@ export const views: readonly Rule[] = [
     ],
   }),
   rewrite("function of what repeats", "exact", {
+    legal: "all operands repeat along the same axis",
     at: ["elementwise"],
     step: (node) => (node.inputs.every((input) => uniformValue(input) !== null) ? null : beneathRepetition(node)),
     examples: [
@@ -141,15 +189,6 @@ export const views: readonly Rule[] = [
       (input) => add(broadcastAxes(input([2]), [4, 2, 3], [0, 2]), broadcastAxes(input([3]), [4, 2, 3], [0, 1])),
       (input) =>
         where(broadcastAxes(greater(input([2]), 0), [2, 2], [0]), broadcastAxes(neg(input([2])), [2, 2], [0]), 0),
-    ],
-  }),
-  rewrite("function beneath axes of size one", "exact", {
-    at: ["elementwise"],
-    step: beneathUnits,
-    examples: [
-      (input) => neg(expandDims(input([3]), [1])),
-      (input) => mul(expandDims(input([2]), [0]), 3),
-      (input) => add(expandDims(input([2]), [0]), expandDims(input([2]), [0])),
     ],
   }),
 ];

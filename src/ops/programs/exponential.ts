@@ -6,6 +6,7 @@
 import {
   abs,
   add,
+  call,
   div,
   equal,
   f64,
@@ -26,7 +27,7 @@ import {
   type Scalar,
 } from "../../kernel.js";
 import { fastTwoSum, type Pair } from "./doubleDouble.js";
-import { addLog1pOfUnit, ln2High, ln2Low } from "./logarithm.js";
+import { addLog1pOfUnit, ln2High, ln2Low, log, log1p } from "./logarithm.js";
 import { estrin } from "./polynomial.js";
 
 /** Adding 1.5 2^52 leaves the nearest whole number in the low bits of the sum. */
@@ -170,6 +171,16 @@ export const logSigmoid = scalarFunction(
   "log(1 / (1 + e^-x)) = -(max(-x, 0) + log(1 + e^-|x|)), off by less than 2 units in the last place.",
   (block, x) => {
     block.return(neg(addLog1pOfExp(block, max(neg(x), 0), neg(abs(x)))));
+  },
+);
+
+export const log1mExp = scalarFunction(
+  "log1mExp",
+  ["x"],
+  "log(1 - e^x), off by less than 2 units in the last place; the form is chosen at e^x = 1/2 (Maechler, 2012).",
+  (block, x) => {
+    block.if(greater(x, -Math.LN2), (near) => near.return(call(log, neg(call(expm1, x)))));
+    block.return(call(log1p, neg(call(exp, x))));
   },
 );
 

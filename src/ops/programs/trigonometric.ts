@@ -193,7 +193,7 @@ export const sinc = scalarFunction(
       low: block.let("topLow", select(odd, cos.low, sin.low)),
     };
     const value = block.let("value", quotient(block, top, timesPi(block, "angle", x)));
-    const signed = select(equal(and(k, 2), 0), value, neg(value));
+    const signed = select(equal(top.high, 0), 0, select(equal(and(k, 2), 0), value, neg(value)));
     block.comment("Beyond 2^52 every double is a whole number.");
     const inside = select(less(abs(x), 2 ** 52), signed, select(equal(x, x), 0, x));
     block.return(select(equal(x, 0), 1, inside));

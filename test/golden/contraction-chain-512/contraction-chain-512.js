@@ -710,7 +710,10 @@ function createModel() {
     loss[0] = sum2 * Math.fround(0.0000038146973);
   }
 
-  /** mul: f32[512, 512] = d_y * (1 - square(y)) */
+  /**
+   * mul: f32[512, 512] = d_y * (1 - square(y))
+   *   a cotangent of y, by tanh: dx
+   */
   function compute_mul() {
     for (let i = 0; i < 262144; i++) {
       const y2 = y[i];
@@ -719,7 +722,10 @@ function createModel() {
     }
   }
 
-  /** mul: f32[512, 512] = matmul(d_y * (1 - square(y)), transpose(W3)) * (1 - square(tanh(matmul(tanh(%4), W2)))) */
+  /**
+   * mul: f32[512, 512] = matmul(d_y * (1 - square(y)), transpose(W3)) * (1 - square(tanh(matmul(tanh(%4), W2))))
+   *   a cotangent of tanh(matmul(%5, W2)), by tanh: dx
+   */
   function compute_mul_1() {
     for (let i = 0; i < 512; i += 4) {
       for (let k = 0; k < 512; k += 4) {
@@ -897,7 +903,10 @@ function createModel() {
     }
   }
 
-  /** d_W3: f32[512, 512] = matmul(transpose(tanh(matmul(tanh(matmul(X, W1)), W2))), d_y * (1 - square(y))) */
+  /**
+   * d_W3: f32[512, 512] = matmul(transpose(tanh(matmul(tanh(matmul(X, W1)), W2))), d_y * (1 - square(y)))
+   *   a cotangent of matmul(tanh(%6), W3), by contraction: db
+   */
   function compute_d_W3() {
     for (let k = 0; k < 512; k += 4) {
       for (let j = 0; j < 512; j += 4) {
@@ -1044,6 +1053,7 @@ function createModel() {
   /**
    * mul: f32[512, 512] = matmul(matmul(d_y * (1 - %10), transpose(W3)) * (1 - square(tanh(%6))), transpose(W2)) *
    * (1 - squ...
+   *   a cotangent of tanh(matmul(X, W1)), by tanh: dx
    */
   function compute_mul_2() {
     for (let i = 0; i < 512; i += 4) {
@@ -1225,6 +1235,7 @@ function createModel() {
   /**
    * d_W2: f32[512, 512] = matmul(transpose(tanh(matmul(X, W1))), matmul(d_y * (1 - square(y)), transpose(W3)) * (1
    * - square...
+   *   a cotangent of matmul(tanh(%4), W2), by contraction: db
    */
   function compute_d_W2() {
     for (let k = 0; k < 512; k += 4) {
@@ -1372,6 +1383,7 @@ function createModel() {
   /**
    * d_W1: f32[512, 512] = matmul(transpose(X), matmul(matmul(d_y * %22, transpose(W3)) * (1 - square(%7)),
    * transpose(W2)) *...
+   *   a cotangent of matmul(X, W1), by contraction: db
    */
   function compute_d_W1() {
     for (let k = 0; k < 512; k += 4) {

@@ -484,6 +484,7 @@ function createModel() {
   /**
    * d_logits: f32[32, 10] = (exp(logits - expandDims(clip(%55, -3.4028235e+38, 3.4028235e+38), 1)) /
    * expandDims(sum(exp(logit...
+   *   a cotangent of softmaxCrossEntropy(logits, y), by softmaxCrossEntropy: dlogits
    */
   function compute_d_logits() {
     for (let i = 0; i < 32; i++) {
@@ -495,7 +496,10 @@ function createModel() {
     }
   }
 
-  /** d_b2: f32[10] = sum(d_logits, { axis: 0 }) */
+  /**
+   * d_b2: f32[10] = sum(d_logits, { axis: 0 })
+   *   a cotangent of broadcastTo(b2, [32, 10]), by view: dx
+   */
   function compute_d_b2() {
     for (let c = 0; c < 10; c++) {
       d_b2[c] = 0;
@@ -507,7 +511,10 @@ function createModel() {
     }
   }
 
-  /** where: f32[32, 64] = where(matmul(x, w1) + b1 > 0, d_hidden, 0) */
+  /**
+   * where: f32[32, 64] = where(matmul(x, w1) + b1 > 0, d_hidden, 0)
+   *   a cotangent of hidden, by relu: dx
+   */
   function compute_where() {
     for (let i = 0; i < 32; i += 4) {
       for (let k = 0; k < 64; k += 4) {
@@ -581,7 +588,10 @@ function createModel() {
     }
   }
 
-  /** d_w2: f32[64, 10] = matmul(transpose(hidden), d_logits) */
+  /**
+   * d_w2: f32[64, 10] = matmul(transpose(hidden), d_logits)
+   *   a cotangent of matmul(hidden, w2), by contraction: db
+   */
   function compute_d_w2() {
     for (let k = 0; k < 64; k += 4) {
       for (let j = 0; j < 8; j += 4) {
@@ -692,7 +702,10 @@ function createModel() {
     }
   }
 
-  /** d_b1: f32[64] = sum(where(matmul(x, w1) + b1 > 0, d_hidden, 0), { axis: 0 }) */
+  /**
+   * d_b1: f32[64] = sum(where(matmul(x, w1) + b1 > 0, d_hidden, 0), { axis: 0 })
+   *   a cotangent of broadcastTo(b1, [32, 64]), by view: dx
+   */
   function compute_d_b1() {
     for (let c = 0; c < 64; c++) {
       d_b1[c] = 0;
@@ -704,7 +717,10 @@ function createModel() {
     }
   }
 
-  /** d_w1: f32[64, 64] = matmul(transpose(x), where(matmul(x, w1) + b1 > 0, d_hidden, 0)) */
+  /**
+   * d_w1: f32[64, 64] = matmul(transpose(x), where(matmul(x, w1) + b1 > 0, d_hidden, 0))
+   *   a cotangent of matmul(x, w1), by contraction: db
+   */
   function compute_d_w1() {
     for (let k = 0; k < 64; k += 4) {
       for (let j = 0; j < 64; j += 4) {
@@ -887,7 +903,10 @@ function createModel() {
     }
   }
 
-  /** where: f32[32, 64] = where(matmul(x, w1) + b1 > 0, d_hidden, 0) */
+  /**
+   * where: f32[32, 64] = where(matmul(x, w1) + b1 > 0, d_hidden, 0)
+   *   a cotangent of hidden, by relu: dx
+   */
   function compute_where_1() {
     for (let i = 0; i < 32; i += 4) {
       for (let k = 0; k < 64; k += 4) {

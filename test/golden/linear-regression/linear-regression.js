@@ -207,7 +207,10 @@ function createModel() {
     }
   }
 
-  /** d_b: f64 = sum(d_prediction) */
+  /**
+   * d_b: f64 = sum(d_prediction)
+   *   a cotangent of broadcastTo(b, [64]), by view: dx
+   */
   function compute_d_b() {
     let s0 = 0;
     let s1 = 0;
@@ -230,7 +233,10 @@ function createModel() {
     d_b[0] = s0 + s4 + (s2 + s6) + (s1 + s5 + (s3 + s7));
   }
 
-  /** d_w: f64[5] = matmul(d_prediction, x) */
+  /**
+   * d_w: f64[5] = matmul(d_prediction, x)
+   *   a cotangent of matmul(x, w), by contraction: db
+   */
   function compute_d_w() {
     let s0 = 0;
     let s1 = 0;

@@ -338,6 +338,7 @@ function createModel() {
   /**
    * mul: f32[256, 10] = (exp(%4 + b - expandDims(clip(%38, -3.4028235e+38, 3.4028235e+38), 1)) /
    * expandDims(sum(exp(%6 - ...
+   *   a cotangent of softmaxCrossEntropy(%4 + b, y), by softmaxCrossEntropy: dlogits
    */
   function compute_mul() {
     for (let i = 0; i < 256; i++) {
@@ -352,6 +353,7 @@ function createModel() {
   /**
    * d_b: f32[10] = sum((exp(%6 - expandDims(%43, 1)) / expandDims(sum(exp(%63), { axis: 1 }), 1) -
    * cast(expandDims(y...
+   *   a cotangent of broadcastTo(b, [256, 10]), by view: dx
    */
   function compute_d_b() {
     for (let c = 0; c < 10; c++) {
@@ -367,6 +369,7 @@ function createModel() {
   /**
    * d_W: f32[64, 10] = matmul(transpose(X), (exp(%6 - expandDims(%43, 1)) / expandDims(sum(exp(%63), { axis: 1 }),
    * 1) - ...
+   *   a cotangent of matmul(X, W), by contraction: db
    */
   function compute_d_W() {
     for (let k = 0; k < 64; k += 4) {

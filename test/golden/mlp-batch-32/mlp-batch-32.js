@@ -640,6 +640,7 @@ function createModel() {
   /**
    * mul: f32[32, 10] = (exp(%10 + b2 - expandDims(clip(%55, -3.4028235e+38, 3.4028235e+38), 1)) /
    * expandDims(sum(exp(%12...
+   *   a cotangent of softmaxCrossEntropy(%10 + b2, y), by softmaxCrossEntropy: dlogits
    */
   function compute_mul() {
     for (let i = 0; i < 32; i++) {
@@ -654,6 +655,7 @@ function createModel() {
   /**
    * d_b2: f32[10] = sum((exp(%12 - expandDims(%60, 1)) / expandDims(sum(exp(%84), { axis: 1 }), 1) -
    * cast(expandDims(...
+   *   a cotangent of broadcastTo(b2, [32, 10]), by view: dx
    */
   function compute_d_b2() {
     for (let c = 0; c < 10; c++) {
@@ -666,7 +668,10 @@ function createModel() {
     }
   }
 
-  /** where: f32[32, 128] = where(matmul(X, W1) + b1 > 0, d_h, 0) */
+  /**
+   * where: f32[32, 128] = where(matmul(X, W1) + b1 > 0, d_h, 0)
+   *   a cotangent of h, by relu: dx
+   */
   function compute_where() {
     for (let i = 0; i < 32; i += 4) {
       for (let k = 0; k < 128; k += 4) {
@@ -743,6 +748,7 @@ function createModel() {
   /**
    * d_W2: f32[128, 10] = matmul(transpose(h), (exp(%12 - expandDims(%60, 1)) / expandDims(sum(exp(%84), { axis: 1
    * }), 1) -...
+   *   a cotangent of matmul(h, W2), by contraction: db
    */
   function compute_d_W2() {
     for (let k = 0; k < 128; k += 4) {
@@ -854,7 +860,10 @@ function createModel() {
     }
   }
 
-  /** d_b1: f32[128] = sum(where(matmul(X, W1) + b1 > 0, d_h, 0), { axis: 0 }) */
+  /**
+   * d_b1: f32[128] = sum(where(matmul(X, W1) + b1 > 0, d_h, 0), { axis: 0 })
+   *   a cotangent of broadcastTo(b1, [32, 128]), by view: dx
+   */
   function compute_d_b1() {
     for (let c = 0; c < 128; c++) {
       d_b1[c] = 0;
@@ -866,7 +875,10 @@ function createModel() {
     }
   }
 
-  /** d_W1: f32[784, 128] = matmul(transpose(X), where(matmul(X, W1) + b1 > 0, d_h, 0)) */
+  /**
+   * d_W1: f32[784, 128] = matmul(transpose(X), where(matmul(X, W1) + b1 > 0, d_h, 0))
+   *   a cotangent of matmul(X, W1), by contraction: db
+   */
   function compute_d_W1() {
     for (let k = 0; k < 784; k += 4) {
       for (let j = 0; j < 128; j += 4) {
@@ -1209,7 +1221,10 @@ function createModel() {
     }
   }
 
-  /** where: f32[32, 128] = where(matmul(X, W1) + b1 > 0, d_h, 0) */
+  /**
+   * where: f32[32, 128] = where(matmul(X, W1) + b1 > 0, d_h, 0)
+   *   a cotangent of h, by relu: dx
+   */
   function compute_where_1() {
     for (let i = 0; i < 32; i += 4) {
       for (let k = 0; k < 128; k += 4) {

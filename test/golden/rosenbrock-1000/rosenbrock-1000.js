@@ -240,7 +240,10 @@ function createModel() {
     loss[0] = totals[0];
   }
 
-  /** d_x: f64[1000] = pad(d_b, [[1, 0]]) + pad(d_a, [[0, 1]]) */
+  /**
+   * d_x: f64[1000] = pad(d_b, [[1, 0]]) + pad(d_a, [[0, 1]])
+   *   a cotangent of x, by sum of the cotangents of its uses
+   */
   function compute_d_x() {
     const x2 = x[0];
     const x3 = x[1];
@@ -296,6 +299,7 @@ function createModel() {
   /**
    * loss: f64 = sum(100 * (b - a * a) ** 2 + (1 - a) ** 2)
    * d_x: f64[1000] = pad(d_b, [[1, 0]]) + pad(d_a, [[0, 1]])
+   *   a cotangent of x, by sum of the cotangents of its uses
    */
   function compute_d_x_1() {
     for (let b = 0; b < 3; b++) {

@@ -113,7 +113,10 @@ function createModel() {
     loss[0] = 100 * (t2 * t2) + t * t;
   }
 
-  /** d_x: f64[2] = pad(d_b, [[1, 0]]) + pad(d_a, [[0, 1]]) */
+  /**
+   * d_x: f64[2] = pad(d_b, [[1, 0]]) + pad(d_a, [[0, 1]])
+   *   a cotangent of x, by sum of the cotangents of its uses
+   */
   function compute_d_x() {
     const x0 = x[0];
     const x1 = x[1];
@@ -127,6 +130,7 @@ function createModel() {
   /**
    * add: f64[1] = expandDims(100, 0) * square(b - square(a)) + square(expandDims(1, 0) - a)
    * d_x: f64[2] = pad(d_b, [[1, 0]]) + pad(d_a, [[0, 1]])
+   *   a cotangent of x, by sum of the cotangents of its uses
    */
   function compute_d_x_1() {
     const x0 = x[0];

@@ -263,7 +263,10 @@ function createModel() {
     loss[0] = s0 + s4 + (s2 + s6) + (s1 + s5 + (s3 + s7));
   }
 
-  /** mul: f64[40] = d_x * (a * exp(-c * t)) * sin(w * t + p) */
+  /**
+   * mul: f64[40] = d_x * (a * exp(-c * t)) * sin(w * t + p)
+   *   a cotangent of cos(%13 + p), by cos: dx
+   */
   function compute_mul() {
     const w2 = w[0];
     const p2 = p[0];
@@ -321,7 +324,10 @@ function createModel() {
     d_w[0] = -sum2;
   }
 
-  /** d_a: f64 = sum(d_x * cos(w * t + p) * exp(-c * t)) */
+  /**
+   * d_a: f64 = sum(d_x * cos(w * t + p) * exp(-c * t))
+   *   a cotangent of broadcastTo(a, [40]), by view: dx
+   */
   function compute_d_a() {
     let s0 = 0;
     let s1 = 0;
@@ -352,7 +358,10 @@ function createModel() {
     d_a[0] = s0 + s4 + (s2 + s6) + (s1 + s5 + (s3 + s7));
   }
 
-  /** d_c: f64 = -sum(d_x * %16 * a * exp(%6 * t) * t) */
+  /**
+   * d_c: f64 = -sum(d_x * %16 * a * exp(%6 * t) * t)
+   *   a cotangent of -c, by neg: dx
+   */
   function compute_d_c() {
     let s0 = 0;
     let s1 = 0;
@@ -419,7 +428,10 @@ function createModel() {
     }
   }
 
-  /** mul: f64[40] = d_x * (a * exp(-c * t)) * sin(w * t + p) */
+  /**
+   * mul: f64[40] = d_x * (a * exp(-c * t)) * sin(w * t + p)
+   *   a cotangent of cos(%13 + p), by cos: dx
+   */
   function compute_mul_1() {
     const a2 = a[0];
     const w2 = w[0];

@@ -1,6 +1,6 @@
 /** What backward keeps of forward, and what it computes again. */
-import { reachable, type Node } from "../../src/graph.js";
-import { sizeOf } from "../../src/types.js";
+import { reachable, type Node } from "../src/graph.js";
+import { sizeOf } from "../src/types.js";
 
 /**
  * The nodes that forward must leave in memory for backward. Of what both need, the last nodes before backward's own
@@ -13,6 +13,8 @@ export function keptNodes(forward: readonly Node[], backward: readonly Node[]): 
     roots = new Set(backward),
     wanted = new Set<Node>();
   for (const node of reachable(backward)) {
+    // What a loop gives is computed with it, also where only backward reads it.
+    if (node.op.family === "pick" && node.inputs.every((input) => computed.has(input))) computed.add(node);
     if (computed.has(node)) {
       if (roots.has(node)) wanted.add(node);
     } else for (const input of node.inputs) if (computed.has(input)) wanted.add(input);

@@ -1,0 +1,47 @@
+// Peers on a workload, each in a process of its own. They take turns of some 20 ms: what else the machine does meets all
+// of them alike.
+import { execFileSync, fork } from "node:child_process";
+import { availableParallelism } from "node:os";
+import { fileURLToPath } from "node:url";
+
+const measure = fileURLToPath(new URL("./measure.mjs", import.meta.url));
+
+/** Of each peer its times, in microseconds of a step, or why it cannot run the workload: { times } or { cannot }. */
+export async function compare(name, what, peers, built, rounds) {
+  const results = {},
+    running = [];
+  for (const peer of peers) {
+    const started = await start(peer, name, what, built);
+    results[peer] = started.cannot === undefined ? { times: [] } : { cannot: started.cannot };
+    if (started.cannot === undefined) running.push(started);
+  }
+  for (let round = 0; round < rounds; round++) {
+    for (const { peer, ask } of running) results[peer].times.push(await ask());
+  }
+  for (const { end } of running) end();
+  return results;
+}
+
+/** One peer's process, and what asks it for a time. */
+async function start(peer, name, what, built) {
+  const child = fork(measure, [peer, name, what, built], { stdio: ["ignore", "ignore", "pipe", "ipc"] });
+  let errors = "";
+  child.stderr.on("data", (text) => (errors += text));
+  let failed;
+  const ended = new Promise((_, reject) => (failed = reject));
+  child.once("exit", () => failed(new Error(`${peer} on ${name} ended: ${errors}`)));
+  ended.catch(() => undefined);
+  const answer = () => Promise.race([ended, new Promise((resolve) => child.once("message", resolve))]);
+  const { cannot } = await answer();
+  if (cannot === undefined) pin(child.pid);
+  return { peer, cannot, ask: async () => (child.send("go"), (await answer()).time), end: () => child.kill() };
+}
+
+/** Keeps a process on one core, where the system has a command for it: two cores are never equally busy. */
+function pin(pid) {
+  try {
+    execFileSync("taskset", ["-acp", String(availableParallelism() - 1), String(pid)], { stdio: "ignore" });
+  } catch {
+    // Then the figures spread more.
+  }
+}
