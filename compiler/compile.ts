@@ -27,7 +27,11 @@ export interface CompileOptions {
   readonly precision?: Precision;
   /** Extra checks in the module: dead memory is filled with NaN. */
   readonly debug?: boolean;
+  /** What runs the kernels: functions of JavaScript (the default), or one program in WebAssembly. */
+  readonly target?: Target;
 }
+
+export type Target = "js" | "wasm";
 
 export type { Stage, StageName };
 
@@ -47,13 +51,16 @@ export interface Compiled extends CompiledBinding {
   readonly typescript: string;
   readonly declarations: string;
   readonly sourceMap: string;
+  /** The kernels where they are WebAssembly: the program that the module holds, and its text. */
+  readonly wasm?: Uint8Array;
+  readonly wat?: string;
   /** The same for each other binding. */
   readonly others: readonly CompiledBinding[];
 }
 
 /** Compiles a program for bindings of its sizes. Throws a GradcError for what the user got wrong. */
 export async function compile(program: Program, options: CompileOptions = {}): Promise<Compiled> {
-  const { bind, precision = "rounding", debug = false } = options;
+  const { bind, precision = "rounding", debug = false, target = "js" } = options;
   const compiled = (binding: Binding): CompiledBinding => compileBinding(program.declare(binding), precision);
   const [main, ...rest] = listBindings(bind);
   const [first, others] = [compiled(main), rest.map(compiled)];
@@ -67,9 +74,14 @@ export async function compile(program: Program, options: CompileOptions = {}): P
       memory: planArena(kernels),
     })),
     defaults: Object.fromEntries(defaults),
-    options: { debug, version, source: program.source },
+    options: { debug, version, source: program.source, assemble: await assemblerOf(target) },
   });
   return { name: program.name, ...texts, ...first, others };
+}
+
+/** The assembler is loaded when it is needed. */
+async function assemblerOf(target: Target): Promise<((text: string) => Uint8Array) | undefined> {
+  return target === "js" ? undefined : (await import("./emit/wasm/assemble.js")).assemble;
 }
 
 function compileBinding(declaration: Declaration, precision: Precision): CompiledBinding {

@@ -11,7 +11,7 @@ const root = fileURLToPath(new URL("..", import.meta.url));
 /** For each room, the other rooms and the packages that it may import. */
 const rooms = new Map([
   ["src", { rooms: [], packages: ["acorn"] }],
-  ["compiler", { rooms: ["src"], packages: ["@viz-js/viz"] }],
+  ["compiler", { rooms: ["src"], packages: ["@viz-js/viz", "watr"] }],
   ["runtime", { rooms: [], packages: [] }],
   ["cli", { rooms: ["compiler", "src", "runtime"], packages: ["commander", "jiti", "ts-morph"] }],
   // An example spec imports the library by its name, as a user's spec does.
@@ -21,7 +21,7 @@ const rooms = new Map([
 const portable = ["src", "compiler", "runtime"];
 
 /** What takes long to load, and is needed by few commands. */
-const heavy = ["@viz-js/viz", "jiti", "ts-morph"];
+const heavy = ["@viz-js/viz", "jiti", "ts-morph", "watr"];
 
 const passes = ["accumulate", "differentiate", "expand", "simplify", "schedule", "memory", "emit"];
 /** Words that passes share, and which are no passes. */

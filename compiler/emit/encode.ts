@@ -58,7 +58,7 @@ function floats(values: ArrayLike<number>, width: 4 | 8): Uint8Array {
 export const base64Digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 
 /** Twelve bits by twelve: n bytes are ceil(4 n / 3) digits. */
-function base64(bytes: Uint8Array): string {
+export function base64(bytes: Uint8Array): string {
   const pairs = [...base64Digits].flatMap((high) => [...base64Digits].map((low) => high + low));
   let text = "";
   for (let i = 0; i < bytes.length; i += 3) {

@@ -13,12 +13,14 @@ const namesOfModels = `
   computeForward computeBackward computeForwardBackward computeJvp computeHvp computeJacobian computeHessian
   computeStep computeEvaluate remember checkUnchanged
   forward backward forwardBackward jvp hvp jacobian hessian step evaluate initialize
+  memory kernels failure
   given direction out seed factor name value set at now`;
 
 const namesOfModules = `
   signature create createModel shared sharedModel binding Model Inputs Outputs Gradients Results Tangents Vectors Jvp Hvp Kind
+  ready compileProgram instantiate program binary refusal WebAssembly Memory Kernels
   failures failedPosition failedValue createGuard checkNames checkObject checkArray wrong
-  bindings defaults Bound checkSeed checkBinding chooseBinding checkCode overlap scaled isSame describe
+  bindings defaults Bound checkSeed checkBinding chooseBinding checkCode checkFailure overlap scaled isSame describe
   decodeBits decodeIntegers decodeSingles decodeDoubles decodeBytes`;
 
 const globalNames = "Array ArrayBuffer DataView Error JSON Map Object RangeError Set String TypeError";

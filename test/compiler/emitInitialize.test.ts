@@ -3,8 +3,7 @@ import { Decimal } from "decimal.js";
 import { describe, expect, test } from "vitest";
 import { compile } from "../../compiler/compile.js";
 import { printContext } from "../../compiler/emit/javascript/context.js";
-import { printPrelude } from "../../compiler/emit/javascript/prelude.js";
-import { requirements } from "../../compiler/emit/javascript/requirements.js";
+import { needsOf, printPrelude } from "../../compiler/emit/javascript/prelude.js";
 import { printFunction } from "../../compiler/emit/javascript/statement.js";
 import { normalQuantile } from "../../src/ops/programs/random.js";
 import { load } from "../../compiler/load.js";
@@ -100,7 +99,7 @@ function unitsOff(x: number, v: number): number {
 
 /** The quantile as an emitted module has it. */
 function compiledQuantile(): (v: number) => number {
-  const { functions, helpers } = requirements(normalQuantile.body);
+  const { functions, helpers } = needsOf(normalQuantile.body);
   const context = printContext({ taken: [...functions].map(({ name }) => name) });
   const texts = [...functions, normalQuantile].map((each) => printFunction(each, context));
   const text = [...printPrelude(helpers), ...texts, "return normalQuantile;"].join("\n");

@@ -1,7 +1,6 @@
 /** Functions that share their work are computed together, bit for bit as each is alone. */
 import { describe, expect, test } from "vitest";
-import { printPrelude } from "../../compiler/emit/javascript/prelude.js";
-import { requirements } from "../../compiler/emit/javascript/requirements.js";
+import { needsOf, printPrelude } from "../../compiler/emit/javascript/prelude.js";
 import { printFunction, printStatements } from "../../compiler/emit/javascript/statement.js";
 import { computeJointly } from "../../compiler/schedule/joint.js";
 import * as k from "../../src/kernel.js";
@@ -26,7 +25,7 @@ function both(first: k.ScalarFunction, second: k.ScalarFunction): k.Block {
 
 /** What the statements leave in y for each x. */
 function runner(statements: readonly k.Statement[]): (at: number) => Float64Array {
-  const { helpers, constants, arrays, functions } = requirements(statements);
+  const { helpers, constants, arrays, functions } = needsOf(statements);
   const text = [
     ...printPrelude(helpers),
     ...[...constants].map(({ name, data = [] }) => `const ${name} = Int32Array.of(${data.join(", ")});`),

@@ -1,8 +1,7 @@
 /** The kernel vocabulary says what routines need: two programs of unlike kinds are printed as JavaScript and run. */
 import { describe, expect, test } from "vitest";
 import { printContext } from "../../compiler/emit/javascript/context.js";
-import { printPrelude } from "../../compiler/emit/javascript/prelude.js";
-import { requirements } from "../../compiler/emit/javascript/requirements.js";
+import { needsOf, printPrelude } from "../../compiler/emit/javascript/prelude.js";
 import { printScalar } from "../../compiler/emit/javascript/scalar.js";
 import { printFunction, printStatements } from "../../compiler/emit/javascript/statement.js";
 import * as k from "../../src/kernel.js";
@@ -14,7 +13,7 @@ function run(
   statements: readonly k.Statement[],
   rows: { readonly [name: string]: Row },
 ): { code: number; position: number; value: number; text: string } {
-  const needs = requirements(statements),
+  const needs = needsOf(statements),
     context = printContext();
   const text = [
     "let failedPosition = 0, failedValue = 0;",

@@ -1,7 +1,6 @@
 /** The scalar programs as an emitted module has them: printed as JavaScript, all in one module. */
 import { printContext } from "../../compiler/emit/javascript/context.js";
-import { printPrelude } from "../../compiler/emit/javascript/prelude.js";
-import { requirements } from "../../compiler/emit/javascript/requirements.js";
+import { needsOf, printPrelude } from "../../compiler/emit/javascript/prelude.js";
 import { printFunction } from "../../compiler/emit/javascript/statement.js";
 import type * as k from "../../src/kernel.js";
 import * as exponential from "../../src/ops/programs/exponential.js";
@@ -27,7 +26,7 @@ export function compilePrograms(): ReadonlyMap<string, Compiled> {
     const value: k.Scalar = { kind: "call", type: "f64", callee, args: callee.parameters };
     return { kind: "return", value };
   });
-  const { helpers, constants, arrays, functions } = requirements(calls);
+  const { helpers, constants, arrays, functions } = needsOf(calls);
   const names = new Map([...arrays].map((buffer, at) => [buffer, `scratch${at}`]));
   const context = printContext({ taken: [...functions].map(({ name }) => name), bufferNames: names });
   const text = [

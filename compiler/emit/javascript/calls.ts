@@ -3,7 +3,7 @@
  * with arguments everything is checked before anything changes.
  */
 import type { ModuleFunction } from "../../functions.js";
-import { computeName } from "./kernels.js";
+import { computeName } from "./compute.js";
 import { parametersOf, seedOf, type Seed } from "./parameters.js";
 import { isScalar, type Ports } from "./port.js";
 import { returnedBy, type Returned } from "./returned.js";

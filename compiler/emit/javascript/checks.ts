@@ -194,6 +194,16 @@ const checkCode: Definition = {
 }`,
 };
 
+const checkFailure: Definition = {
+  name: "checkFailure",
+  doc: "Throws if a kernel left early: a code is 1 + a position in the list of failures.",
+  text: `function checkFailure(code⟪: number⟫, [position, value]⟪: Int32Array⟫)⟪: void⟫ {
+  if (code === 0) return;
+  const { node, message } = failures[code - 1];
+  throw new RangeError(\`\${node}: \${message} (\${value} at position \${position})\`);
+}`,
+};
+
 const isSame: Definition = {
   name: "isSame",
   doc: "Whether two arrays hold the same numbers.",
@@ -206,7 +216,7 @@ const isSame: Definition = {
 /** In the order in which a module defines them. */
 const checksOf = (names: Definition): readonly Definition[] => [
   ...[names, checkObject, checkArray, createGuard, overlap, checkSeed, checkBinding, chooseBinding],
-  ...[checkCode, isSame, wrong, describe],
+  ...[checkCode, checkFailure, isSame, wrong, describe],
 ];
 
 /** The checks that these lines call, and those that they call themselves. */

@@ -1,7 +1,7 @@
 /** What the JavaScript printer must know beside the words that it prints, and how it names things. */
 import type { Buffer, FailureSite, Local } from "../../../src/kernel.js";
 import { helperNames } from "./prelude.js";
-import type { Range } from "./range.js";
+import type { Range } from "../range.js";
 
 export interface PrintOptions {
   /** Names of the module (functions, variables) that locals and buffers must not take; none ends in "_". */

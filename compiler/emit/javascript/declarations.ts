@@ -157,7 +157,7 @@ function typedList({ parameters }: Declared): string {
 }
 
 /** The functions of the module are those of one model, which is made when it is first needed. */
-export function printFunctions(face: Face, bindings: Bindings): string[] {
+export function printFunctions(face: Face, bindings: Bindings, others: readonly string[]): string[] {
   const functions = functionsOf(face).map(({ name, parameters, result, doc }) => {
     const list = parameters.map(([parameter, type]) => `${parameter}⟪${type}⟫`).join(", ");
     const call = `sharedModel().${name}(${parameters.map(([parameter]) => parameter).join(", ")});`;
@@ -170,7 +170,7 @@ export function printFunctions(face: Face, bindings: Bindings): string[] {
     `  return (shared ??= ${bindings.first.maker}());`,
     "}",
   ];
-  return paragraphs(...functions, ...printCreate(bindings), [
+  return paragraphs(...functions, ...printCreate(bindings), others, [
     ...comment(["The model of the functions above, made when it is first needed."]),
     ...shared,
   ]);
@@ -182,12 +182,13 @@ export function printDeclarations(
   bindings: Bindings,
   signature: ModuleSignature,
   header: readonly string[],
+  others: readonly string[],
 ): string[] {
   const functions = functionsOf(face).map((each) => [
     ...comment(each.doc),
     `export declare function ${each.name}(${typedList(each)}): ${each.result};`,
   ]);
-  return paragraphs(header, printInterfaces(face), ...functions, declareCreate(bindings), [
+  return paragraphs(header, printInterfaces(face), ...functions, declareCreate(bindings), others, [
     ...comment(["What the module is, and what it costs."]),
     ...signatureType(signature),
   ]);

@@ -1,11 +1,11 @@
-/** The kernels of a model as functions, and for each function of the module the one that calls them in order. */
+/** The kernels of a model as functions, and the calls of them. */
 import { proceduresOf, type Buffer, type Procedure, type Statement } from "../../../src/kernel.js";
 import type { Declaration, Formula } from "../../../src/program.js";
 import type { FunctionSchedule, Kernel, ModuleSchedule } from "../../schedule/kernel.js";
 import { Origins } from "../origins.js";
 import { bufferName, identifier, type PrintContext } from "./context.js";
 import { printProcedure } from "./statement.js";
-import { comment, indented, plain, type Line } from "./text.js";
+import { comment, type Line } from "./text.js";
 
 /** The kernels of all functions, each once, in the order of their first call. */
 export function kernelsOf({ functions }: ModuleSchedule): Kernel[] {
@@ -56,33 +56,19 @@ function namedValue(line: string): string {
   return /^ *const ([A-Za-z_]\w*?)\d* =/.exec(line)?.[1] ?? storedBuffer(line);
 }
 
-/** `computeForward` and its like; `dead`: what nothing reads any more after each kernel is poisoned. */
-export function printCompute(
-  { name, kernels, disturbs }: FunctionSchedule,
-  derives: boolean,
-  dead: readonly (readonly Buffer[])[] | null,
+/** The kernels of a function, one after another; `dead`: what nothing reads any more after each is poisoned. */
+export function printCallsOf(
+  { kernels }: FunctionSchedule,
+  dead: readonly (readonly Buffer[])[],
   context: PrintContext,
-): Line[] {
-  const leads = derives && name === "forward";
-  const fails = kernels.some((kernel) => kernel.fails);
-  const calls = kernels.flatMap((kernel, at) => {
+): string[] {
+  return kernels.flatMap((kernel, at) => {
     const call = `${kernelName(kernel, context)}()`;
     return [
       kernel.fails ? `checkCode(${call});` : `${call};`,
-      ...(dead?.[at] ?? []).flatMap((buffer) => poison(buffer, context)),
+      ...(dead[at] ?? []).flatMap((buffer) => poison(buffer, context)),
     ];
   });
-  const body = [
-    ...(derives && (disturbs || (leads && fails)) ? ["run.backward = checkForward;"] : []),
-    ...calls,
-    ...(leads ? ["run.backward = computeBackward;"] : []),
-  ];
-  return plain([`function ${computeName(name)}()⟪: void⟫ {`, ...indented(body), "}", ""]);
-}
-
-/** `computeForward` of `forward`. */
-export function computeName(name: string): string {
-  return `compute${name[0]?.toUpperCase() ?? ""}${name.slice(1)}`;
 }
 
 /** Makes what is read after its time show: as NaN, or as an index that is nowhere in range. */

@@ -2,18 +2,10 @@
 import type { Buffer } from "../../../src/kernel.js";
 import { printType } from "../../../src/types.js";
 import type { ModuleSchedule, PlacedBuffer, Role } from "../../schedule/kernel.js";
+import type { MemoryPlan } from "../memoryPlan.js";
 import { bufferName, type PrintContext } from "./context.js";
 import { arrayOf } from "./port.js";
 import { paragraphs } from "./text.js";
-
-/** What the emitter must know of the plan of memory: see memory/arena.ts. */
-export interface MemoryPlan {
-  readonly bytes: number;
-  /** In bytes, for every buffer that lies in the arena. */
-  readonly offsets: ReadonlyMap<Buffer, number>;
-  /** For each kernel of a function, in order: the temporaries that nothing reads after it. */
-  readonly dead: ReadonlyMap<string, readonly (readonly Buffer[])[]>;
-}
 
 /** Arrays that kernels and scalar functions use while they run. */
 export function printScratch(arrays: Iterable<Buffer>, context: PrintContext): string[] {
@@ -34,10 +26,15 @@ const sections: readonly (readonly [title: string, roles: readonly Role[]])[] = 
   ["Temporaries; those that are never needed at once share memory.", ["temporary"]],
 ];
 
-/** The block, and the views of it by role. */
-export function printArena({ buffers }: ModuleSchedule, plan: MemoryPlan, context: PrintContext): string[] {
+/** The views of the block by role. `start`: where in it the plan begins. */
+export function printViews(
+  { buffers }: ModuleSchedule,
+  plan: MemoryPlan,
+  start: number,
+  context: PrintContext,
+): string[] {
   const view = ({ buffer, shape }: PlacedBuffer): string => {
-    const place = `arena, ${plan.offsets.get(buffer) ?? 0}, ${buffer.length}`;
+    const place = `arena, ${start + (plan.offsets.get(buffer) ?? 0)}, ${buffer.length}`;
     const type = printType({ dtype: buffer.type, shape });
     return `const ${bufferName(buffer, context)} = new ${arrayOf(buffer.type)}(${place}); // ${type}`;
   };
@@ -45,5 +42,5 @@ export function printArena({ buffers }: ModuleSchedule, plan: MemoryPlan, contex
     const views = buffers.filter(({ buffer, role }) => roles.includes(role) && plan.offsets.has(buffer)).map(view);
     return views.length === 0 ? [] : [`// ${title}`, ...views];
   });
-  return paragraphs([`const arena = new ArrayBuffer(${plan.bytes});`], ...groups);
+  return paragraphs(...groups);
 }

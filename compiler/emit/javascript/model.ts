@@ -3,33 +3,33 @@ import { quoted } from "../names.js";
 import { printArguments } from "./arguments.js";
 import { printCalls } from "./calls.js";
 import { functionsOf, type Face } from "./declarations.js";
-import { poison, printCompute, printKernels } from "./kernels.js";
-import { printArena } from "./memory.js";
+import { poison } from "./kernels.js";
+import type { Machine } from "./machine.js";
+import { printCompute } from "./compute.js";
 import { forgetForward, has, type Ports } from "./port.js";
 import { printResults } from "./results.js";
 import type { Special } from "./specialise.js";
 import { printState } from "./state.js";
-import { printStatements } from "./statement.js";
 import { takenDirections, takenInputs } from "./taken.js";
 import { comment, indented, paragraphs, plain, type Line } from "./text.js";
 
-export function printModel(special: Special, debug: boolean): Line[] {
-  const { declaration, schedule, memory, face, maker, title, context } = special;
+export function printModel(special: Special, machine: Machine, debug: boolean): Line[] {
+  const { declaration, schedule, face, maker, title } = special;
   const derives = has(face.ports, "backward");
   const compute = schedule.functions.flatMap((each) => {
-    return printCompute(each, derives, debug ? (memory.dead.get(each.name) ?? []) : null, context);
+    return printCompute(each, machine.calls(special, each), derives);
   });
   const of = declaration.named.get(declaration.gradients?.of ?? "")?.type.dtype ?? "f64";
   const body: Line[] = [
-    ...plain(printArena(schedule, memory, context)),
+    ...plain(machine.memory(special)),
     ...(debug ? plain(poisoned(special)) : []),
     ...plain(["", ...printState(face.ports), "", "// Kernels.", ""]),
-    ...printKernels(schedule, declaration, context),
+    ...machine.kernels(special),
     ...compute,
     ...plain(["// Calls.", "", ...printArguments(face.ports, face.initialized.size > 0), ""]),
     ...plain([...printResults(face.ports, of), ""]),
     ...plain(debug && derives ? [...printMemoryOfInputs(face.ports), ""] : []),
-    ...plain(paragraphs(printCalls(face.ports, debug), ...printInitialize(special), printInstance(face))),
+    ...plain(paragraphs(printCalls(face.ports, debug), ...printInitialize(special, machine), printInstance(face))),
   ];
   return [
     ...plain(comment([`An instance${title}: memory, kernels, and the functions that call them.`])),
@@ -64,27 +64,26 @@ function printMemoryOfInputs(all: Ports): string[] {
 }
 
 /** initialize(), and what fills state: it has a value from the start, that of seed 0. */
-function printInitialize({ declaration, fills, seed, face, context }: Special): string[][] {
+function printInitialize(special: Special, machine: Machine): string[][] {
+  const { declaration, fills, seed, face } = special,
+    { ports } = face;
   if (fills.size === 0) return [];
-  const { ports } = face;
   const isRandom = (name: string): boolean => declaration.initializers.get(name)?.kind !== "constant";
   const names = [...fills.keys()],
     states = names.filter((name) => declaration.state.has(name)),
     parameters = names.filter((name) => !declaration.state.has(name));
-  const filled = (of: readonly string[]): string[] =>
-    of.flatMap((name) => printStatements(fills.get(name) ?? [], 0, context));
   const [type, first] = states.some(isRandom) ? [`${seed.name}⟪: number⟫`, "0"] : ["", ""];
   const reset = [
     ...comment(["State as it begins."]),
     `function resetState(${type})⟪: void⟫ {`,
-    ...indented(filled(states)),
+    ...indented(machine.fill(special, "state", states.some(isRandom) ? seed.name : "0")),
     "}",
     `resetState(${first});`,
   ];
   const body = [
     "checkSeed(seed);",
     ...(names.some(isRandom) ? [`const ${seed.name} = seed | 0;`] : []),
-    ...filled(parameters),
+    ...(parameters.length > 0 ? machine.fill(special, "parameters", names.some(isRandom) ? seed.name : "0") : []),
     ...(states.length > 0 ? [`resetState(${first === "" ? "" : seed.name});`] : []),
     ...(parameters.length > 0 ? [`markSet(${parameters.map(quoted).join(", ")});`] : []),
     ...forgetForward(ports),

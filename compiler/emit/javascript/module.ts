@@ -3,32 +3,18 @@
  * without; declarations and the source map go with the latter.
  */
 import type { Binding } from "../../../src/program.js";
-import { quoted } from "../names.js";
 import { printChecks } from "./checks.js";
 import { printConstant } from "./constants.js";
-import type { PrintContext } from "./context.js";
 import { printDeclarations, printFunctions, printInterfaces } from "./declarations.js";
 import { printDecoders } from "./decode.js";
 import { printHeader } from "./header.js";
-import { printScratch } from "./memory.js";
+import { assembleProgram, runByWasm, type Assemble } from "./instance.js";
+import { runByJavaScript } from "./machine.js";
 import { printModel } from "./model.js";
-import { printPrelude } from "./prelude.js";
-import type { Requirements } from "./requirements.js";
 import { joinSignatures, signatureConstant, signatureOf, type ModuleSignature } from "./signature.js";
 import { printSourceMap, type Source } from "./sourceMap.js";
 import { specialise, type Special, type Specialisation } from "./specialise.js";
-import { printFunction } from "./statement.js";
-import {
-  asJavaScript,
-  asTypeScript,
-  comment,
-  paragraphs,
-  plain,
-  printList,
-  textOf,
-  typeLines,
-  type Line,
-} from "./text.js";
+import { asJavaScript, asTypeScript, comment, paragraphs, plain, textOf, typeLines, type Line } from "./text.js";
 
 export interface EmitRequest {
   /** One for each binding, that of the module's own functions first. */
@@ -38,6 +24,8 @@ export interface EmitRequest {
   readonly options: {
     /** Dead memory is filled with NaN, and backward checks that inputs are as forward saw them. */
     readonly debug?: boolean;
+    /** Kernels become WebAssembly, which this makes of its text; by default they are functions of JavaScript. */
+    readonly assemble?: Assemble;
     /** Version of the compiler. */
     readonly version: string;
     readonly source: Source;
@@ -50,26 +38,32 @@ export interface EmittedTexts {
   readonly declarations: string;
   /** Of the JavaScript, which names it in its last line. */
   readonly sourceMap: string;
+  /** The kernels as WebAssembly, where they are, and the same as text. */
+  readonly wasm?: Uint8Array;
+  readonly wat?: string;
 }
 
 export function emitModule({ specialisations, defaults, options }: EmitRequest): EmittedTexts {
-  const { version, source, debug = false } = options;
-  const { first, others, bindings, needs, constants, context } = specialise(specialisations, defaults);
-  const signed = (each: Special) => ({ ...each, signature: signatureOf(each, version) });
+  const { version, source, debug = false, assemble } = options;
+  const specials = specialise(specialisations, defaults),
+    { first, others, bindings } = specials;
+  const program = assemble === undefined ? null : assembleProgram(specials, assemble, debug),
+    machine = program === null ? runByJavaScript(specials, debug) : runByWasm(specials, program);
+  const signed = (each: Special) => ({ ...each, signature: signatureOf(each, machine, version) });
   const [main, rest] = [signed(first), others.map(signed)];
   const signature = joinSignatures([main.signature, ...rest.map((each) => each.signature)]);
   const header = printHeader(main, rest, source.file);
-  const models = [first, ...others].flatMap((each) => [...plain([""]), ...printModel(each, debug)]);
-  const exported = printFunctions(first.face, bindings);
-  const data = constants.flatMap(printConstant);
+  const models = [first, ...others].flatMap((each) => [...plain([""]), ...printModel(each, machine, debug)]);
+  const exported = printFunctions(first.face, bindings, machine.exported);
   const described = printSignature(signature);
+  const shared = paragraphs(machine.constants.flatMap(printConstant), ...machine.shared());
   const lines: Line[] = [
     ...plain(paragraphs(header, typeLines(printInterfaces(first.face)), described)),
-    ...plain(section("Memory that all models share.", printShared(data, needs, context))),
+    ...plain(section("Memory that all models share.", shared)),
     ...plain(["", ...exported]),
     ...models,
-    ...plain(section("Functions of numbers.", printNumbers(needs, context))),
-    ...plain(section("Constants as text.", printDecoders([...data, ...described]))),
+    ...plain(section("Functions of numbers.", machine.numbers())),
+    ...plain(section("Constants as text.", printDecoders([...shared, ...described]))),
     ...plain(section("Checks.", printChecks([...exported, ...models.map(({ text }) => text)]))),
   ];
   const { name } = first.declaration;
@@ -77,8 +71,9 @@ export function emitModule({ specialisations, defaults, options }: EmitRequest):
   return {
     javascript: textOf(javascript),
     typescript: textOf(asTypeScript(lines)),
-    declarations: textOf(plain(printDeclarations(first.face, bindings, signature, header))),
+    declarations: textOf(plain(printDeclarations(first.face, bindings, signature, header, machine.declared))),
     sourceMap: printSourceMap(`${name}.js`, javascript, source),
+    ...(program === null ? {} : { wat: program.wat, wasm: program.binary }),
   };
 }
 
@@ -88,22 +83,4 @@ function section(title: string, lines: readonly string[]): string[] {
 
 function printSignature(signature: ModuleSignature): string[] {
   return [...comment(["What the module is, and what it costs."]), ...signatureConstant(signature)];
-}
-
-/** Constants and scratch; and, if a kernel can fail, where it says how. */
-function printShared(constants: readonly string[], { arrays }: Requirements, context: PrintContext): string[] {
-  const sites = context.sites.map(({ node, message }) => `{ node: ${quoted(node)}, message: ${quoted(message)} }`);
-  const failures = [
-    ...comment(["What can go wrong in a kernel; where it did, and the value that did it."]),
-    ...printList("const failures = [", sites, "];"),
-    ...["let failedPosition = 0;", "let failedValue = 0;"],
-  ];
-  return paragraphs(constants, printScratch(arrays, context), sites.length > 0 ? failures : []);
-}
-
-/** Helpers of the language and scalar functions, with the types of their heads marked. */
-function printNumbers({ helpers, functions }: Requirements, context: PrintContext): string[] {
-  const texts = [...functions].map((definition) => printFunction(definition, context).split("\n"));
-  const lines = paragraphs(printPrelude(helpers, true), ...texts);
-  return lines.map((line) => (line.startsWith("function ") ? line.replace(/: (?:number|boolean)/g, "⟪$&⟫") : line));
 }

@@ -1,8 +1,26 @@
 /** Helpers in JavaScript for words that the language lacks. A module holds those that it needs. */
+import type { Scalar, Statement } from "../../../src/kernel.js";
+import { requirements, type Requirements } from "../requirements.js";
 
 /** In the order in which a module defines them. */
 const helpers = ["nearest", "toInt32", "popcount", "highWord", "lowWord", "fromWords", "scale"] as const;
 export type Helper = (typeof helpers)[number];
+
+/** The helper that an expression needs, beside those of its operands. */
+function helperOf(x: Scalar): Helper | null {
+  if (x.kind === "fromWords" || x.kind === "scale") return x.kind;
+  if (x.kind === "convert") return x.type === "i32" && x.x.type !== "bool" ? "toInt32" : null;
+  if (x.kind !== "unary") return null;
+  const { word } = x;
+  return word === "nearest" || word === "popcount" || word === "highWord" || word === "lowWord" ? word : null;
+}
+
+export type Needs = Requirements<Helper>;
+
+/** What these statements, and the functions that they call, need of a module in JavaScript. */
+export function needsOf(statements: readonly Statement[]): Needs {
+  return requirements(statements, helperOf);
+}
 
 /** Every name that the prelude may define. */
 export const helperNames: readonly string[] = [

@@ -43,7 +43,7 @@ import {
   ternary,
   type Printed,
 } from "./operator.js";
-import { exactRange, fits, rangeOf, wholeRange } from "./range.js";
+import { exactRange, fits, rangeOf, wholeRange } from "../range.js";
 
 /** The expression as JavaScript. */
 export function printScalar(x: Scalar, context: PrintContext = printContext()): string {

@@ -5,6 +5,7 @@ import type { FunctionName, ModuleSchedule } from "../../schedule/kernel.js";
 import type { Compressed, Patterns } from "../../sparse/pattern.js";
 import { quoted } from "../names.js";
 import { printIntegers } from "./constants.js";
+import type { Machine } from "./machine.js";
 import type { Port, Ports } from "./port.js";
 import type { Special } from "./specialise.js";
 import { indented } from "./text.js";
@@ -39,6 +40,8 @@ export type Signature = {
   readonly name: string;
   /** Version of the compiler. */
   readonly compiler: string;
+  /** What runs the kernels, where it is not JavaScript. */
+  readonly target?: "wasm";
   readonly sizes: { readonly [size: string]: number };
   readonly inputs: Tensors;
   readonly parameters: Tensors;
@@ -68,14 +71,16 @@ export type SharedSignature = Partial<Signature> & { readonly bindings: readonly
 export type ModuleSignature = Signature | SharedSignature;
 
 /** The signature of one binding. */
-export function signatureOf({ declaration, patterns, schedule, memory, face }: Special, version: string): Signature {
-  const { ports } = face;
+export function signatureOf(special: Special, { target, bytes }: Machine, version: string): Signature {
+  const { declaration, patterns, schedule, face } = special,
+    { ports } = face;
   const flops = schedule.functions.map(({ name, kernels }) => {
     return [name, kernels.reduce((sum, kernel) => sum + kernel.flops, 0)] as const;
   });
   return {
     name: declaration.name,
     compiler: `gradc ${version}`,
+    ...(target === "js" ? {} : { target }),
     sizes: { ...declaration.binding },
     inputs: tensors(ports.inputs),
     parameters: tensors(ports.parameters),
@@ -85,7 +90,7 @@ export function signatureOf({ declaration, patterns, schedule, memory, face }: S
     of: ports.gradients.length === 0 ? null : (declaration.gradients?.of ?? null),
     ...otherDerivatives(declaration, patterns, ports),
     flops: Object.fromEntries(flops),
-    bytes: memory.bytes,
+    bytes: bytes(special),
     keeps: keptTensors(schedule),
   };
 }

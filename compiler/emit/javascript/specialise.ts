@@ -4,15 +4,15 @@ import { printBinding, type Binding, type Declaration } from "../../../src/progr
 import type { ModuleSchedule } from "../../schedule/kernel.js";
 import type { Patterns } from "../../sparse/pattern.js";
 import { fillParameter } from "../initializer.js";
+import type { MemoryPlan } from "../memoryPlan.js";
 import { reservedNames } from "../names.js";
 import { shareConstants, unused, type Constant } from "./constants.js";
 import { identifier, printContext, type PrintContext } from "./context.js";
 import { bindingsOf, type Bindings } from "./create.js";
 import type { Face } from "./declarations.js";
 import { kernelsOf } from "./kernels.js";
-import type { MemoryPlan } from "./memory.js";
 import { portsOf } from "./port.js";
-import { requirements, type Requirements } from "./requirements.js";
+import { needsOf, type Needs } from "./prelude.js";
 
 /** A program for one binding of its sizes, as the passes before have made it. */
 export interface Specialisation {
@@ -41,8 +41,11 @@ export interface Specials {
   readonly others: readonly Special[];
   readonly bindings: Bindings;
   /** What all models need beside them, with the names that it has. */
-  readonly needs: Requirements;
+  readonly needs: Needs;
+  /** Those of the schedules. */
   readonly constants: readonly Constant[];
+  /** Those of functions of numbers. */
+  readonly tables: readonly Constant[];
   readonly context: PrintContext;
 }
 
@@ -53,7 +56,7 @@ export function specialise(all: readonly Specialisation[], defaults: Binding): S
   );
   const schedules = all.map(({ schedule }) => schedule);
   const filled = all.map((each) => fillsOf(each));
-  const needs = requirements([
+  const needs = needsOf([
     ...schedules.flatMap((schedule) => kernelsOf(schedule).flatMap(({ body }) => body)),
     ...filled.flatMap(({ fills }) => [...fills.values()].flat()),
   ]);
@@ -71,7 +74,7 @@ export function specialise(all: readonly Specialisation[], defaults: Binding): S
   });
   const [first, ...others] = specials;
   if (first === undefined) throw new TypeError("emit: a module is compiled for at least one binding");
-  return { first, others, bindings, needs, constants: [...constants.list, ...tablesOf(needs, context)], context };
+  return { first, others, bindings, needs, constants: constants.list, tables: tablesOf(needs, context), context };
 }
 
 function fillsOf({ declaration: { initializers }, schedule }: Specialisation): Pick<Special, "seed" | "fills"> {
@@ -86,7 +89,7 @@ function fillsOf({ declaration: { initializers }, schedule }: Specialisation): P
 }
 
 /** Locals and buffers keep away from the module's own functions, tables and scratch arrays, each of one name. */
-function contextFor(needs: Requirements, { first, others }: Bindings): PrintContext {
+function contextFor(needs: Needs, { first, others }: Bindings): PrintContext {
   const bufferNames = new Map<Buffer, string>();
   const makers = [first, ...others].map(({ maker }) => maker);
   const taken = new Set([...reservedNames, ...makers, ...[...needs.functions].map(({ name }) => name)]);
@@ -100,11 +103,11 @@ function contextFor(needs: Requirements, { first, others }: Bindings): PrintCont
 }
 
 /** The constants of scalar functions; those of schedules have their elements beside them. */
-function tables({ constants }: Requirements): Buffer[] {
+function tables({ constants }: Needs): Buffer[] {
   return [...constants].filter(({ data }) => data !== undefined);
 }
 
-function tablesOf(needs: Requirements, { bufferNames }: PrintContext): Constant[] {
+function tablesOf(needs: Needs, { bufferNames }: PrintContext): Constant[] {
   return tables(needs).map((buffer) => {
     const { name, length, data = [] } = buffer;
     return { name: bufferNames.get(buffer) ?? name, buffer, shape: [length], data };

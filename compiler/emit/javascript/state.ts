@@ -1,7 +1,7 @@
 /** What a model remembers between calls, and what of its memory it shows. */
 import type { ModuleFunction } from "../../functions.js";
 import { quoted } from "../names.js";
-import { computeName } from "./kernels.js";
+import { computeName } from "./compute.js";
 import { has, isScalar, scalarValue, storeScalar, typeOf, type Port, type Ports } from "./port.js";
 import { recordsOf, setNames } from "./results.js";
 import { bundlesOf } from "./returned.js";

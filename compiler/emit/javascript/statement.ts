@@ -10,7 +10,7 @@
  */
 import type { Buffer, Procedure, Scalar, ScalarFunction, ScalarType, Statement } from "../../../src/kernel.js";
 import { bufferName, identifier, printContext, type PrintContext } from "./context.js";
-import { rangeOf } from "./range.js";
+import { rangeOf } from "../range.js";
 import { localName, printConjunct, printIndex, printScalar, printUnrounded } from "./scalar.js";
 
 type Of<Kind extends Statement["kind"]> = Extract<Statement, { kind: Kind }>;

@@ -2,7 +2,7 @@
  * Interval arithmetic of i32 expressions. JavaScript's sum of two i32 is exact but may leave i32, so it is wrapped
  * with `| 0`; where the range shows that it stays, which is so in nearly all index arithmetic, it is printed bare.
  */
-import type { Binary, Local, Scalar } from "../../../src/kernel.js";
+import type { Binary, Local, Scalar } from "../../src/kernel.js";
 
 export interface Range {
   readonly low: number;

@@ -1,0 +1,150 @@
+/** A model whose kernels are WebAssembly: each has an instance of the module's program, with memory of its own. */
+import { base64 } from "../encode.js";
+import type { Layout } from "../wasm/layout.js";
+import { failureAddress, pageBytes } from "../wasm/layout.js";
+import { printWasm, type BoundKernels } from "../wasm/module.js";
+import type { FunctionSchedule } from "../../schedule/kernel.js";
+import { bufferName } from "./context.js";
+import { printFailures, type Machine } from "./machine.js";
+import { printViews } from "./memory.js";
+import { arrayOf } from "./port.js";
+import type { Special, Specials } from "./specialise.js";
+import { comment, indented, paragraphs, typeLines } from "./text.js";
+
+/** Makes a binary of WebAssembly text. */
+export type Assemble = (text: string) => Uint8Array;
+
+export interface Program {
+  readonly wat: string;
+  readonly binary: Uint8Array;
+  readonly layouts: ReadonlyMap<Special, Layout>;
+}
+
+/** The program that all models run, whatever their sizes. */
+export function assembleProgram({ first, others, context }: Specials, assemble: Assemble, debug: boolean): Program {
+  const specials = [first, ...others];
+  const bound = specials.map(({ declaration, schedule, memory, fills, seed, maker }): BoundKernels => {
+    const filled = (set: "parameters" | "state") =>
+      [...declaration[set].keys()].flatMap((name) => [...(fills.get(name) ?? [])]);
+    const filling = { seed, parameters: filled("parameters"), state: filled("state") };
+    return { schedule, memory, filling, suffix: suffixOf(maker) };
+  });
+  const { text, layouts } = printWasm(bound, context.sites, debug);
+  const placed = specials.flatMap((special, at) =>
+    layouts.slice(at, at + 1).map((layout) => [special, layout] as const),
+  );
+  return { wat: text, binary: assemble(text), layouts: new Map(placed) };
+}
+
+/** What tells a binding's functions from those of others: `createModel_batch1` makes models that run `forward_batch1`. */
+function suffixOf(maker: string): string {
+  return maker.replace(/^createModel/, "");
+}
+
+export function runByWasm({ first, others, constants, context }: Specials, { binary, layouts }: Program): Machine {
+  const layoutOf = (special: Special): Layout => {
+    const layout = layouts.get(special);
+    if (layout === undefined) throw new TypeError("emit: a binding without a layout");
+    return layout;
+  };
+  return {
+    memory: (special) => printMemory(special, layoutOf(special)),
+    kernels: () => [],
+    calls: ({ maker }, schedule) => [callOf(schedule, suffixOf(maker))],
+    fill: ({ maker }, set, seed) => [
+      `kernels.${set === "parameters" ? "initialize" : "resetState"}${suffixOf(maker)}(${seed});`,
+    ],
+    constants,
+    shared: () => [
+      printProgram(binary, [first, ...others].flatMap(exportedNames)),
+      context.sites.length === 0 ? [] : printFailures(context, "What can go wrong in a kernel."),
+    ],
+    numbers: () => [],
+    exported: ready,
+    declared: declaredReady,
+    target: "wasm",
+    bytes: (special) => layoutOf(special).pages * pageBytes,
+  };
+}
+
+/** The memory, the instance that runs on it, the views, and constants, which nothing writes. */
+function printMemory({ schedule, memory, context }: Special, { arena, pages, constants, addresses }: Layout): string[] {
+  const copies = constants.map(({ buffer }) => {
+    const place = `arena, ${addresses.get(buffer) ?? 0}, ${buffer.length}`;
+    return `new ${arrayOf(buffer.type)}(${place}).set(${bufferName(buffer, context)});`;
+  });
+  const fails = schedule.functions.some(({ kernels }) => kernels.some((kernel) => kernel.fails));
+  return paragraphs(
+    [
+      `const memory = new WebAssembly.Memory({ initial: ${pages}, maximum: ${pages} });`,
+      "const kernels = instantiate(memory);",
+      "const arena = memory.buffer;",
+      ...(fails ? [`const failure = new Int32Array(arena, ${failureAddress}, 2);`] : []),
+    ],
+    printViews(schedule, memory, arena, context),
+    copies.length === 0 ? [] : ["// Constants.", ...copies],
+  );
+}
+
+function callOf({ name, kernels }: FunctionSchedule, suffix: string): string {
+  const call = `kernels.${name}${suffix}()`;
+  return kernels.some((kernel) => kernel.fails) ? `checkFailure(${call}, failure);` : `${call};`;
+}
+
+const doc = [
+  "Settles when functions can be called. Where the host compiles WebAssembly at once, that is from the start; await it",
+  "where it may not, as in a page whose browser refuses large programs.",
+];
+const ready = [
+  ...comment(doc),
+  "export const ready⟪: Promise<void>⟫ = compileProgram();",
+  "ready.catch((error⟪: unknown⟫) => void (refusal = error));",
+];
+const declaredReady = [...comment(doc), "export declare const ready: Promise<void>;"];
+
+/** What the module asks of its host, in TypeScript's words: a project need not have the types of a page's. */
+const hostTypes = (names: readonly string[]): string[] => [
+  "declare const WebAssembly: {",
+  "  readonly Module: new (binary: Uint8Array) => object;",
+  "  readonly Memory: new (pages: { initial: number; maximum: number }) => Memory;",
+  "  readonly Instance: new (program: object, imports: { gradc: { memory: Memory } }) => { readonly exports: object };",
+  "  readonly compile: (binary: Uint8Array) => Promise<object>;",
+  "};",
+  "type Memory = { readonly buffer: ArrayBuffer };",
+  `type Kernels = Readonly<Record<${names.map((name) => `"${name}"`).join(" | ")}, (seed?: number) => number>>;`,
+];
+
+function printProgram(binary: Uint8Array, names: readonly string[]): string[] {
+  return [
+    ...typeLines(hostTypes(names)),
+    ...comment(["The kernels, as WebAssembly."]),
+    `const binary = decodeBytes("${base64(binary)}");`,
+    ...comment(["The same compiled; or why that is not to be."]),
+    ...["let program⟪: object | undefined⟫;", "let refusal⟪: unknown⟫;"],
+    "async function compileProgram()⟪: Promise<void>⟫ {",
+    ...indented([
+      ...["try {", "  program = new WebAssembly.Module(binary);", "} catch {"],
+      "  program = await WebAssembly.compile(binary);",
+      "}",
+    ]),
+    "}",
+    "",
+    "function instantiate(memory⟪: Memory⟫)⟪: Kernels⟫ {",
+    ...indented([
+      `if (program === undefined) throw refusal ?? new Error("the module is not ready: await its \`ready\` first");`,
+      "return new WebAssembly.Instance(program, { gradc: { memory } }).exports⟪ as Kernels⟫;",
+    ]),
+    "}",
+  ];
+}
+
+/** What a model calls of the program. */
+function exportedNames({ schedule, declaration, fills, maker }: Special): string[] {
+  const filled = (set: "parameters" | "state"): boolean => [...declaration[set].keys()].some((name) => fills.has(name));
+  const names = [
+    ...schedule.functions.map(({ name }) => name),
+    ...(filled("parameters") ? ["initialize"] : []),
+    ...(filled("state") ? ["resetState"] : []),
+  ];
+  return names.map((name) => name + suffixOf(maker));
+}

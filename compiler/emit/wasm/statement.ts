@@ -1,0 +1,171 @@
+/**
+ * Prints statements and functions of the kernel vocabulary as WebAssembly text, a statement a line.
+ *
+ * Failure: what can fail is a function that returns an i32 code: 0, or 1 + the index of its site in `context.sites`;
+ * position and value lie in memory then. Local arrays have places of their own in memory, so that a call allocates
+ * nothing.
+ */
+import type { Procedure, ScalarFunction, Statement } from "../../../src/kernel.js";
+import { rangeOf } from "../range.js";
+import { Code, valueTypes, type PrintContext } from "./context.js";
+import { addressOf, printScalar, words } from "./scalar.js";
+
+type Of<Kind extends Statement["kind"]> = Extract<Statement, { kind: Kind }>;
+
+/** The statements, indented by so many steps of two spaces. */
+export function printStatements(statements: readonly Statement[], indent: number, code: Code): string[] {
+  return statements.flatMap((statement) => printStatement(statement, indent, code));
+}
+
+function printStatement(statement: Statement, indent: number, code: Code): string[] {
+  const line = (...parts: string[]): string[] => ["  ".repeat(indent) + words(...parts)];
+  switch (statement.kind) {
+    case "let":
+    case "assign":
+      return line(printSet(statement, code));
+    case "store":
+      return line(printStore(statement, code));
+    case "for":
+      return printFor(statement, indent, code);
+    case "while":
+      return printWhile(statement, indent, code);
+    case "if":
+      return printIf(statement, indent, code);
+    case "array":
+      return [];
+    case "fail":
+      return printFail(statement, code).flatMap((text) => line(text));
+    case "run":
+      return printRun(statement, code).flatMap((text) => line(text));
+    case "return":
+      return line(printScalar(statement.value, code), "return");
+    case "comment":
+      return printComment(statement.text, indent);
+  }
+}
+
+const lineBreak = /\r\n|[\r\n\u2028\u2029]/;
+
+/** Lines of a comment; whatever the text, a line of it ends where it does. */
+export function printComment(text: string, indent: number): string[] {
+  return text.split(lineBreak).map((each) => "  ".repeat(indent) + `;; ${each}`.trimEnd());
+}
+
+function printSet({ kind, local, value }: Of<"let"> | Of<"assign">, code: Code): string {
+  const text = printScalar(value, code);
+  if (kind === "let" && local.type === "i32" && !local.mutable) code.ranges.set(local, rangeOf(value, code.ranges));
+  return words(text, `local.set ${code.local(local)}`);
+}
+
+function printStore({ buffer, index, value }: Of<"store">, code: Code): string {
+  const { text, offset } = addressOf(buffer, index, code),
+    word = buffer.type === "bool" ? "i32.store8" : `${buffer.type}.store`;
+  return words(text, printScalar(value, code), word + offset);
+}
+
+/** The test stands at the end of the loop; before the first turn it is asked only if its answer is not known. */
+function printFor(statement: Of<"for">, indent: number, code: Code): string[] {
+  const { variable, from, to, step, body } = statement,
+    name = code.local(variable),
+    pad = "  ".repeat(indent);
+  const first = printScalar(from, code),
+    { low } = rangeOf(from, code.ranges),
+    fixed = to.kind === "literal";
+  const end = fixed ? printScalar(to, code) : `local.get ${code.variable(`${variable.name}.end`, "i32")}`,
+    before = fixed ? [] : [`${pad}${printScalar(to, code)} local.set ${code.variable(`${variable.name}.end`, "i32")}`];
+  code.ranges.set(variable, { low, high: Math.max(low, rangeOf(to, code.ranges).high - 1) });
+  const runs = fixed && from.kind === "literal" ? from.value < to.value : null;
+  if (runs === false) return [];
+  const loop = (deeper: number): string[] => [
+    `${"  ".repeat(deeper)}loop $${variable.name}`,
+    ...printStatements(body, deeper + 1, code),
+    `${"  ".repeat(deeper + 1)}local.get ${name} i32.const ${step} i32.add local.tee ${name} ${end} i32.lt_s br_if $${variable.name}`,
+    `${"  ".repeat(deeper)}end`,
+  ];
+  const start = [...before, `${pad}${first} local.set ${name}`];
+  if (runs === true) return [...start, ...loop(indent)];
+  return [...start, `${pad}local.get ${name} ${end} i32.lt_s`, `${pad}if`, ...loop(indent + 1), `${pad}end`];
+}
+
+/** The condition is asked only while turns are left, so that it loads nothing after the last one. */
+function printWhile({ condition, maximum, body }: Of<"while">, indent: number, code: Code): string[] {
+  const pad = "  ".repeat(indent),
+    turn = code.variable(`turn${indent}`, "i32");
+  return [
+    `${pad}i32.const 0 local.set ${turn}`,
+    `${pad}block $done${indent}`,
+    `${pad}  loop $while${indent}`,
+    `${pad}    local.get ${turn} i32.const ${maximum} i32.ge_s br_if $done${indent}`,
+    `${pad}    ${printScalar(condition, code)} i32.eqz br_if $done${indent}`,
+    ...printStatements(body, indent + 2, code),
+    `${pad}    local.get ${turn} i32.const 1 i32.add local.set ${turn}`,
+    `${pad}    br $while${indent}`,
+    `${pad}  end`,
+    `${pad}end`,
+  ];
+}
+
+function printIf({ condition, then, otherwise }: Of<"if">, indent: number, code: Code): string[] {
+  const pad = "  ".repeat(indent);
+  return [
+    `${pad}${printScalar(condition, code)}`,
+    `${pad}if`,
+    ...printStatements(then, indent + 1, code),
+    ...(otherwise.length === 0 ? [] : [`${pad}else`, ...printStatements(otherwise, indent + 1, code)]),
+    `${pad}end`,
+  ];
+}
+
+function printFail({ site, position, value }: Of<"fail">, code: Code): string[] {
+  const { sites, failure } = code.context;
+  if (!sites.includes(site)) sites.push(site);
+  return [
+    words("i32.const 0", printScalar(position, code), `i32.store offset=${failure}`),
+    words("i32.const 0", printScalar(value, code), `i32.store offset=${failure + 4}`),
+    `i32.const ${sites.indexOf(site) + 1} return`,
+  ];
+}
+
+/** An error in a procedure ends the one that runs it too. */
+function printRun({ procedure, args }: Of<"run">, code: Code): string[] {
+  const call = words(...args.map((arg) => printScalar(arg, code)), `call ${code.context.nameOf(procedure)}`);
+  return procedure.fails ? leavingEarly(call, code) : [call];
+}
+
+/** Calls what returns a code, and returns that unless it is 0. */
+export function leavingEarly(call: string, code: Code): string[] {
+  const name = code.variable("code", "i32");
+  return [`${call} local.tee ${name}`, "if", `  local.get ${name} return`, "end"];
+}
+
+/** A procedure as a function: of no value, or of a code that is 0 unless it left early. */
+export function printProcedure(procedure: Procedure, context: PrintContext): string[] {
+  const { comment, parameters, body, fails } = procedure,
+    code = new Code(context, parameters),
+    lines = printStatements(body, 1, code);
+  const list = parameters.map((each) => ` (param ${code.local(each)} ${valueTypes[each.type]})`).join("");
+  return [
+    ...comment.flatMap((text) => printComment(text, 0)),
+    `(func ${context.nameOf(procedure)}${list}${fails ? " (result i32)" : ""}`,
+    ...code.declarations().map((each) => `  ${each}`),
+    ...lines,
+    ...(fails ? ["  i32.const 0"] : []),
+    ")",
+  ];
+}
+
+/** The function with its documentation above it. */
+export function printFunction({ name, doc, parameters, type, body }: ScalarFunction, context: PrintContext): string[] {
+  const code = new Code(context, parameters),
+    lines = printStatements(body, 1, code);
+  const list = parameters.map((each) => ` (param ${code.local(each)} ${valueTypes[each.type]})`).join("");
+  return [
+    ...printComment(doc, 0),
+    `(func $${name}${list} (result ${valueTypes[type]})`,
+    ...code.declarations().map((each) => `  ${each}`),
+    ...lines,
+    // What stands after the last return is never reached, which the machine is told.
+    ...(body[body.length - 1]?.kind === "return" ? [] : ["  unreachable"]),
+    ")",
+  ];
+}
