@@ -9,6 +9,7 @@
 import { version } from "./version.js";
 import { emitModule } from "./emit/javascript/module.js";
 import { reservedNames } from "./emit/names.js";
+import { loadAssembler } from "./emit/wasm/assemble.js";
 import { describeKernel } from "./describe.js";
 import { planArena } from "./memory/arena.js";
 import { scheduleModule } from "./schedule/index.js";
@@ -74,14 +75,9 @@ export async function compile(program: Program, options: CompileOptions = {}): P
       memory: planArena(kernels),
     })),
     defaults: Object.fromEntries(defaults),
-    options: { debug, version, source: program.source, assemble: await assemblerOf(target) },
+    options: { debug, version, source: program.source, assemble: target === "js" ? undefined : await loadAssembler() },
   });
   return { name: program.name, ...texts, ...first, others };
-}
-
-/** The assembler is loaded when it is needed. */
-async function assemblerOf(target: Target): Promise<((text: string) => Uint8Array) | undefined> {
-  return target === "js" ? undefined : (await import("./emit/wasm/assemble.js")).assemble;
 }
 
 function compileBinding(declaration: Declaration, precision: Precision): CompiledBinding {

@@ -2,6 +2,7 @@
 import { base64 } from "../encode.js";
 import type { Layout } from "../wasm/layout.js";
 import { failureAddress, pageBytes } from "../wasm/layout.js";
+import type { Assemble } from "../wasm/assemble.js";
 import { printWasm, type BoundKernels } from "../wasm/module.js";
 import type { FunctionSchedule } from "../../schedule/kernel.js";
 import { bufferName } from "./context.js";
@@ -10,9 +11,6 @@ import { printViews } from "./memory.js";
 import { arrayOf } from "./port.js";
 import type { Special, Specials } from "./specialise.js";
 import { comment, indented, paragraphs, typeLines } from "./text.js";
-
-/** Makes a binary of WebAssembly text. */
-export type Assemble = (text: string) => Uint8Array;
 
 export interface Program {
   readonly wat: string;

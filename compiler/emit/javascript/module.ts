@@ -3,12 +3,13 @@
  * without; declarations and the source map go with the latter.
  */
 import type { Binding } from "../../../src/program.js";
+import type { Assemble } from "../wasm/assemble.js";
 import { printChecks } from "./checks.js";
 import { printConstant } from "./constants.js";
 import { printDeclarations, printFunctions, printInterfaces } from "./declarations.js";
 import { printDecoders } from "./decode.js";
 import { printHeader } from "./header.js";
-import { assembleProgram, runByWasm, type Assemble } from "./instance.js";
+import { assembleProgram, runByWasm } from "./instance.js";
 import { runByJavaScript } from "./machine.js";
 import { printModel } from "./model.js";
 import { joinSignatures, signatureConstant, signatureOf, type ModuleSignature } from "./signature.js";

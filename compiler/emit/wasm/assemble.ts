@@ -1,8 +1,13 @@
 /** WebAssembly text to a binary. */
-import compile from "watr/compile";
 
-export function assemble(text: string): Uint8Array {
-  const binary: unknown = compile(text);
-  if (binary instanceof Uint8Array) return binary;
-  throw new TypeError("emit: the assembler gave no binary");
+export type Assemble = (text: string) => Uint8Array;
+
+/** The assembler, which is loaded when it is first needed. */
+export async function loadAssembler(): Promise<Assemble> {
+  const { default: compile } = await import("watr/compile");
+  return (text) => {
+    const binary: unknown = compile(text);
+    if (binary instanceof Uint8Array) return binary;
+    throw new TypeError("emit: the assembler gave no binary");
+  };
 }
