@@ -37,7 +37,7 @@ function draw(random: Random, dtype: DType): number {
 }
 
 /** A round with 60 digits costs a hundred without. */
-const rounds = process.env["GRADC_FULL"] === "1" ? 300 : 20;
+const rounds = process.env["GRADC_FULL"] === "1" ? 300 : 30;
 
 /** Values of the inputs: ordinary ones in the first round, then special and random ones, mixed. */
 function* trials({ inputs, source, target }: Instance, seed: number): Generator<InputValues> {
@@ -105,9 +105,9 @@ function broken(rule: Rule, instance: Instance, values: InputValues): string | n
   return null;
 }
 
-/** On either side: a rule that is only finite says nothing of what overflows. */
-function everythingIsFinite({ source, target }: Instance, values: InputValues): boolean {
-  return evaluate(reachable([source, target]), values).every(({ data }) => data.every(Number.isFinite));
+/** A rule that is only finite says nothing where the source overflows; the target must not, where that does not. */
+function everythingIsFinite({ source }: Instance, values: InputValues): boolean {
+  return evaluate(reachable([source]), values).every(({ data }) => data.every(Number.isFinite));
 }
 
 test("rules have names of their own, and an example each", () => {
