@@ -30,9 +30,9 @@ function kernels(seed: number): string | null {
 }
 
 describe("symbol-to-number equals evaluating the gradient graph", () => {
-  test.each(slices(full ? 2000 : 100))("on random graphs from seed %i", (first) => check(first, symbolToNumber));
+  test.each(slices(full ? 2000 : 150))("on random graphs from seed %i", (first) => check(first, symbolToNumber));
 });
 
 describe("kernels compute what the evaluator says of the source", () => {
-  test.each(slices(full ? 2000 : 100))("on random graphs from seed %i", (first) => check(first, kernels));
+  test.each(slices(full ? 2000 : 150))("on random graphs from seed %i", (first) => check(first, kernels));
 });
