@@ -6,12 +6,10 @@ import { appendInput } from "../../src/families/source.js";
 import { Graph } from "../../src/graph.js";
 import * as g from "../../src/index.js";
 import { everywhere } from "../support/everywhere.js";
-import { value, type Value } from "./samples.js";
+import { f64, i32 } from "./sample.js";
 
 const elements = (x: Tensor): number[] => (x.literal === null ? [] : [...literalElements(x.literal)]);
 const whole = (list: readonly number[]): Tensor => g.constant(list, { dtype: "i32" });
-const f64 = (shape: readonly number[], ...data: number[]): Value => value("f64", shape, ...data);
-const i32 = (shape: readonly number[], ...data: number[]): Value => value("i32", shape, ...data);
 
 describe("gatherNd and scatterNdAdd", () => {
   it("read and add parts, each being the other's derivative", async () => {

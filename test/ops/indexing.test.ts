@@ -9,7 +9,7 @@ import * as k from "../../src/kernel.js";
 import { takeOp } from "../../src/ops/gather.js";
 import { Interpreter } from "../support/interpret.js";
 import { numericDerivative, pointOf, valueOf } from "./numeric.js";
-import { value } from "./samples.js";
+import { value } from "./sample.js";
 
 const elements = (x: Tensor): number[] => (x.literal === null ? [] : [...literalElements(x.literal)]);
 const x = g.constant([

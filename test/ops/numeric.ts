@@ -8,7 +8,8 @@ import { Graph, type Node } from "../../src/graph.js";
 import type { Op } from "../../src/op.js";
 import { isFloat, sizeOf, type TensorType } from "../../src/types.js";
 import { Random } from "../support/random.js";
-import { sampleOf, type Value } from "./samples.js";
+import type { Value } from "./sample.js";
+import { sampleOf } from "./samples.js";
 
 /** A function of tensors at a point. */
 export interface Point {

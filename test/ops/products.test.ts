@@ -4,7 +4,7 @@ import * as g from "../../src/index.js";
 import { literalElements, type Tensor } from "../../src/builder.js";
 import { sizeOf, stridesOf, type Shape } from "../../src/types.js";
 import { numericDerivative, pointOf } from "./numeric.js";
-import { value } from "./samples.js";
+import { value } from "./sample.js";
 
 /** `2x3` and, for a scalar, `-`. */
 const shapeOf = (text: string): number[] => (text === "-" ? [] : text.split("x").map(Number));

@@ -4,7 +4,7 @@ import { literalElements, Tensor } from "../../src/builder.js";
 import * as g from "../../src/index.js";
 import { checkMove, line, modulo, type Move } from "../support/moved.js";
 import { numericDerivative, pointOf } from "./numeric.js";
-import { value } from "./samples.js";
+import { value } from "./sample.js";
 
 const elements = (x: Tensor | undefined): number[] => (x?.literal ? [...literalElements(x.literal)] : []);
 const nth = (list: readonly Tensor[], at: number): Tensor => list[at] ?? Tensor.from(NaN);

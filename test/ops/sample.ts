@@ -32,3 +32,9 @@ export const approximate: ReadonlySet<string> = new Set([
 export function value(dtype: DType, shape: Shape, ...data: number[]): Value {
   return { type: { dtype, shape }, data };
 }
+
+export const f64 = (shape: Shape, ...data: number[]): Value => value("f64", shape, ...data);
+export const i32 = (shape: Shape, ...data: number[]): Value => value("i32", shape, ...data);
+
+/** The matrix of samples that need no other. */
+export const matrix = f64([2, 3], 0.5, -1.2, 2.1, 0.9, 1.4, -0.3);

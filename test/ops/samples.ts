@@ -4,19 +4,17 @@ import { concatAlong } from "../../src/families/concat.js";
 import { contract } from "../../src/families/contraction.js";
 import { reshapeTo } from "../../src/families/reshape.js";
 import { cast } from "../../src/ops/compare.js";
-import { scatterAddAlongAxisOp, scatterAddOp, takeAlongAxisOp, takeOp } from "../../src/ops/gather.js";
-import { linksOp } from "../../src/ops/links.js";
 import { allOver, anyOver, maxOver, minOver, prodOver, sumOver } from "../../src/ops/reduce.js";
 import * as language from "../../src/index.js";
-import { value, type Sample, type Value } from "./sample.js";
+import { f64, i32, matrix, value, type Sample, type Value } from "./sample.js";
+import { samples as ofComposites } from "./samplesOfComposites.js";
+import { samples as ofIndexing } from "./samplesOfIndexing.js";
 import { samples as ofMatrices } from "./samplesOfMatrices.js";
 import { recurrenceOp } from "../../src/ops/running.js";
 import { cond, scan, whileLoop } from "../../src/ops/loop.js";
 import { integerPower } from "../../src/ops/power.js";
 import type { Shape } from "../../src/types.js";
 
-const f64 = (shape: Shape, ...data: number[]): Value => value("f64", shape, ...data);
-const i32 = (shape: Shape, ...data: number[]): Value => value("i32", shape, ...data);
 const bool = (shape: Shape, ...data: number[]): Value => value("bool", shape, ...data);
 
 /** Rows of operands of an elementwise op, one point a row. */
@@ -34,13 +32,10 @@ const comparison = flatPoints("truth value", [1, 2], [2, 2], [3, 2]);
 const anywhere = points([0.3], [-1.2], [2.4]);
 const positive = points([0.2], [1.7], [9.5]);
 const inside = points([-0.7], [0.2], [0.6]);
-const matrix = f64([2, 3], 0.5, -1.2, 2.1, 0.9, 1.4, -0.3);
 
 const halving = (s: Tensor, x: Tensor): { next: { s: Tensor } } => ({
   next: { s: language.add(language.mul(s, 0.5), sumOver(language.sin(x), [0])) },
 });
-
-export { value, type Sample, type Value } from "./sample.js";
 
 export const samples: { readonly [op: string]: Sample } = {
   input: { inputs: [matrix], build: (x) => x },
@@ -216,82 +211,11 @@ export const samples: { readonly [op: string]: Sample } = {
   concat: { inputs: [matrix, f64([2, 1], 3, 4)], build: (x, y) => language.square(concatAlong([x, y, x], 1)) },
   contraction: { inputs: [matrix, f64([3, 2], 1, 2, 3, 4, 5, 6)], build: (x, y) => contract(x, y, ["ik", "kj"], "ij") },
 
-  take: { inputs: [matrix, i32([2, 2], 2, 0, 2, 1)], build: (x, i) => language.square(takeOp([x, i], { axis: 1 })) },
-  takeAlongAxis: {
-    inputs: [matrix, i32([2, 2], 2, 0, 1, 1)],
-    build: (x, i) => language.square(takeAlongAxisOp([x, i], { axis: 1 })),
-  },
-  scatterAdd: {
-    inputs: [matrix, i32([2], 2, 2), f64([2, 2], 1, 2, 3, 4)],
-    build: (x, i, u) => language.square(scatterAddOp([x, i, u], { axis: 1 })),
-  },
-  scatterAddAlongAxis: {
-    inputs: [matrix, i32([2, 2], 2, 2, 0, 1), f64([2, 2], 1, 2, 3, 4)],
-    build: (x, i, u) => language.square(scatterAddAlongAxisOp([x, i, u], { axis: 1 })),
-  },
-  gatherNd: {
-    inputs: [f64([2, 2, 2], 0.5, -1.2, 2.1, 0.9, 1.4, -0.3, 0.7, 1.1), i32([3, 2], 1, 0, 0, 1, 1, 0)],
-    build: (x, i) => language.square(language.gatherNd(x, i)),
-  },
-  scatterNdAdd: {
-    inputs: [
-      f64([2, 2, 2], 0.5, -1.2, 2.1, 0.9, 1.4, -0.3, 0.7, 1.1),
-      i32([2, 2], 1, 0, 1, 0),
-      f64([2, 2], 1, 2, 3, 4),
-    ],
-    build: (x, i, u) => language.square(language.scatterNdAdd(x, i, u)),
-  },
-  scatterSet: {
-    inputs: [matrix, i32([2, 2], 2, 0, 2, 2), f64([2, 2, 2], 1, 2, 3, 4, 5, 6, 7, 8)],
-    build: (x, i, u) => language.square(language.scatterSet(x, i, u, { axis: 1 })),
-  },
-  scatterMax: {
-    inputs: [matrix, i32([3], 2, 0, 2), f64([2, 3], 3, 0.1, 2.2, -0.5, 1.3, -0.1)],
-    build: (x, i, u) => language.square(language.scatterMax(x, i, u, { axis: 1 })),
-  },
-  scatterMul: {
-    inputs: [matrix, i32([4], 2, 0, 2, 2), f64([2, 4], 1.2, -0.4, 0.7, 1.1, 0.3, 0, 0, 1.6)],
-    build: (x, i, u) => language.square(language.scatterMul(x, i, u, { axis: 1 })),
-  },
-  links: { inputs: [i32([2, 4], 2, 0, 2, 2, 1, 1, 0, 1)], build: (i) => linksOp([i], { extent: 3 }), flat: "links" },
-  dynamicSlice: {
-    inputs: [matrix, i32([2], 5, 1)],
-    build: (x, i) => language.square(language.dynamicSlice(x, i, [1, 2])),
-  },
-  dynamicUpdateSlice: {
-    inputs: [matrix, f64([2, 1], 0.8, -0.6), i32([2], 0, 1)],
-    build: (x, u, i) => language.square(language.dynamicUpdateSlice(x, u, i)),
-  },
+  ...ofIndexing,
   argMax: { inputs: [matrix], build: (x) => language.argMax(x, { axis: 1 }), flat: "argMax" },
   argMin: { inputs: [matrix], build: (x) => language.argMin(x, { axis: 0 }), flat: "argMin" },
 
-  maxPool: {
-    inputs: [f64([1, 4, 1], 0.3, 0.9, -0.4, 0.5)],
-    build: (x) => language.square(language.maxPool(x, { size: 2, strides: 1, padding: "same" })),
-  },
-  softmax: { inputs: [matrix], build: (x) => language.softmax(x) },
-  logSoftmax: { inputs: [matrix], build: (x) => language.logSoftmax(x, { axis: 0 }) },
-  logSumExp: { inputs: [matrix], build: (x) => language.logSumExp(x, { axis: 1 }) },
-  variance: { inputs: [matrix], build: (x) => language.variance(x, { axis: 1, ddof: 1 }) },
-  std: { inputs: [matrix], build: (x) => language.std(x, { axis: 1 }) },
-  norm: { inputs: [matrix], build: (x) => language.norm(x, { axis: 0, ord: 3 }) },
-  sigmoidCrossEntropy: {
-    inputs: [matrix, f64([2, 3], 0, 1, 0.3, 1, 0, 0.6)],
-    build: (x, t) => language.sigmoidCrossEntropy(x, t),
-  },
-  huber: { inputs: [matrix, f64([3], 0.1, 0.2, 0.3)], build: (p, t) => language.huber(p, t, { delta: 0.75 }) },
-  softmaxCrossEntropy: {
-    inputs: [matrix, i32([2], 2, 0)],
-    build: (x, labels) => language.softmaxCrossEntropy(x, labels),
-  },
-  softmaxCrossEntropyWithDistribution: {
-    inputs: [matrix, f64([2, 3], 0.2, 0.3, 0.5, 0.1, 0.6, 0.3)],
-    build: (x, p) => language.softmaxCrossEntropyWithDistribution(x, p),
-  },
-  klDivergence: {
-    inputs: [f64([2, 2], -0.5, -1, -2, -0.2), f64([2, 2], 0.2, 0.8, 0.4, 0.6)],
-    build: (logQ, p) => language.klDivergence(logQ, p),
-  },
+  ...ofComposites,
 };
 
 export function sampleOf(op: string): Sample {

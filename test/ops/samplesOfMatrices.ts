@@ -3,9 +3,8 @@ import * as language from "../../src/index.js";
 import { cofactorOp, cofactorTangentOp } from "../../src/ops/decompositions/cofactor.js";
 import { eigenvectorsOf } from "../../src/ops/decompositions/eigen.js";
 import { expmTangentOf } from "../../src/ops/decompositions/exponential.js";
-import { value, type Sample, type Value } from "./sample.js";
+import { f64, type Sample } from "./sample.js";
 
-const f64 = (shape: readonly number[], ...data: number[]): Value => value("f64", shape, ...data);
 const square3 = f64([3, 3], 1.2, -0.4, 0.3, 0.5, 0.9, -0.7, -0.2, 0.8, 1.1);
 const positive3 = f64([3, 3], 3, 0.4, -0.3, 0.6, 2, 0.5, -0.1, 0.7, 4);
 

@@ -10,12 +10,10 @@ import { compileGraph, instantiate } from "../support/emitted.js";
 import { everywhere } from "../support/everywhere.js";
 import { check } from "../support/everyWay.js";
 import { numericDerivative, pointOf } from "./numeric.js";
-import { value, type Value } from "./samples.js";
+import { f64, i32, value } from "./sample.js";
 
 const elements = (x: Tensor): number[] => (x.literal === null ? [] : [...literalElements(x.literal)]);
 const whole = (list: readonly number[]): Tensor => g.constant(list, { dtype: "i32" });
-const f64 = (shape: readonly number[], ...data: number[]): Value => value("f64", shape, ...data);
-const i32 = (shape: readonly number[], ...data: number[]): Value => value("i32", shape, ...data);
 
 describe("scatterSet", () => {
   it("lets the last of duplicates stay, and gives its cotangent to it alone", () =>

@@ -8,7 +8,7 @@ import { fill, Tensor } from "../../src/builder.js";
 import type { Node } from "../../src/graph.js";
 import { program, type Program } from "../../src/program.js";
 import { numericDerivative, pointOf, valueOf } from "./numeric.js";
-import { value } from "./samples.js";
+import { value } from "./sample.js";
 import { specialPoints, type SpecialPoint } from "./specialPoints.js";
 
 const { NaN: nan, POSITIVE_INFINITY: infinity } = Number;

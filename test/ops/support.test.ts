@@ -9,7 +9,8 @@ import { registry, type Op } from "../../src/op.js";
 import { cutAt, pullback } from "../../src/pullback.js";
 import { isFloat, sizeOf } from "../../src/types.js";
 import { numericDerivative, pointForOp, pointOf } from "./numeric.js";
-import { samples, value } from "./samples.js";
+import { f64 } from "./sample.js";
+import { samples } from "./samples.js";
 
 /** Ops with rules of their own: the others are differentiated as their formula, or as the loop that they are. */
 const ruled = [...registry.values()].filter((op) => {
@@ -48,7 +49,6 @@ describe("every entry that gets a cotangent counts as taking part, and none if n
   it.each(ruled.map((op) => [op.name, op] as const))("%s", (_, op) => checkSupport(op));
 });
 
-const f64 = (shape: readonly number[], ...data: number[]) => value("f64", shape, ...data);
 /** Two rows; the logarithm of the first is NaN and -Infinity. */
 const rows = f64([2, 2], -1, 0, 1, 2);
 const second = g.constant([[false], [true]]);

@@ -5,7 +5,7 @@ import { reachable } from "../../src/graph.js";
 import * as g from "../../src/index.js";
 import { sizeOf } from "../../src/types.js";
 import { numericDerivative, pointOf } from "./numeric.js";
-import { value } from "./samples.js";
+import { value } from "./sample.js";
 
 const elements = (x: Tensor): number[] =>
   x.literal === null ? [] : [...literalElements(x.literal)].map((element) => element + 0);

@@ -5,7 +5,7 @@ import type { Tensor } from "../../src/builder.js";
 import { evaluate } from "../../src/evaluate.js";
 import { appendInput } from "../../src/families/source.js";
 import { pointOf } from "../ops/numeric.js";
-import type { Value } from "../ops/samples.js";
+import type { Value } from "../ops/sample.js";
 import { compileGraph, runEmitted } from "./emitted.js";
 
 /** The value, and with a `seed` the cotangents of all floats where that of the result is it. -0 counts as 0. */
