@@ -152,12 +152,13 @@ function stemOf(name: string): string {
   return name.replace(/\d+$/, "");
 }
 
-/** Sums and products of known indices. */
+/** Sums, differences and products of known indices. */
 function folded(x: k.Scalar): k.Scalar {
   if (x.kind !== "binary" || x.type !== "i32") return x;
   const { word, a, b } = x;
   if (a.kind === "literal" && b.kind === "literal") {
     if (word === "add") return k.i32(a.value + b.value);
+    if (word === "sub") return k.i32(a.value - b.value);
     if (word === "mul") return k.i32(Math.imul(a.value, b.value));
   }
   return word === "add" && b.kind === "literal" && b.value === 0 ? a : x;

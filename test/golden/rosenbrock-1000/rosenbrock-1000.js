@@ -251,7 +251,7 @@ function createModel() {
     const d_a = -2 * (1 - x2) + 2 * (-200 * t * x2);
     d_x[0] = d_a;
     let x10 = x[1];
-    const x12 = x[1 - 1];
+    const x12 = x[0];
     let t7 = x10 - x12 * x12;
     for (let i = 1; i < 997; i += 4) {
       const d_b = 200 * t7;
@@ -278,7 +278,7 @@ function createModel() {
       t7 = t6;
     }
     let x13 = x[997];
-    const x14 = x[997 - 1];
+    const x14 = x[996];
     let t8 = x13 - x14 * x14;
     for (let i2 = 997; i2 < 999; i2++) {
       const d_b = 200 * t8;
@@ -494,7 +494,7 @@ function createModel() {
     const d_a = -2 * t15 + 2 * (-200 * t16 * x10);
     d_x[0] = d_a;
     let x21 = x[993];
-    const x22 = x[993 - 1];
+    const x22 = x[992];
     let t24 = x21 - x22 * x22;
     for (let i = 993; i < 999; i++) {
       const d_b = 200 * t24;
