@@ -31,6 +31,7 @@ interface Objective {
   hvp(values: Values, vectors: Values): { readonly [name: string]: Float64Array };
 }
 interface Residuals {
+  readonly signature: { readonly jacobian: MatrixSignature };
   forward(values: Values): { readonly errors: Float64Array; readonly weightErrors: Float64Array };
   jacobian(values: Values): Float64Array;
 }
@@ -126,68 +127,71 @@ describe("the LSTM", () => {
 });
 
 describe("the bundle adjustment", () => {
-  it("has the residuals and the Jacobian that are known, by camera, point and weight", async () => {
-    const read = reader("ba/ba_test.txt"),
-      [cameras, points, observations] = [read.one(), read.one(), read.one()],
-      repeated = (values: Float64Array, count: number): Float64Array =>
-        Float64Array.from({ length: values.length * count }, (_, i) => values[i % values.length] ?? NaN);
-    const camera = read.many(11),
-      point = read.many(3),
-      weight = read.many(1),
-      feature = read.many(2);
-    const expected = expectedOf<Bundle>("ba/ba_test"),
-      given: Values = {
-        camera: repeated(camera, cameras),
-        point: repeated(point, points),
-        weight: repeated(weight, observations),
-        features: repeated(feature, observations),
-        seen: Int32Array.from({ length: 2 * observations }, (_, i) => (i % 2 === 0 ? (i / 2) % cameras : (i - 1) / 2)),
-      };
-    const widths: {
-      [wrt: string]: readonly [width: number, from: number, owner: (observation: number) => number, count: number];
-    } = {
-      camera: [11, 0, (i) => i % cameras, cameras],
-      point: [3, 11, (i) => i, points],
-      weight: [1, 14, (i) => i, observations],
-    };
-    for (const [wrt, [width, from, owner, count]] of Object.entries(widths)) {
-      const spec = JSON.parse(specOf("bundle-adjustment")) as object;
-      const { javascript } = await compile(readSpec({ ...spec, jacobian: { of: "errors", wrt } }), {
-        bind: { cameras, points, observations },
-      });
-      const module = instantiate<Residuals>(javascript);
-      const outputs = module.forward(given);
-      expectClose([...outputs.errors], [...repeated(Float64Array.from(expected.reproj_err_each), observations)]);
-      outputs.weightErrors.forEach((error) => expect(error).toBeCloseTo(expected.w_err_each, 12));
-      const dense = Array.from({ length: 2 * observations }, (_, row) => {
-        const block = expected.J_block_each_2x15[row % 2] ?? [],
-          own = owner(Math.floor(row / 2));
-        return Array.from({ length: count * width }, (_, column) =>
-          Math.floor(column / width) === own ? (block[from + (column % width)] ?? NaN) : 0,
-        );
-      });
-      expectClose([...module.jacobian(given)], dense.flat());
-      const sparse = { ...spec, jacobian: { of: "errors", wrt, sparse: true } },
-        { signature, values } = await sparseJacobian(sparse, given, { cameras, points, observations });
-      expect(signature.nonzeros).toBe(dense.flat().filter((value) => value !== 0).length);
-      expect(signature.colours).toBeLessThanOrEqual(width);
-      expectClose([...whole(signature, values, count * width)], dense.flat());
-    }
+  const read = reader("ba/ba_test.txt"),
+    [cameras, points, observations] = [read.one(), read.one(), read.one()],
+    bind = { cameras, points, observations },
+    spec = JSON.parse(specOf("bundle-adjustment")) as { readonly inputs: { readonly features: string } },
+    expected = expectedOf<Bundle>("ba/ba_test");
+  const repeated = (values: ArrayLike<number>, count: number): Float64Array =>
+    Float64Array.from({ length: values.length * count }, (_, i) => values[i % values.length] ?? NaN);
+  const given = {
+    camera: repeated(read.many(11), cameras),
+    point: repeated(read.many(3), points),
+    weight: repeated(read.many(1), observations),
+    features: repeated(read.many(2), observations),
+    seen: Int32Array.from({ length: 2 * observations }, (_, i) => (i % 2 === 0 ? (i / 2) % cameras : (i - 1) / 2)),
+  };
+  /** Where the columns of a wrt begin in a block that is known, and whose block an observation has, of how many. */
+  type Wrt = readonly [
+    name: string,
+    width: number,
+    from: number,
+    owner: (observation: number) => number,
+    count: number,
+  ];
+  const wrts: readonly Wrt[] = [
+    ["camera", 11, 0, (i) => i % cameras, cameras],
+    ["point", 3, 11, (i) => i, points],
+    ["weight", 1, 14, (i) => i, observations],
+  ];
+
+  function jacobianOf([, width, from, owner, count]: Wrt): number[] {
+    const rows = Array.from({ length: 2 * observations }, (_, row) => {
+      const block = expected.J_block_each_2x15[row % 2] ?? [],
+        own = owner(Math.floor(row / 2));
+      return Array.from({ length: count * width }, (_, column) =>
+        Math.floor(column / width) === own ? (block[from + (column % width)] ?? NaN) : 0,
+      );
+    });
+    return rows.flat();
+  }
+
+  async function moduleOf(derived: object): Promise<Residuals> {
+    const { javascript } = await compile(readSpec({ ...spec, ...derived }), { bind });
+    return instantiate<Residuals>(javascript);
+  }
+
+  it.each(wrts)("has the residuals and the Jacobian by %s that are known", async (...wrt) => {
+    const module = await moduleOf({ jacobian: { of: "errors", wrt: wrt[0] } }),
+      { errors, weightErrors } = module.forward(given);
+    expectClose([...errors], [...repeated(expected.reproj_err_each, observations)]);
+    weightErrors.forEach((error) => expect(error).toBeCloseTo(expected.w_err_each, 12));
+    expectClose([...module.jacobian(given)], jacobianOf(wrt));
   });
 
-  /** Which camera sees which point must be known for a pattern: `seen` is a constant. */
-  async function sparseJacobian(
-    spec: object,
-    { seen, ...given }: Values,
-    bind: Binding,
-  ): Promise<{ readonly signature: MatrixSignature; readonly values: Float64Array }> {
-    const { inputs, ...rest } = spec as { readonly inputs: { readonly [name: string]: string } },
-      pairs = seen instanceof Int32Array ? [...seen] : [],
-      value = Array.from({ length: pairs.length / 2 }, (_, i) => pairs.slice(2 * i, 2 * i + 2));
-    const constants = { seen: { type: "i32[observations, 2]", value } },
-      known = { ...rest, inputs: { features: inputs["features"] }, constants },
-      { javascript } = await compile(readSpec(known), { bind });
-    const module = instantiate<Residuals & { readonly signature: { readonly jacobian: MatrixSignature } }>(javascript);
-    return { signature: module.signature.jacobian, values: module.jacobian(given) };
-  }
+  it.each(wrts)("has the sparse Jacobian by %s, by as many products as a block has columns", async (...wrt) => {
+    const [name, width, , , count] = wrt,
+      { seen, ...others } = given,
+      dense = jacobianOf(wrt);
+    // Which camera sees which point must be known for a pattern.
+    const pairs = Array.from({ length: observations }, (_, i) => [...seen.subarray(2 * i, 2 * i + 2)]);
+    const { signature, jacobian } = await moduleOf({
+      inputs: { features: spec.inputs.features },
+      constants: { seen: { type: "i32[observations, 2]", value: pairs } },
+      jacobian: { of: "errors", wrt: name, sparse: true },
+    });
+    expect(signature.jacobian.nonzeros).toBe(dense.filter((value) => value !== 0).length);
+    expect(signature.jacobian.colours).toBeLessThanOrEqual(width);
+    expectClose([...whole(signature.jacobian, jacobian(others), count * width)], dense);
+  });
 });

@@ -1,9 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { gradients } from "../../compiler/differentiate.js";
-import { scheduleModule } from "../../compiler/schedule/index.js";
 import { evaluate } from "../../src/evaluate.js";
 import { appendInput } from "../../src/families/source.js";
-import { Graph, reachable, type Node } from "../../src/graph.js";
+import { Graph } from "../../src/graph.js";
 import { onGraph, Tensor } from "../../src/builder.js";
 import { contract } from "../../src/families/contraction.js";
 import { add, div, maximum, mul, relu, sqrt, square, sub } from "../../src/ops/arithmetic.js";
@@ -12,7 +11,7 @@ import { max, mean, prod, sum } from "../../src/ops/reduce.js";
 import { pad } from "../../src/ops/pad.js";
 import { concat, flip, reshape, slice, transpose } from "../../src/ops/view.js";
 import { sizeOf, type DType, type Shape } from "../../src/types.js";
-import { memoryOf, runFunction } from "../support/interpret.js";
+import { runKernels, ways } from "../support/kernels.js";
 
 type Recipe = (x: Tensor, w: Tensor) => { [name: string]: Tensor };
 
@@ -25,48 +24,28 @@ function check(dtype: DType, shapes: [Shape, Shape], recipe: Recipe, tolerance: 
   const graph = new Graph(),
     x = Tensor.of(appendInput(graph, "x", { dtype, shape: shapes[0] })),
     w = Tensor.of(appendInput(graph, "w", { dtype, shape: shapes[1] }));
-  const results = recipe(x, w),
-    loss = Object.values(results)[0];
+  const wrt = Object.entries({ x: x.node, w: w.node }),
+    outputs = new Map(Object.entries(recipe(x, w)).map(([name, { node }]) => [name, node])),
+    [loss] = outputs.values();
   if (loss === undefined) throw new Error("a recipe without a loss");
-  const outputs = new Map(Object.entries(results).map(([name, tensor]) => [name, tensor.node]));
-  const derived = gradients(loss.node, [x.node, w.node], { disconnected: "zero" });
-  const grads = new Map<string, Node>([
-    ["x", derived[0] ?? x.node],
-    ["w", derived[1] ?? w.node],
-  ]);
-  const schedule = scheduleModule({
-    inputs: new Map([
-      ["x", x.node],
-      ["w", w.node],
-    ]),
-    parameters: new Map(),
+  const derived = gradients(loss, [x.node, w.node], { disconnected: "zero" }),
+    values = new Map(wrt.map(([name, { type }], at) => [name, numbers(sizeOf(type.shape), at + 1)])),
+    expected = evaluate([...outputs.values(), ...derived], values);
+  const request = {
+    inputs: new Map(wrt),
     outputs,
-    gradients: grads,
-    seed: null,
-    reserved: [],
-    describe: () => [],
-  });
-  const values = new Map([
-    ["x", numbers(sizeOf(shapes[0]), 1)],
-    ["w", numbers(sizeOf(shapes[1]), 2)],
-  ]);
-  const roots = [...outputs.values(), ...grads.values()],
-    expected = evaluate(roots, values);
-  for (const names of [["forward", "backward"], ["forwardBackward"]] as const) {
-    const memory = memoryOf(schedule);
-    for (const [name, placed] of schedule.inputs) memory.set(placed.buffer, values.get(name) ?? new Float64Array());
-    for (const name of names) runFunction(schedule, name, memory);
-    [...schedule.outputs.values(), ...schedule.gradients.values()].forEach(({ buffer, node }, at) => {
-      const got = memory.get(buffer) ?? new Float64Array();
-      expected[at]?.data.forEach((value, flat) => {
-        expect(
-          Math.abs((got[flat] ?? NaN) - value),
-          `${names.join("+")} ${node.op.name}[${flat}]: ${got[flat]} and ${value}`,
-        ).toBeLessThanOrEqual(tolerance * Math.max(1, Math.abs(value)));
+    gradients: new Map(wrt.map(([name, node], at) => [name, derived[at] ?? node])),
+  };
+  runKernels(request, values).forEach((results, way) => {
+    for (const [at, { data }] of expected.entries()) {
+      const wrong = data.findIndex((value, flat) => {
+        const error = Math.abs((results[at]?.[flat] ?? NaN) - value);
+        return !(error <= tolerance * Math.max(1, Math.abs(value)));
       });
-    });
-  }
-  expect(reachable(roots).length).toBeGreaterThan(0);
+      const place = `${ways[way]?.join("+")}, result ${at}[${wrong}]`;
+      expect(wrong, `${place}: ${results[at]?.[wrong]} and ${data[wrong]}`).toBe(-1);
+    }
+  });
 }
 
 /** A constant of many elements, beside a tensor. */

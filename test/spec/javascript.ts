@@ -1,4 +1,4 @@
-import type { AnyNode, Expression as AcornExpression } from "acorn";
+import type { AnyNode, Expression as AcornExpression, MemberExpression } from "acorn";
 import { parseExpressionAt } from "acorn";
 import { chainLevels, type ChainOperator, type Expression, type Link } from "../../src/spec/expression.js";
 
@@ -36,22 +36,22 @@ function convert(node: AnyNode): Expression {
     case "ObjectExpression":
       return { kind: "options", offset, entries: node.properties.map(entry) };
     case "MemberExpression":
-      if (!node.computed) return { kind: "field", offset, name: nameOf(node.object), field: nameOf(node.property) };
-      return {
-        kind: "pick",
-        offset,
-        of: convert(node.object),
-        index: Number(node.property.type === "Literal" ? node.property.raw : NaN),
-      };
+      return member(node);
     case "BinaryExpression":
-      if (node.operator === "**")
-        return { kind: "power", offset, base: convert(node.left), exponent: convert(node.right) };
-      return chain(convert(node.left), node.operator, convert(node.right));
     case "LogicalExpression":
-      return chain(convert(node.left), node.operator, convert(node.right));
+      return binary(convert(node.left), node.operator, convert(node.right));
     default:
       throw new TypeError(`no formula has a ${node.type}`);
   }
+}
+
+function member({ object, property, computed }: MemberExpression): Expression {
+  if (!computed) return { kind: "field", offset, name: nameOf(object), field: nameOf(property) };
+  return { kind: "pick", offset, of: convert(object), index: Number(property.type === "Literal" ? property.raw : NaN) };
+}
+
+function binary(left: Expression, written: string, right: Expression): Expression {
+  return written === "**" ? { kind: "power", offset, base: left, exponent: right } : chain(left, written, right);
 }
 
 function literal(value: unknown): Expression {

@@ -170,6 +170,9 @@ describe("what a kind reads", () => {
     ).toEqual([[x, 1], undefined]);
     expect([["1:2", 0, one, "..."], [half]].map(subscripts.read)).toEqual([["1:2", 0, 1, "..."], undefined]);
     expect([1, [0, 1], "0"].map(axes.read)).toEqual([1, [0, 1], undefined]);
+  });
+
+  test("lists of lists, whatever their depth", () => {
     expect(
       [
         [

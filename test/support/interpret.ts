@@ -1,6 +1,6 @@
 /** Runs kernels by walking their statements: a second reading of the vocabulary, against which printers are compared. */
 import type { ModuleSchedule, FunctionName } from "../../compiler/schedule/kernel.js";
-import type { Buffer, Scalar, ScalarType, Statement } from "../../src/kernel.js";
+import type { Buffer, Local, Scalar, ScalarType, Statement } from "../../src/kernel.js";
 import { roundTo } from "../../src/types.js";
 
 export type Memory = Map<Buffer, Float64Array>;
@@ -33,13 +33,9 @@ export class Interpreter {
       case "assign":
         this.locals.set(statement.local.name, this.value(statement.value));
         return;
-      case "store": {
-        const row = this.row(statement.buffer),
-          index = this.value(statement.index);
-        if (index < 0 || index >= row.length) throw new RangeError(`store to ${statement.buffer.name}[${index}]`);
-        row[index] = roundTo(statement.buffer.type, this.value(statement.value));
+      case "store":
+        this.store(statement);
         return;
-      }
       case "for":
         for (let i = this.value(statement.from), to = this.value(statement.to); i < to; i += statement.step) {
           this.locals.set(statement.variable.name, i);
@@ -63,15 +59,25 @@ export class Interpreter {
       case "return":
         throw new Returned(this.value(statement.value));
       case "run":
-        statement.procedure.parameters.forEach(({ name }, at) => {
-          const arg = statement.args[at];
-          if (arg !== undefined) this.locals.set(name, this.value(arg));
-        });
+        this.give(statement.procedure.parameters, statement.args);
         this.run(statement.procedure.body);
         return;
       case "comment":
         return;
     }
+  }
+
+  private store({ buffer, index: at, value }: Statement & { kind: "store" }): void {
+    const row = this.row(buffer),
+      index = this.value(at);
+    if (index < 0 || index >= row.length) throw new RangeError(`store to ${buffer.name}[${index}]`);
+    row[index] = roundTo(buffer.type, this.value(value));
+  }
+
+  /** Sets parameters to arguments, whose locals are those of `from`. */
+  private give(parameters: readonly Local[], args: readonly Scalar[], from: Interpreter = this): void {
+    const values = args.map((arg) => from.value(arg));
+    parameters.forEach(({ name }, at) => this.locals.set(name, values[at] ?? NaN));
   }
 
   private row(buffer: Buffer): Float64Array {
@@ -88,18 +94,10 @@ export class Interpreter {
     switch (x.kind) {
       case "literal":
         return x.value;
-      case "local": {
-        const value = this.locals.get(x.name);
-        if (value === undefined) throw new TypeError(`${x.name} has no value`);
-        return value;
-      }
-      case "load": {
-        const row = this.row(x.buffer),
-          index = this.value(x.index),
-          value = row[index];
-        if (value === undefined) throw new RangeError(`load of ${x.buffer.name}[${index}]`);
-        return value;
-      }
+      case "local":
+        return this.local(x);
+      case "load":
+        return this.load(x);
       case "unary":
         return wrap(x.type, this.unary(x.word, this.value(x.x)));
       case "binary":
@@ -114,18 +112,34 @@ export class Interpreter {
         return new Float64Array(Int32Array.of(this.value(x.low), this.value(x.high)).buffer)[0] ?? 0;
       case "scale":
         return scale(this.value(x.x), this.value(x.exponent));
-      case "call": {
-        const inner = new Interpreter(this.memory);
-        x.callee.parameters.forEach((parameter, at) => inner.locals.set(parameter.name, this.value(x.args[at] ?? x)));
-        try {
-          inner.run(x.callee.body);
-        } catch (result) {
-          if (result instanceof Returned) return result.value;
-          throw result;
-        }
-        throw new TypeError(`${x.callee.name} returns nothing`);
-      }
+      case "call":
+        return this.call(x);
     }
+  }
+
+  private local({ name }: Local): number {
+    const value = this.locals.get(name);
+    if (value === undefined) throw new TypeError(`${name} has no value`);
+    return value;
+  }
+
+  private load({ buffer, index: at }: Scalar & { kind: "load" }): number {
+    const index = this.value(at),
+      value = this.row(buffer)[index];
+    if (value === undefined) throw new RangeError(`load of ${buffer.name}[${index}]`);
+    return value;
+  }
+
+  private call({ callee, args }: Scalar & { kind: "call" }): number {
+    const inner = new Interpreter(this.memory);
+    inner.give(callee.parameters, args, this);
+    try {
+      inner.run(callee.body);
+    } catch (result) {
+      if (result instanceof Returned) return result.value;
+      throw result;
+    }
+    throw new TypeError(`${callee.name} returns nothing`);
   }
 
   private unary(word: (Scalar & { kind: "unary" })["word"], x: number): number {
