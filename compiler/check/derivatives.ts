@@ -79,32 +79,25 @@ function againstMode({ name, of, claims }: Subject, mode: Mode, point: Point): C
   }
 }
 
+/** A way to the terms of a product of a Jacobian with weights u and the directions v of a claim. */
+type Way = (of: readonly Node[], weights: readonly Float64Array[], claim: Claim, point: Point) => Float64Array;
+
 /** The terms of <u, J v>, by tangents. */
-function forward(
-  of: readonly Node[],
-  weights: readonly Float64Array[],
-  { directions }: Claim,
-  point: Point,
-): Float64Array {
+const forward: Way = (of, weights, { directions }, point) => {
   const wrt = [...directions.keys()],
     tangents = wrt.map((node) => standIn("tangent", node, directions.get(node), point));
   const found = jvp(of, wrt, tangents);
   return termsOf(found, weights, point);
-}
+};
 
 /** The terms of <J^T u, v>, by cotangents. */
-function backward(
-  of: readonly Node[],
-  weights: readonly Float64Array[],
-  { directions }: Claim,
-  point: Point,
-): Float64Array {
+const backward: Way = (of, weights, { directions }, point) => {
   const wrt = [...directions.keys()],
     seeds = of.map((node, at) => standIn("cotangent", node, weights[at], point));
   // A direction stands in the place of what the tensor depends on.
   const found = vjp(of, seeds, wrt, { disconnected: "zero", stop: wrt });
   return termsOf(found, [...directions.values()], point);
-}
+};
 
 /** An input of the graph that holds these numbers. */
 function standIn(role: string, like: Node, data: Float64Array | undefined, point: Point): Node {

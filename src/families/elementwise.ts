@@ -6,6 +6,7 @@ import type { Operand } from "../builder.js";
 import * as k from "../kernel.js";
 import {
   callable,
+  register,
   type ElementwiseOp,
   type Nondifferentiable,
   type OpFunction,
@@ -127,4 +128,28 @@ function checkInputs(
 /** A program of f64 in the dtype of its operands: f32 operands are widened, and the result is rounded once. */
 export function widened(program: (...args: k.Scalar[]) => k.Scalar): (args: readonly k.Scalar[]) => k.Scalar {
   return (args) => k.convert(args[0]?.type ?? "f64", program(...args.map((arg) => k.convert("f64", arg))));
+}
+
+/** An op whose value is its operand, whatever the dtype: only derivatives and memory see that it is there. */
+export function unchanged(
+  name: string,
+  doc: string,
+  effect: Pick<ElementwiseOp, "vjp" | "identity" | "checkpoint">,
+): ElementwiseOp {
+  return register({
+    family: "elementwise",
+    name,
+    doc,
+    inputs: ["x"],
+    bounded: true,
+    printed: "call",
+    commutative: false,
+    selects: false,
+    refuses: null,
+    flops: 0,
+    typeOf: ([x]) => x ?? { dtype: "f64", shape: [] },
+    evaluate: ([x]) => x ?? 0,
+    program: ([x]) => x ?? k.f64(0),
+    ...effect,
+  });
 }

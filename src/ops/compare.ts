@@ -1,12 +1,11 @@
 /** Comparisons, logical functions, and the choice between two values. */
-import { elementwise, type Unary, type Binary, type Ternary } from "../families/elementwise.js";
+import { elementwise, unchanged, type Unary, type Binary, type Ternary } from "../families/elementwise.js";
 import * as k from "../kernel.js";
-import { nondifferentiable } from "../op.js";
 import type { DType } from "../types.js";
 import { applyElementwise } from "../apply.js";
 import { onGraph, Tensor, type Operand } from "../builder.js";
 import { define, dtype as dtypeKind, tensor } from "../language.js";
-import { register, type ElementwiseOp, type Scope, type VjpRules } from "../op.js";
+import { nondifferentiable, register, type ElementwiseOp, type Printed, type Scope, type VjpRules } from "../op.js";
 import { isFloat, roundTo } from "../types.js";
 
 const truth = nondifferentiable("a truth value has no derivative");
@@ -40,38 +39,35 @@ export const lessEqual = comparison("lessEqual", "<=", 10, (a, b) => a <= b, k.l
 export const greater = comparison("greater", ">", 10, (a, b) => a > b, k.greater);
 export const greaterEqual = comparison("greaterEqual", ">=", 10, (a, b) => a >= b, k.greaterEqual);
 
-export const logicalAnd: Binary = elementwise("logicalAnd", {
-  doc: "y = a and b",
-  example: "logicalAnd(constant([true, true]), constant([true, false]))",
-  inputs: ["a", "b"],
-  admits: "bool",
-  commutative: true,
-  vjp: truth,
-  printed: { operator: "&&", precedence: 5 },
-  evaluate: ([a, b]) => a * b,
-  program: ([a, b]) => k.and(a, b),
-});
-export const logicalOr: Binary = elementwise("logicalOr", {
-  doc: "y = a or b",
-  example: "logicalOr(constant([true, false]), constant([false, false]))",
-  inputs: ["a", "b"],
-  admits: "bool",
-  commutative: true,
-  vjp: truth,
-  printed: { operator: "||", precedence: 4 },
-  evaluate: ([a, b]) => Math.max(a, b),
-  program: ([a, b]) => k.or(a, b),
-});
-export const logicalXor: Binary = elementwise("logicalXor", {
-  doc: "y = a or b, not both",
-  example: "logicalXor(constant([true, true]), constant([true, false]))",
-  inputs: ["a", "b"],
-  admits: "bool",
-  commutative: true,
-  vjp: truth,
-  evaluate: ([a, b]) => (a !== b ? 1 : 0),
-  program: ([a, b]) => k.xor(a, b),
-});
+function logical(
+  name: string,
+  doc: string,
+  printed: Printed,
+  evaluate: (a: number, b: number) => number,
+  program: (a: k.Scalar, b: k.Scalar) => k.Scalar,
+): Binary {
+  return elementwise(name, {
+    doc,
+    example: `${name}(constant([true, true, false]), constant([true, false, false]))`,
+    inputs: ["a", "b"],
+    admits: "bool",
+    commutative: true,
+    vjp: truth,
+    printed,
+    evaluate: ([a, b]) => evaluate(a, b),
+    program: ([a, b]) => program(a, b),
+  });
+}
+
+export const logicalAnd = logical(
+  "logicalAnd",
+  "y = a and b",
+  { operator: "&&", precedence: 5 },
+  (a, b) => a * b,
+  k.and,
+);
+export const logicalOr = logical("logicalOr", "y = a or b", { operator: "||", precedence: 4 }, Math.max, k.or);
+export const logicalXor = logical("logicalXor", "y = a or b, not both", "call", (a, b) => (a !== b ? 1 : 0), k.xor);
 export const logicalNot: Unary = elementwise("logicalNot", {
   doc: "y = not x",
   example: "logicalNot(constant([true, false]))",
@@ -183,20 +179,7 @@ export const cast = define(
   (x, target) => castTo(x, target),
 );
 
-export const stopGradientOp: ElementwiseOp = register({
-  family: "elementwise",
-  name: "stopGradient",
-  doc: "y = x, without a derivative",
-  inputs: ["x"],
-  bounded: true,
-  printed: "call",
-  commutative: false,
-  selects: false,
-  refuses: null,
-  flops: 0,
-  typeOf: ([x]) => x ?? { dtype: "f64", shape: [] },
-  evaluate: ([x]) => x ?? 0,
-  program: ([x]) => x ?? k.f64(0),
+export const stopGradientOp = unchanged("stopGradient", "y = x, without a derivative", {
   vjp: { x: nondifferentiable("stopGradient cuts it") },
 });
 export const stopGradient = define(
