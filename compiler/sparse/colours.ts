@@ -3,6 +3,7 @@
  * their unit vectors gives them all. What a few full rows or columns would spoil is left to products of their own.
  */
 import { lengthOf, rowOf, transposed, type Pattern } from "./pattern.js";
+import { colourBySaturation } from "./saturation.js";
 
 /** A colour for each column or row, -1 where none is needed, and how many there are. */
 export interface Colours {
@@ -68,8 +69,15 @@ function split(pattern: Pattern, across: Pattern, { longest }: Outlook): Split {
   const apart = new Int32Array(pattern.rows).fill(-1);
   let count = 0;
   for (let row = 0; row < pattern.rows; row++) if (lengthOf(pattern, row) > longest) apart[row] = count++;
-  const together = colourColumns(pattern, across, apart);
+  const first = colourColumns(pattern, across, apart),
+    together = (first.count > longest ? withFewer(first, pattern, across, apart) : null) ?? first;
   return { together, apart: { of: apart, count }, total: together.count + count };
+}
+
+/** Another colouring with fewer colours, where one is found; its table must not be much larger than the matrix. */
+function withFewer({ count }: Colours, pattern: Pattern, across: Pattern, apart: Int32Array): Colours | null {
+  const isLarge = pattern.columns * count > 8 * pattern.columnsOf.length;
+  return isLarge ? null : colourBySaturation(pattern, across, apart, count - 1);
 }
 
 /** Greedy, in the order of the columns: the first colour that no column has which it meets in a row. */

@@ -91,7 +91,7 @@ export async function build({ key, of, wrt, spec }: Problem, n: number, sparse =
 }
 
 /** The whole numbers of a range that are columns. */
-function near(from: number, to: number, n: number): number[] {
+export function near(from: number, to: number, n: number): number[] {
   const first = Math.max(0, from);
   return Array.from({ length: Math.max(0, Math.min(n - 1, to) - first + 1) }, (_, at) => first + at);
 }
