@@ -1,11 +1,11 @@
 /** What the printer of WebAssembly must know beside the words that it prints, and how it names things. */
-import type { Buffer, FailureSite, Local, Procedure, ScalarType } from "../../../src/kernel.js";
+import type { Buffer, FailureSite, Local, Procedure, ScalarFunction, ScalarType } from "../../../src/kernel.js";
 import type { Range } from "../range.js";
 
-export type ValueType = "i32" | "f32" | "f64";
+export type ValueType = "i32" | "f32" | "f64" | "v128";
 
 /** In a local and on the stack; a bool is 0 or 1. */
-export const valueTypes: { readonly [T in ScalarType]: ValueType } = {
+export const valueTypes: { readonly [T in ScalarType]: Exclude<ValueType, "v128"> } = {
   f64: "f64",
   f32: "f32",
   i32: "i32",
@@ -21,11 +21,15 @@ export interface PrintContext {
   /** The failure sites met so far; the printer appends those that it meets. */
   readonly sites: FailureSite[];
   readonly nameOf: (procedure: Procedure) => string;
+  /** Functions of numbers that are called with several numbers at once; the printer appends those that it meets. */
+  readonly vectorised: Set<ScalarFunction>;
 }
 
 /** A function while it is printed: its locals, and the ranges of the i32 locals in scope. */
 export class Code {
   readonly ranges = new Map<Local, Range>();
+  /** Local arrays that live in locals of 16 bytes each. */
+  readonly registers = new Set<Buffer>();
   private readonly locals = new Map<string, ValueType>();
   private readonly parameters = new Set<string>();
 
@@ -38,6 +42,11 @@ export class Code {
     }
   }
 
+  /** The name is one of a parameter, which its function declares itself. */
+  parameter(name: string): void {
+    this.parameters.add(name);
+  }
+
   /** The name of a local. Two that can never be seen at once may be one, if they are of one type. */
   local({ name, type }: Pick<Local, "name" | "type">): string {
     return this.variable(name, valueTypes[type]);
@@ -48,6 +57,11 @@ export class Code {
     const own = known === undefined || known === type ? `$${name}` : `$${name}.${type}`;
     this.locals.set(own, type);
     return own;
+  }
+
+  /** The local that holds so many sixteen bytes of a local array. */
+  register(buffer: Buffer, number: number): string {
+    return this.variable(`${buffer.name}.r${number}`, "v128");
   }
 
   /** `(local $i i32) ...`, a line for each type. */

@@ -2,14 +2,22 @@
  * The WebAssembly module of a graph, as text: one export for each function of the module, which runs all its kernels
  * in one call on the memory that it is given. Bindings of the sizes share tables and functions of numbers.
  */
-import { proceduresOf, type Buffer, type Local, type Procedure, type Statement } from "../../../src/kernel.js";
+import {
+  proceduresOf,
+  type Buffer,
+  type Local,
+  type Procedure,
+  type ScalarFunction,
+  type Statement,
+} from "../../../src/kernel.js";
 import type { FailureSite } from "../../../src/kernel.js";
 import type { FunctionSchedule, Kernel, ModuleSchedule } from "../../schedule/kernel.js";
 import type { MemoryPlan } from "../memoryPlan.js";
 import { Code, type PrintContext } from "./context.js";
 import { printData } from "./data.js";
 import { needsOf, printHelpers, type Needs } from "./helpers.js";
-import { failureAddress, layOut, layOutShared, type Layout, type SharedLayout } from "./layout.js";
+import { failureAddress, layOut, layOutShared, type Layout } from "./layout.js";
+import { printVectorFunction } from "./vectorFunction.js";
 import { leavingEarly, printFunction, printProcedure, printStatements } from "./statement.js";
 
 /** What a module holds for one binding. */
@@ -43,12 +51,16 @@ export function printWasm(bound: readonly BoundKernels[], sites: FailureSite[], 
     tables = [...needs.constants].filter(({ data }) => data !== undefined),
     shared = layOutShared([...tables, ...needs.arrays]),
     layouts = bound.map(({ schedule, memory }) => layOut(shared, schedule, memory));
+  const vectorised = new Set<ScalarFunction>();
   const least = Math.min(...layouts.map(({ pages }) => pages));
   const lines = [
     `(import "gradc" "memory" (memory ${least}))`,
     ...tables.flatMap((table) => printData(table, shared.addresses.get(table) ?? 0)),
-    ...printNumbers(needs, shared, sites),
-    ...bound.flatMap((each, at) => printBound(each, contextOf(layouts[at]?.addresses, sites, each.suffix), debug)),
+    ...printNumbers(needs, contextOf(shared.addresses, sites, "", vectorised)),
+    ...bound.flatMap((each, at) =>
+      printBound(each, contextOf(layouts[at]?.addresses, sites, each.suffix, vectorised), debug),
+    ),
+    ...printVectorised(contextOf(shared.addresses, sites, "", vectorised)),
   ];
   return { text: ["(module", ...lines.map((line) => (line === "" ? line : `  ${line}`)), ")", ""].join("\n"), layouts };
 }
@@ -65,17 +77,24 @@ function contextOf(
   addresses: ReadonlyMap<Buffer, number> | undefined,
   sites: FailureSite[],
   suffix: string,
+  vectorised: Set<ScalarFunction>,
 ): PrintContext {
   const addressOf = (buffer: Buffer): number => {
     const address = addresses?.get(buffer);
     if (address === undefined) throw new TypeError(`emit: buffer ${buffer.name} has no place in memory`);
     return address;
   };
-  return { addressOf, failure: failureAddress, sites, nameOf: ({ name }) => `$${name}${suffix}` };
+  return { addressOf, failure: failureAddress, sites, nameOf: ({ name }) => `$${name}${suffix}`, vectorised };
 }
 
-function printNumbers(needs: Needs, { addresses }: SharedLayout, sites: FailureSite[]): string[] {
-  const context = contextOf(addresses, sites, "");
+/** Functions of several numbers, which may call others that are met only then. */
+function printVectorised(context: PrintContext): string[] {
+  const lines: string[] = [];
+  for (const each of context.vectorised) lines.push("", ...printVectorFunction(each, context));
+  return lines;
+}
+
+function printNumbers(needs: Needs, context: PrintContext): string[] {
   const helpers = printHelpers(needs.helpers).flatMap((text) => ["", ...text.split("\n")]);
   return [...helpers, ...[...needs.functions].flatMap((each) => ["", ...printFunction(each, context)])];
 }

@@ -5,10 +5,11 @@
  * position and value lie in memory then. Local arrays have places of their own in memory, so that a call allocates
  * nothing.
  */
-import type { Procedure, ScalarFunction, Statement } from "../../../src/kernel.js";
+import type { For, Procedure, ScalarFunction, Statement } from "../../../src/kernel.js";
 import { rangeOf } from "../range.js";
 import { Code, valueTypes, type PrintContext } from "./context.js";
 import { addressOf, printScalar, words } from "./scalar.js";
+import { vectorLoop, type VectorLoop } from "./vectorLoop.js";
 
 type Of<Kind extends Statement["kind"]> = Extract<Statement, { kind: Kind }>;
 
@@ -83,8 +84,49 @@ function printFor(statement: Of<"for">, indent: number, code: Code): string[] {
     `${"  ".repeat(deeper)}end`,
   ];
   const start = [...before, `${pad}${first} local.set ${name}`];
+  const vectors = vectorLoop(statement, code, indent + 2);
+  if (vectors !== null)
+    return [
+      ...start,
+      ...printVectorTurns(statement, vectors, { name, end, indent }),
+      ...printTail(statement, vectors, loop, { name, end, indent }),
+    ];
   if (runs === true) return [...start, ...loop(indent)];
   return [...start, `${pad}local.get ${name} ${end} i32.lt_s`, `${pad}if`, ...loop(indent + 1), `${pad}end`];
+}
+
+interface LoopNames {
+  readonly name: string;
+  readonly end: string;
+  readonly indent: number;
+}
+
+/** Turns of several elements, as long as so many are left. */
+function printVectorTurns({ variable }: For, { lanes, lines }: VectorLoop, { name, end, indent }: LoopNames): string[] {
+  const pad = "  ".repeat(indent),
+    left = `local.get ${name} i32.const ${lanes} i32.add ${end} i32.le_s`;
+  return [
+    `${pad}${left}`,
+    `${pad}if`,
+    `${pad}  loop $${variable.name}`,
+    ...lines,
+    `${pad}    local.get ${name} i32.const ${lanes} i32.add local.set ${name}`,
+    `${pad}    ${left} br_if $${variable.name}`,
+    `${pad}  end`,
+    `${pad}end`,
+  ];
+}
+
+/** The elements that are left. */
+function printTail(
+  { from, to }: For,
+  { lanes }: VectorLoop,
+  loop: (indent: number) => string[],
+  { name, end, indent }: LoopNames,
+): string[] {
+  const pad = "  ".repeat(indent);
+  if (from.kind === "literal" && to.kind === "literal" && (to.value - from.value) % lanes === 0) return [];
+  return [`${pad}local.get ${name} ${end} i32.lt_s`, `${pad}if`, ...loop(indent + 1), `${pad}end`];
 }
 
 /** The condition is asked only while turns are left, so that it loads nothing after the last one. */
