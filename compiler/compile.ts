@@ -62,7 +62,7 @@ export interface Compiled extends CompiledBinding {
 /** Compiles a program for bindings of its sizes. Throws a GradcError for what the user got wrong. */
 export async function compile(program: Program, options: CompileOptions = {}): Promise<Compiled> {
   const { bind, precision = "rounding", debug = false, target = "js" } = options;
-  const compiled = (binding: Binding): CompiledBinding => compileBinding(program.declare(binding), precision);
+  const compiled = (binding: Binding): CompiledBinding => compileBinding(program.declare(binding), precision, target);
   const [main, ...rest] = listBindings(bind);
   const [first, others] = [compiled(main), rest.map(compiled)];
   checkAlike(first, others);
@@ -80,7 +80,7 @@ export async function compile(program: Program, options: CompileOptions = {}): P
   return { name: program.name, ...texts, ...first, others };
 }
 
-function compileBinding(declaration: Declaration, precision: Precision): CompiledBinding {
+function compileBinding(declaration: Declaration, precision: Precision, target: Target): CompiledBinding {
   const { graph } = declaration;
   verify(graph);
   const source = sourceStage(declaration);
@@ -93,6 +93,7 @@ function compileBinding(declaration: Declaration, precision: Precision): Compile
     ...simplified,
     reserved: reservedNames,
     exact: precision === "exact",
+    simd: target === "wasm",
     describe: (nodes) => describeKernel(nodes, declaration),
   });
   return { declaration, stages: { source, gradient, simplified }, kernels, reports: { firings } };

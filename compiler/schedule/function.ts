@@ -33,6 +33,8 @@ export interface ModuleState {
   readonly tables: Map<Node, k.Buffer>;
   /** Whether the sign of a zero must be kept. */
   readonly exact: boolean;
+  /** Whether the machine has vectors. */
+  readonly simd: boolean;
   /** Comment lines of a kernel. */
   readonly describe: (nodes: readonly Node[]) => readonly string[];
 }
@@ -45,6 +47,10 @@ export function scheduleFunction(state: ModuleState, roots: readonly Node[], ava
   return isSmall(reachable(roots), (node) => available.has(node))
     ? straightKernels(state, nodes, wanted, available)
     : loopKernels(state, nodes, wanted, available);
+}
+
+function lookingFor({ exact, simd }: ModuleState): Pick<FindPlace, "exact" | "simd"> {
+  return { exact, simd };
 }
 
 function nodesToCompute(roots: readonly Node[], available: ReadonlySet<Node>): Node[] {
@@ -76,7 +82,7 @@ function straightKernels(
   return pieces.map((piece) => {
     const find = (node: Node): Place | undefined =>
       inMemory.has(node) || piece.stored.includes(node) ? state.places.find(node) : undefined;
-    const place = Object.assign(find, { exact: state.exact });
+    const place = Object.assign(find, lookingFor(state));
     const block = newBlock(state),
       loaded = writePiece(block, piece, uses, place);
     for (const node of piece.stored) inMemory.add(node);
@@ -104,7 +110,7 @@ function loopKernels(
     if (isPlacedConstant(base)) return { buffer: tableOf(state, base), offset: 0 };
     return inMemory(base) || fusion.stored.has(base) ? state.places.find(base) : undefined;
   };
-  const place = Object.assign(find, { exact: state.exact });
+  const place = Object.assign(find, lookingFor(state));
   const filled = [...roots].filter(isPlacedConstant).map((node) => fillKernel(state, node));
   const computed = gather(toFuse, fusion, place).map((group) => {
     if (group.anchor.op.family === "loop") return steppingKernel(state, group, place);
@@ -151,7 +157,7 @@ function bytesOf(buffers: readonly k.Buffer[]): number {
 
 /** Known numbers that must be left in memory: copied from a table of the module. */
 function fillKernel(state: ModuleState, node: Node): Kernel {
-  const place = Object.assign((root: Node) => state.places.find(root), { exact: state.exact });
+  const place = Object.assign((root: Node) => state.places.find(root), lookingFor(state));
   const { buffer, offset } = placeOf(node, place),
     table = tableOf(state, node),
     block = newBlock(state);
@@ -233,7 +239,9 @@ function finishKernel(
   const writes = [...new Set(roots.map((root) => placeOf(root, place).buffer))],
     reads = [...loaded].filter((buffer) => !writes.includes(buffer) || readsOwn(tree, roots, buffer, place));
   const unique = k.freshNames(block),
-    body = carryOver(hoist(computeJointly(block.statements, unique), unique), unique);
+    body = state.simd
+      ? hoist(block.statements, unique)
+      : carryOver(hoist(computeJointly(block.statements, unique), unique), unique);
   return kernelOf(state, body, { nodes: roots, reads, writes, flops }, () => ({
     name: `compute_${roots.map(bufferName)[roots.length - 1] ?? "piece"}`,
     comment: state.describe(roots),

@@ -29,6 +29,8 @@ export interface ScheduleRequest extends Partial<Sets<GivenSet | RootSet, Node>>
   readonly reserved: Iterable<string>;
   /** Whether 0 + x is computed, for the sign of a zero. */
   readonly exact?: boolean;
+  /** Whether the machine has vectors. */
+  readonly simd?: boolean;
   readonly describe: (nodes: readonly Node[]) => readonly string[];
 }
 
@@ -44,6 +46,7 @@ export function scheduleModule(request: ScheduleRequest): ModuleSchedule {
     loops: new Map(),
     tables: new Map(),
     exact: request.exact === true,
+    simd: request.simd === true,
     describe: request.describe,
   };
   const { inputs, parameters, state: states } = forEach(["inputs", "parameters", "state"], placeGiven(places, all));

@@ -1,10 +1,12 @@
 /** A contraction as strides: for each label its extent and its step in each operand and in the result. */
 import { labelExtents, labelsOf } from "../../src/families/contraction.js";
 import type { Node } from "../../src/graph.js";
-import type { Buffer } from "../../src/kernel.js";
+import type { Block, Buffer } from "../../src/kernel.js";
 import { stridesOf } from "../../src/types.js";
 import { operandBase } from "./operand.js";
 import { placeOf } from "./map.js";
+import { constantIndex, plus, type Affine } from "./affine.js";
+import { loop } from "./loops.js";
 import type { FindPlace } from "./tree.js";
 
 /** An operand in memory: element = buffer[offset + sum of stride * index over its labels]. */
@@ -65,4 +67,34 @@ function mergeSummed(plan: LabelPlan): LabelPlan {
   if (!joins) return plan;
   const extents = new Map(plan.extents).set(second, inner * (plan.extents.get(first) ?? 1));
   return mergeSummed({ ...plan, extents, summed: plan.summed.slice(1) });
+}
+
+/** An index for some labels. */
+export type Where = ReadonlyMap<string, Affine>;
+
+export function extentOf({ extents }: LabelPlan, label: string | undefined): number {
+  return label === undefined ? 1 : (extents.get(label) ?? 1);
+}
+
+/** Plain loops over some labels. */
+export function overLabels(
+  block: Block,
+  plan: LabelPlan,
+  labels: readonly string[],
+  where: Where,
+  body: (block: Block, where: Where) => void,
+): void {
+  const [label, ...rest] = labels;
+  if (label === undefined) return body(block, where);
+  loop(block, label, 0, extentOf(plan, label), (inner, index) =>
+    overLabels(inner, plan, rest, new Map(where).set(label, index), body),
+  );
+}
+
+/** Where in an operand an index stands; labels without one count as 0. */
+export function offsetIn({ strides }: Strided, where: Where, start: number): Affine {
+  return [...strides].reduce((sum, [label, stride]) => {
+    const index = where.get(label);
+    return index === undefined || stride === 0 ? sum : plus(sum, index, stride);
+  }, constantIndex(start));
 }

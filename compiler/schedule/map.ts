@@ -23,7 +23,10 @@ export function mapKernel(block: k.Block, roots: readonly Node[], place: FindPla
   const domain = domainOf(shape, isFlat(tree, place, roots));
   const context: AccessContext = { place, shared: sharedIn(tree, roots, place) };
   const body = mapBody(roots, context, place, loaded);
-  overDomain(block, domain, { ...body, unroll: overlaps(roots, context, domain) ? overlapUnroll : 1 });
+  overDomain(block, domain, {
+    ...body,
+    unroll: !place.simd && overlaps(roots, context, domain) ? overlapUnroll : 1,
+  });
   return { block, loaded, tree };
 }
 

@@ -92,7 +92,11 @@ class ReduceState {
       write: (inner, [index = []]) => {
         const at = (position: Affine): Affine[] => this.sourceIndex(kept, axes, index, position);
         const visit = this.visitor(at);
-        this.finish(inner, index, laneTotal(inner, { op: this.op, node: this.node, visit }, count));
+        this.finish(
+          inner,
+          index,
+          laneTotal(inner, { op: this.op, node: this.node, simd: this.place.simd, visit }, count),
+        );
         this.companion?.rest(inner, this.loaded);
       },
     });

@@ -13,6 +13,8 @@ export interface FindPlace {
   (node: Node): Place | undefined;
   /** Every bit counts: 0 + x is computed, since it is not -0 where x is. */
   readonly exact: boolean;
+  /** The machine has vectors: neighbouring elements are computed in loops of their own, and turns hand nothing on. */
+  readonly simd: boolean;
 }
 
 /** What stands between the roots and what is stored: roots first is not promised, users come after inputs. */

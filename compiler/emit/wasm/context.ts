@@ -1,5 +1,13 @@
 /** What the printer of WebAssembly must know beside the words that it prints, and how it names things. */
-import type { Buffer, FailureSite, Local, Procedure, ScalarFunction, ScalarType } from "../../../src/kernel.js";
+import type {
+  Buffer,
+  FailureSite,
+  Local,
+  Procedure,
+  ScalarFunction,
+  ScalarType,
+  Statement,
+} from "../../../src/kernel.js";
 import type { Range } from "../range.js";
 
 export type ValueType = "i32" | "f32" | "f64" | "v128";
@@ -25,18 +33,35 @@ export interface PrintContext {
   readonly vectorised: Set<ScalarFunction>;
 }
 
+/** What of a function lives in locals of 16 bytes. */
+export interface RegisterPlan {
+  /** Local arrays: neighbouring elements in one local. */
+  readonly buffers: ReadonlySet<Buffer>;
+  /** Numbers that only vectors read: in every lane. */
+  readonly splats: ReadonlySet<Local>;
+  /** Loops over elements of these arrays, which are written out. */
+  readonly unrolled: ReadonlySet<Statement>;
+}
+
+const noRegisters: RegisterPlan = { buffers: new Set(), splats: new Set(), unrolled: new Set() };
+
 /** A function while it is printed: its locals, and the ranges of the i32 locals in scope. */
 export class Code {
   readonly ranges = new Map<Local, Range>();
-  /** Local arrays that live in locals of 16 bytes each. */
-  readonly registers = new Set<Buffer>();
+  readonly registers: RegisterPlan["buffers"];
+  readonly splats: RegisterPlan["splats"];
+  readonly unrolled: RegisterPlan["unrolled"];
   private readonly locals = new Map<string, ValueType>();
   private readonly parameters = new Set<string>();
 
   constructor(
     readonly context: PrintContext,
     parameters: readonly Local[] = [],
+    plan: RegisterPlan = noRegisters,
   ) {
+    this.registers = plan.buffers;
+    this.splats = plan.splats;
+    this.unrolled = plan.unrolled;
     for (const each of parameters) {
       this.parameters.add(this.local(each));
     }

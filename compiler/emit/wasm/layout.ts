@@ -48,7 +48,8 @@ export function layOut(shared: SharedLayout, { buffers }: ModuleSchedule, { byte
     addresses.set(buffer, end);
     end += bytesOf(buffer);
   }
-  return { addresses, constants, arena: shared.end, pages: Math.max(1, Math.ceil(end / pageBytes)) };
+  // Vectors may read, and drop, what lies behind the last element of a row.
+  return { addresses, constants, arena: shared.end, pages: Math.ceil((end + alignment) / pageBytes) };
 }
 
 function bytesOf({ type, length }: Buffer): number {

@@ -3,7 +3,19 @@
  * on the stack. Nothing traps: a quotient of integers is a helper that knows every divisor, and an arm that must not
  * run where it is not chosen stands in an `if`.
  */
-import type { Binary, BinaryWord, Buffer, Compare, Convert, Load, Scalar, Select, Unary } from "../../../src/kernel.js";
+import type {
+  Binary,
+  BinaryWord,
+  Buffer,
+  Compare,
+  Convert,
+  Load,
+  Local,
+  Scalar,
+  ScalarType,
+  Select,
+  Unary,
+} from "../../../src/kernel.js";
 import { partsOf } from "../../../src/kernel.js";
 import { bytesPerElement } from "../../../src/types.js";
 import { rangeOf } from "../range.js";
@@ -15,7 +27,7 @@ export function printScalar(x: Scalar, code: Code): string {
     case "literal":
       return printLiteral(x);
     case "local":
-      return `local.get ${code.local(x)}`;
+      return printLocal(x, code);
     case "load":
       return printLoad(x, code);
     case "unary":
@@ -38,6 +50,14 @@ export function printScalar(x: Scalar, code: Code): string {
     case "call":
       return words(...x.args.map((arg) => printScalar(arg, code)), `call $${x.callee.name}`);
   }
+}
+
+/** A variable of a loop that is written out is a number. */
+function printLocal(x: Local, code: Code): string {
+  if (code.splats.has(x))
+    return `local.get ${code.variable(`${x.name}.s`, "v128")} ${laneShapes[x.type]}.extract_lane 0`;
+  const known = x.mutable ? null : knownValue(x, code);
+  return known === null ? `local.get ${code.local(x)}` : `i32.const ${known}`;
 }
 
 export function words(...parts: readonly string[]): string {
@@ -66,20 +86,70 @@ function offsetOf(bytes: number): string {
   return bytes === 0 ? "" : ` offset=${bytes}`;
 }
 
+/** The index without the constants that are added to it, wherever they stand in it, if it is then not negative. */
 function splitIndex(index: Scalar, code: Code): { readonly rest: Scalar | null; readonly constant: number } {
-  if (index.kind === "literal") return { rest: null, constant: index.value };
-  if (index.kind !== "binary" || index.b.kind !== "literal" || rangeOf(index.a, code.ranges).low < 0)
-    return { rest: index, constant: 0 };
-  if (index.word === "add") return { rest: index.a, constant: index.b.value };
-  return index.word === "sub" ? { rest: index.a, constant: -index.b.value } : { rest: index, constant: 0 };
+  const { rest, constant } = withoutConstants(index, code);
+  if (rest === null || rangeOf(rest, code.ranges).low >= 0) return { rest, constant };
+  return { rest: index, constant: 0 };
+}
+
+function withoutConstants(x: Scalar, code: Code): { readonly rest: Scalar | null; readonly constant: number } {
+  const known = knownValue(x, code);
+  if (known !== null) return { rest: null, constant: known };
+  if (x.kind !== "binary" || x.type !== "i32") return { rest: x, constant: 0 };
+  if (x.word === "add" || x.word === "sub") {
+    const [a, b] = [withoutConstants(x.a, code), withoutConstants(x.b, code)],
+      constant = x.word === "add" ? a.constant + b.constant : a.constant - b.constant;
+    if (b.rest === null) return { rest: a.rest, constant };
+    if (a.rest === null) return x.word === "add" ? { rest: b.rest, constant } : { rest: x, constant: 0 };
+    return { rest: { ...x, a: a.rest, b: b.rest }, constant };
+  }
+  const factor = x.word === "mul" ? knownValue(x.b, code) : null;
+  if (factor === null) return { rest: x, constant: 0 };
+  const { rest, constant } = withoutConstants(x.a, code);
+  return { rest: rest === null ? null : { ...x, a: rest }, constant: constant * factor };
+}
+
+/** The value of an i32 that can have only one. */
+export function knownValue(x: Scalar, code: Code): number | null {
+  if (x.type !== "i32") return null;
+  const { low, high } = rangeOf(x, code.ranges);
+  return low === high ? low : null;
 }
 
 /** Any byte but 0 is true. */
 function printLoad({ buffer, index }: Load, code: Code): string {
+  if (code.registers.has(buffer)) return printLane(buffer, index, code);
   const { text, offset } = addressOf(buffer, index, code);
   return buffer.type === "bool"
     ? `${text} i32.load8_u${offset} i32.const 0 i32.ne`
     : `${text} ${buffer.type}.load${offset}`;
+}
+
+/** An element of a local array that lies in registers. */
+function printLane(buffer: Buffer, index: Scalar, code: Code): string {
+  const { register, lane } = laneOf(buffer, index, code);
+  return `local.get ${register} ${laneShapes[buffer.type]}.extract_lane ${lane}`;
+}
+
+export const laneShapes: { readonly [T in ScalarType]: string } = {
+  f64: "f64x2",
+  f32: "f32x4",
+  i32: "i32x4",
+  bool: "i8x16",
+};
+
+/** Where in which register an element lies, or so many registers further. */
+export function laneOf(
+  buffer: Buffer,
+  index: Scalar,
+  code: Code,
+  further = 0,
+): { readonly register: string; readonly lane: number } {
+  const at = knownValue(index, code),
+    perRegister = 16 / bytesPerElement(buffer.type);
+  if (at === null) throw new TypeError(`emit: element ${buffer.name} of no known number in a register`);
+  return { register: code.register(buffer, Math.floor(at / perRegister) + further), lane: at % perRegister };
 }
 
 function printUnary({ word, x }: Unary, code: Code): string {

@@ -5,11 +5,12 @@
  * position and value lie in memory then. Local arrays have places of their own in memory, so that a call allocates
  * nothing.
  */
-import type { For, Procedure, ScalarFunction, Statement } from "../../../src/kernel.js";
+import type { For, Local, Procedure, Scalar, ScalarFunction, Statement } from "../../../src/kernel.js";
 import { rangeOf } from "../range.js";
 import { Code, valueTypes, type PrintContext } from "./context.js";
-import { addressOf, printScalar, words } from "./scalar.js";
-import { vectorLoop, type VectorLoop } from "./vectorLoop.js";
+import { planRegisters } from "./registers.js";
+import { addressOf, knownValue, laneOf, laneShapes, printScalar, words } from "./scalar.js";
+import { printTurns, vectorLoop, type VectorLoop } from "./vectorLoop.js";
 
 type Of<Kind extends Statement["kind"]> = Extract<Statement, { kind: Kind }>;
 
@@ -53,12 +54,26 @@ export function printComment(text: string, indent: number): string[] {
 }
 
 function printSet({ kind, local, value }: Of<"let"> | Of<"assign">, code: Code): string {
+  if (kind === "let" && code.splats.has(local)) return printSplat(local, value, code);
   const text = printScalar(value, code);
   if (kind === "let" && local.type === "i32" && !local.mutable) code.ranges.set(local, rangeOf(value, code.ranges));
   return words(text, `local.set ${code.local(local)}`);
 }
 
+/** A number that only vectors read, in every lane. */
+function printSplat(local: Local, value: Scalar, code: Code): string {
+  const name = code.variable(`${local.name}.s`, "v128");
+  if (value.kind !== "load" || code.registers.has(value.buffer))
+    return words(printScalar(value, code), `${laneShapes[local.type]}.splat local.set ${name}`);
+  const { text, offset } = addressOf(value.buffer, value.index, code);
+  return words(text, `v128.load${local.type === "f64" ? 64 : 32}_splat${offset} local.set ${name}`);
+}
+
 function printStore({ buffer, index, value }: Of<"store">, code: Code): string {
+  if (code.registers.has(buffer)) {
+    const { register, lane } = laneOf(buffer, index, code);
+    return `local.get ${register} ${printScalar(value, code)} ${laneShapes[buffer.type]}.replace_lane ${lane} local.set ${register}`;
+  }
   const { text, offset } = addressOf(buffer, index, code),
     word = buffer.type === "bool" ? "i32.store8" : `${buffer.type}.store`;
   return words(text, printScalar(value, code), word + offset);
@@ -66,6 +81,7 @@ function printStore({ buffer, index, value }: Of<"store">, code: Code): string {
 
 /** The test stands at the end of the loop; before the first turn it is asked only if its answer is not known. */
 function printFor(statement: Of<"for">, indent: number, code: Code): string[] {
+  if (code.unrolled.has(statement)) return printUnrolled(statement, indent, code);
   const { variable, from, to, step, body } = statement,
     name = code.local(variable),
     pad = "  ".repeat(indent);
@@ -93,6 +109,20 @@ function printFor(statement: Of<"for">, indent: number, code: Code): string[] {
     ];
   if (runs === true) return [...start, ...loop(indent)];
   return [...start, `${pad}local.get ${name} ${end} i32.lt_s`, `${pad}if`, ...loop(indent + 1), `${pad}end`];
+}
+
+/** Every turn by itself: registers have no numbers that a program could compute. */
+function printUnrolled(loop: For, indent: number, code: Code): string[] {
+  const { variable, from, to, body } = loop,
+    lines: string[] = [];
+  const [first, end] = [knownValue(from, code) ?? 0, knownValue(to, code) ?? 0];
+  for (let at = first; at < end;) {
+    code.ranges.set(variable, { low: at, high: at });
+    const vectors = printTurns(loop, end - at, code, indent);
+    lines.push(...(vectors?.lines ?? printStatements(body, indent, code)));
+    at += vectors?.lanes ?? 1;
+  }
+  return lines;
 }
 
 interface LoopNames {
@@ -183,7 +213,7 @@ export function leavingEarly(call: string, code: Code): string[] {
 /** A procedure as a function: of no value, or of a code that is 0 unless it left early. */
 export function printProcedure(procedure: Procedure, context: PrintContext): string[] {
   const { comment, parameters, body, fails } = procedure,
-    code = new Code(context, parameters),
+    code = new Code(context, parameters, planRegisters(body)),
     lines = printStatements(body, 1, code);
   const list = parameters.map((each) => ` (param ${code.local(each)} ${valueTypes[each.type]})`).join("");
   return [

@@ -110,6 +110,7 @@ export class VectorCode {
   value(x: Scalar, chunk = 0): string {
     if (x.type === "bool") return maskOf(this, x, 32, 0);
     if (x.kind === "literal") return printVectorLiteral(x.type, x.value);
+    if (x.kind === "local" && this.code.splats.has(x)) return `local.get ${this.code.variable(`${x.name}.s`, "v128")}`;
     if (!this.varies(x)) return `${printScalar(x, this.code)} ${shapes[x.type]}.splat`;
     switch (x.kind) {
       case "local":

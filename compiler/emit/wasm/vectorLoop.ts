@@ -2,7 +2,6 @@
  * Loops over neighbouring elements, several at a time. A loop has a vector form if its turns do not depend on one
  * another and every element that it reads or writes lies at a fixed distance from that of the turn before.
  */
-import { bytesPerElement } from "../../../src/types.js";
 import type { Buffer, For, Scalar, Statement } from "../../../src/kernel.js";
 import { partsOf, scalarsOf } from "../../../src/kernel.js";
 import type { Code } from "./context.js";
@@ -21,10 +20,20 @@ export interface VectorLoop {
 
 /** The turn of a loop for several elements at once; null if it has none. */
 export function vectorLoop(loop: For, code: Code, indent: number): VectorLoop | null {
+  const { from, to } = loop;
+  return printTurns(
+    loop,
+    from.kind === "literal" && to.kind === "literal" ? to.value - from.value : Infinity,
+    code,
+    indent,
+  );
+}
+
+/** @param left how many turns there may be at most */
+export function printTurns(loop: For, left: number, code: Code, indent: number): VectorLoop | null {
   if (loop.step !== 1 || loop.body.length === 0 || !loop.body.every(isPlain)) return null;
   const lanes = lanesOf(loop.body);
-  if (loop.to.kind === "literal" && loop.from.kind === "literal" && loop.to.value - loop.from.value < lanes)
-    return null;
+  if (left < lanes) return null;
   const vector = new VectorCode(code, lanes, loop.variable, writtenIn(loop.body));
   try {
     const lines = loop.body.flatMap((statement) => printTurn(statement, vector, indent));
@@ -35,7 +44,7 @@ export function vectorLoop(loop: For, code: Code, indent: number): VectorLoop | 
   }
 }
 
-function isPlain(statement: Statement): boolean {
+export function isPlain(statement: Statement): boolean {
   if (statement.kind === "let") return !statement.local.mutable;
   return statement.kind === "store" || statement.kind === "comment";
 }
@@ -94,18 +103,4 @@ function isIndependent({ body, from, to }: For, vector: VectorCode): boolean {
 
 function loadsIn(x: Scalar): { readonly buffer: Buffer; readonly index: Scalar }[] {
   return [...(x.kind === "load" ? [x] : []), ...partsOf(x).flatMap(loadsIn)];
-}
-
-/** Loops of at most so many elements become straight code. */
-export const longestUnrolled = 32;
-
-/** Local arrays that fit into a few registers and are only read and written at known places. */
-export function registersOf(statements: readonly Statement[]): Set<Buffer> {
-  const found = new Set<Buffer>();
-  void statements;
-  return found;
-}
-
-export function fitsRegisters({ type, length, space }: Buffer): boolean {
-  return space === "local" && (length * bytesPerElement(type)) % 16 === 0 && length * bytesPerElement(type) <= 256;
 }

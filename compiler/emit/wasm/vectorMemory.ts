@@ -2,7 +2,7 @@
 import type { Buffer, Load, Scalar } from "../../../src/kernel.js";
 import { bytesPerElement } from "../../../src/types.js";
 import { maskOf } from "./mask.js";
-import { addressOf, printScalar, words } from "./scalar.js";
+import { addressOf, laneOf, printScalar, words } from "./scalar.js";
 import { NoVector, type VectorCode } from "./vector.js";
 import { shapes } from "./vectorWords.js";
 
@@ -60,10 +60,9 @@ function loadBools(vector: VectorCode, address: string, at: (lane: number) => st
 /** The local that holds elements of a local array, from the first lane on. */
 export function registerOf(vector: VectorCode, buffer: Buffer, index: Scalar, chunk: number): string | null {
   if (!vector.code.registers.has(buffer)) return null;
-  const { constant, terms } = vector.linear(index);
-  if (terms.size > 0) throw new NoVector("a register of no known number");
-  const perRegister = 16 / bytesPerElement(buffer.type);
-  return vector.code.register(buffer, Math.floor(constant / perRegister) + chunk);
+  const { register, lane } = laneOf(buffer, index, vector.code, chunk);
+  if (lane !== 0) throw new NoVector("elements of two registers");
+  return register;
 }
 
 /** Stores the value of every lane. */

@@ -1,0 +1,276 @@
+/**
+ * Tiles of a contraction for a machine with vectors of 16 bytes: some rows by some vectors of neighbouring columns, all
+ * sums in registers. At each position of k a row's factor meets the columns' factors, which are neighbours in memory
+ * or are brought together in a panel first. Each sum has its own order along k, whatever the tile.
+ */
+import * as k from "../../src/kernel.js";
+import { bytesPerElement, sizeOf, type DType } from "../../src/types.js";
+import { atomIndex, constantIndex, plus, rangeOf, toScalar, type Affine } from "./affine.js";
+import type { Cell, Tiling } from "./contract.js";
+import { extentOf, offsetIn, overLabels, type LabelPlan, type Strided, type Where } from "./labels.js";
+import { loop } from "./loops.js";
+
+/** Registers of a machine that must hold sums, the factors of a position, and one more. */
+const registers = 15;
+/** Columns of a panel, in vectors. */
+const panelVectors = 2;
+const mostVectors = 4;
+
+interface Sides {
+  /** The operand with the last label of the result, whose elements are vectors, and that label. */
+  readonly wide: Strided;
+  readonly column: string;
+  readonly narrow: Strided;
+  readonly row: string | undefined;
+  /** All other labels of the result. */
+  readonly others: readonly string[];
+}
+
+/** null where vectors would not help. */
+export function vectorTiles(plan: LabelPlan, dtype: DType): Tiling | null {
+  const sides = sidesOf(plan);
+  if (sides === null || dtype === "bool") return null;
+  const tiles = new VectorTiles(plan, dtype, sides);
+  if (!tiles.pays) return null;
+  return (block, start, length, use) => tiles.write(block, start, length, use);
+}
+
+function sidesOf({ a, b, rows, columns, batch, result }: LabelPlan): Sides | null {
+  const column = result[result.length - 1];
+  if (column === undefined || batch.includes(column)) return null;
+  const [wide, narrow, own, opposite] = columns.includes(column) ? [b, a, columns, rows] : [a, b, rows, columns],
+    row = opposite[opposite.length - 1];
+  const others = [...result].filter((label) => label !== column && label !== row);
+  return own.includes(column) ? { wide, column, narrow, row, others } : null;
+}
+
+/** Neighbouring columns, from the first on. */
+interface Columns {
+  readonly from: Affine;
+  readonly width: number;
+}
+
+class VectorTiles {
+  private readonly lanes: number;
+  private readonly packs: boolean;
+
+  constructor(
+    private readonly plan: LabelPlan,
+    private readonly dtype: DType,
+    private readonly sides: Sides,
+  ) {
+    this.lanes = 16 / bytesPerElement(dtype);
+    this.packs = this.stride(sides.wide, sides.column) !== 1 || this.isFar();
+  }
+
+  private stride({ strides }: Strided, label: string | undefined): number {
+    return label === undefined ? 0 : (strides.get(label) ?? 0);
+  }
+  private extent(label: string | undefined): number {
+    return extentOf(this.plan, label);
+  }
+
+  /** Whether there are columns enough for a vector, and rows enough to bring columns together for. */
+  get pays(): boolean {
+    return this.extent(this.sides.column) >= this.lanes && (!this.packs || this.extent(this.sides.row) >= 4);
+  }
+
+  /** Rows of columns that lie so far apart that they push one another out of the cache, read often enough. */
+  private isFar(): boolean {
+    const [only = ""] = this.plan.summed.slice(-1),
+      bytes = this.stride(this.sides.wide, only) * bytesPerElement(this.dtype),
+      rows = this.extent(this.sides.row);
+    return (bytes % 4096 === 0 && bytes > 0 && rows >= 16) || (bytes % 2048 === 0 && bytes > 0 && rows >= 128);
+  }
+
+  /** Sums over positions start .. start + length of k, from +0. */
+  write(block: k.Block, start: Affine, length: number, use: (block: k.Block, cell: Cell) => void): void {
+    const { others, row, column } = this.sides,
+      vectors = this.packs ? panelVectors : this.vectorsBeside(this.extent(row));
+    const size = vectors * this.lanes;
+    overLabels(block, this.plan, others, new Map(), (inner, where) => {
+      if (this.packs)
+        return this.overColumns(inner, column, size, (block1, columns) => {
+          const panel = this.pack(block1, where, columns, start, length);
+          this.overRows(block1, row, this.rowsBeside(columns.width), (block2, rows) =>
+            this.tile(block2, where, { rows, columns, panel, start, length }, use),
+          );
+        });
+      this.overRows(inner, row, this.rowsBeside(size), (block1, rows) =>
+        this.overColumns(block1, column, size, (block2, columns) =>
+          this.tile(block2, where, { rows, columns, panel: null, start, length }, use),
+        ),
+      );
+    });
+  }
+
+  /** How many vectors of columns a tile has: many beside few rows. */
+  private vectorsBeside(rows: number): number {
+    const needed = Math.ceil(this.extent(this.sides.column) / this.lanes);
+    if (rows === 1) return Math.min(6, needed);
+    return Math.min(rows === 3 ? 2 : mostVectors, needed);
+  }
+
+  /** As many rows as registers allow: each has its sums and one factor. */
+  private rowsBeside(width: number): number {
+    const vectors = Math.ceil(width / this.lanes);
+    return Math.max(1, Math.min(6, Math.floor((registers - 1 - vectors) / (vectors + 1))));
+  }
+
+  private overColumns(
+    block: k.Block,
+    column: string,
+    size: number,
+    body: (block: k.Block, columns: Columns) => void,
+  ): void {
+    const extent = this.extent(column),
+      whole = Math.floor(extent / size) * size;
+    loop(block, column, 0, whole, (inner, from) => body(inner, { from, width: size }), size);
+    if (whole < extent) body(block, { from: constantIndex(whole), width: extent - whole });
+  }
+
+  private overRows(
+    block: k.Block,
+    row: string | undefined,
+    size: number,
+    body: (block: k.Block, rows: readonly Affine[]) => void,
+  ): void {
+    const extent = this.extent(row),
+      whole = Math.floor(extent / size) * size;
+    const from = (index: Affine, count: number): Affine[] =>
+      Array.from({ length: count }, (_, at) => plus(index, constantIndex(at)));
+    loop(block, row ?? "r", 0, whole, (inner, index) => body(inner, from(index, size)), size);
+    if (whole < extent) body(block, from(constantIndex(whole), extent - whole));
+  }
+
+  /** The columns of a tile side by side, position after position. */
+  private pack(block: k.Block, where: Where, { from, width }: Columns, start: Affine, length: number): k.Buffer {
+    const { wide, column } = this.sides,
+      whole = this.rounded(width),
+      panel = block.array("panel", this.dtype, whole * length);
+    const first = this.named(block, "w", offsetIn(wide, new Map(where).set(column, from), wide.offset));
+    this.overPositions(block, start, length, (inner, position, at) => {
+      const source = this.named(inner, "q", plus(first, offsetIn(wide, position, 0))),
+        target = this.named(inner, "t", plus(constantIndex(0), at, whole));
+      loop(inner, "c", 0, width, (innermost, c) => {
+        const element = k.load(wide.buffer, toScalar(plus(source, c, this.stride(wide, column))));
+        innermost.store(panel, toScalar(plus(target, c)), element);
+      });
+    });
+    return panel;
+  }
+
+  private rounded(width: number): number {
+    return Math.ceil(width / this.lanes) * this.lanes;
+  }
+
+  private named(block: k.Block, name: string, index: Affine): Affine {
+    if (index.terms.size === 0) return index;
+    const { low, high } = rangeOf(index),
+      scalar = block.let(name, toScalar(index));
+    return scalar.kind === "local" ? atomIndex({ scalar, key: scalar.name, low, high }) : index;
+  }
+
+  /** The sums of a tile. */
+  private tile(block: k.Block, where: Where, tile: Tile, use: (block: k.Block, cell: Cell) => void): void {
+    const { row, column } = this.sides,
+      { rows, columns } = tile,
+      width = this.rounded(columns.width);
+    const sums = rows.map((_, at) => block.array(`s${at}`, this.dtype, width));
+    for (const sum of sums) beside(block, width, (inner, c) => inner.store(sum, toScalar(c), k.literal(this.dtype, 0)));
+    this.accumulate(block, where, tile, sums);
+    for (const [r, sum] of sums.entries())
+      beside(block, columns.width, (inner, c) => {
+        const cell = new Map(where).set(column, plus(columns.from, c));
+        if (row !== undefined) cell.set(row, rows[r] ?? constantIndex(0));
+        use(inner, { where: cell, total: k.load(sum, toScalar(c)) });
+      });
+  }
+
+  private accumulate(block: k.Block, where: Where, tile: Tile, sums: readonly k.Buffer[]): void {
+    const { narrow, wide, row, column } = this.sides,
+      { rows, columns, panel, start, length } = tile,
+      width = this.rounded(columns.width);
+    const [first = constantIndex(0)] = rows,
+      atRow = row === undefined ? where : new Map(where).set(row, first);
+    const base = this.named(block, "a", offsetIn(narrow, atRow, narrow.offset)),
+      own = this.named(block, "b", offsetIn(wide, new Map(where).set(column, columns.from), wide.offset));
+    this.overPositions(block, start, length, (inner, position, at) => {
+      const p = this.named(inner, "p", plus(base, offsetIn(narrow, position, 0))),
+        q = panel === null ? plus(own, offsetIn(wide, position, 0)) : plus(constantIndex(0), at, width);
+      const from = this.named(inner, "q", q);
+      const factors = rows.map((_, r) =>
+        inner.let(`x${r}`, k.load(narrow.buffer, toScalar(plus(p, constantIndex(r * this.stride(narrow, row)))))),
+      );
+      const y = inner.array("y", this.dtype, width);
+      beside(inner, width, (innermost, c) =>
+        innermost.store(y, toScalar(c), k.load(panel ?? wide.buffer, toScalar(plus(from, c)))),
+      );
+      for (const [r, factor] of factors.entries())
+        beside(inner, width, (innermost, c) => {
+          const sum = sums[r] ?? y,
+            product = k.mul(factor, k.load(y, toScalar(c)));
+          innermost.store(sum, toScalar(c), k.add(k.load(sum, toScalar(c)), product));
+        });
+    });
+  }
+
+  /** Positions of k one by one; `at` counts them from 0. */
+  private overPositions(
+    block: k.Block,
+    start: Affine,
+    length: number,
+    body: (block: k.Block, position: Where, at: Affine) => void,
+  ): void {
+    const { summed } = this.plan,
+      [only, ...rest] = summed;
+    if (only === undefined) return body(block, new Map(), constantIndex(0));
+    if (rest.length === 0)
+      return loop(block, "k", 0, length, (inner, at) => body(inner, new Map([[only, plus(at, start)]]), at));
+    if (length === sizeOf(summed.map((label) => this.extent(label)))) {
+      const extents = summed.map((label) => this.extent(label));
+      return overLabels(block, this.plan, summed, new Map(), (inner, where) => {
+        const at = summed.reduce(
+          (sum, label, axis) => plus(sum, where.get(label) ?? constantIndex(0), sizeOf(extents.slice(axis + 1))),
+          constantIndex(0),
+        );
+        body(inner, where, at);
+      });
+    }
+    loop(block, "k", 0, length, (inner, at) => body(inner, this.digits(inner, plus(at, start)), at));
+  }
+
+  /** The indices of several summed labels at a position of their product. */
+  private digits(block: k.Block, position: Affine): Where {
+    const where = new Map<string, Affine>(),
+      [first = "", ...others] = this.plan.summed;
+    const known = (label: string, value: k.Scalar): void => {
+      const scalar = block.let(label, value);
+      where.set(
+        label,
+        atomIndex({ scalar, key: scalar.kind === "local" ? scalar.name : label, low: 0, high: this.extent(label) - 1 }),
+      );
+    };
+    let rest = block.let("q", toScalar(position));
+    for (const label of others.reverse()) {
+      known(label, k.rem(rest, this.extent(label)));
+      rest = block.let("q", k.div(rest, this.extent(label)));
+    }
+    known(first, rest);
+    return where;
+  }
+}
+
+/** A loop over neighbouring columns. */
+function beside(block: k.Block, width: number, body: (block: k.Block, c: Affine) => void): void {
+  block.for("c", 0, width, (inner, c) => body(inner, atomIndex({ scalar: c, key: c.name, low: 0, high: width - 1 })));
+}
+
+interface Tile {
+  readonly rows: readonly Affine[];
+  readonly columns: Columns;
+  /** Where the columns have been brought together; null where they are read as they lie. */
+  readonly panel: k.Buffer | null;
+  readonly start: Affine;
+  readonly length: number;
+}
