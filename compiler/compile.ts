@@ -7,6 +7,7 @@
  * binding of the sizes; a module may be emitted for several.
  */
 import { version } from "./version.js";
+import { runByJavaScript, type MakeMachine } from "./emit/javascript/machine.js";
 import { emitModule } from "./emit/javascript/module.js";
 import { reservedNames } from "./emit/names.js";
 import { loadAssembler } from "./emit/wasm/assemble.js";
@@ -14,6 +15,7 @@ import { describeKernel } from "./describe.js";
 import { planArena } from "./memory/arena.js";
 import { scheduleModule } from "./schedule/index.js";
 import type { ModuleSchedule } from "./schedule/kernel.js";
+import type { Simd } from "./schedule/simd.js";
 import type { Firing } from "./simplify/engine.js";
 import type { Precision } from "./simplify/rule.js";
 import { gradientStage, simplifiedStage, sourceStage, type Stage, type StageName } from "./stages.js";
@@ -62,7 +64,8 @@ export interface Compiled extends CompiledBinding {
 /** Compiles a program for bindings of its sizes. Throws a GradcError for what the user got wrong. */
 export async function compile(program: Program, options: CompileOptions = {}): Promise<Compiled> {
   const { bind, precision = "rounding", debug = false, target = "js" } = options;
-  const compiled = (binding: Binding): CompiledBinding => compileBinding(program.declare(binding), precision, target);
+  const { simd, machine } = await meansFor(target);
+  const compiled = (binding: Binding): CompiledBinding => compileBinding(program.declare(binding), precision, simd);
   const [main, ...rest] = listBindings(bind);
   const [first, others] = [compiled(main), rest.map(compiled)];
   checkAlike(first, others);
@@ -75,12 +78,27 @@ export async function compile(program: Program, options: CompileOptions = {}): P
       memory: planArena(kernels),
     })),
     defaults: Object.fromEntries(defaults),
-    options: { debug, version, source: program.source, assemble: target === "js" ? undefined : await loadAssembler() },
+    options: { debug, version, source: program.source, machine },
   });
   return { name: program.name, ...texts, ...first, others };
 }
 
-function compileBinding(declaration: Declaration, precision: Precision, target: Target): CompiledBinding {
+/** What a target adds to the passes. */
+interface Means {
+  readonly simd: Simd | null;
+  readonly machine: MakeMachine;
+}
+
+/** What is for WebAssembly is loaded when it is asked for: a page that compiles to JavaScript does without it. */
+async function meansFor(target: Target): Promise<Means> {
+  if (target === "js") return { simd: null, machine: runByJavaScript };
+  const { simd } = await import("./schedule/simd.js"),
+    { runByWasm } = await import("./emit/javascript/instance.js"),
+    assemble = await loadAssembler();
+  return { simd, machine: (specials, debug) => runByWasm(specials, debug, assemble) };
+}
+
+function compileBinding(declaration: Declaration, precision: Precision, simd: Simd | null): CompiledBinding {
   const { graph } = declaration;
   verify(graph);
   const source = sourceStage(declaration);
@@ -93,7 +111,7 @@ function compileBinding(declaration: Declaration, precision: Precision, target: 
     ...simplified,
     reserved: reservedNames,
     exact: precision === "exact",
-    simd: target === "wasm",
+    simd,
     describe: (nodes) => describeKernel(nodes, declaration),
   });
   return { declaration, stages: { source, gradient, simplified }, kernels, reports: { firings } };

@@ -16,7 +16,6 @@ import { loop } from "./loops.js";
 import { flatIndex, placeOf, storeAt, type Body } from "./map.js";
 import { scalarTiles } from "./tiles.js";
 import { sharedIn, treeOf, type FindPlace } from "./tree.js";
-import { vectorTiles } from "./vectorTiles.js";
 
 /** Below this many results for one sum, a sum that is contiguous in both operands runs in lanes. */
 const laneFreeExtent = 16;
@@ -69,7 +68,7 @@ class ContractState {
   ) {
     this.plan = planLabels(node, place);
     const { dtype } = node.type;
-    this.tiling = (place.simd ? vectorTiles(this.plan, dtype) : null) ?? scalarTiles(this.plan, dtype);
+    this.tiling = place.simd?.tiles(this.plan, dtype) ?? scalarTiles(this.plan, dtype);
     this.loaded.add(this.plan.a.buffer).add(this.plan.b.buffer);
   }
 

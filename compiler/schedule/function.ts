@@ -21,6 +21,7 @@ import { reduceKernel } from "./reduce.js";
 import { isSmall, piecesOf, usesOf, writePiece } from "./scalar.js";
 import { loopKernel } from "./steps.js";
 import { flopsOf, treeOf, type FindPlace } from "./tree.js";
+import type { Simd } from "./simd.js";
 
 /** What the functions of a module share while they are scheduled. */
 export interface ModuleState {
@@ -33,8 +34,8 @@ export interface ModuleState {
   readonly tables: Map<Node, k.Buffer>;
   /** Whether the sign of a zero must be kept. */
   readonly exact: boolean;
-  /** Whether the machine has vectors. */
-  readonly simd: boolean;
+  /** What the machine does with vectors, if it has them. */
+  readonly simd: Simd | null;
   /** Comment lines of a kernel. */
   readonly describe: (nodes: readonly Node[]) => readonly string[];
 }
@@ -239,9 +240,10 @@ function finishKernel(
   const writes = [...new Set(roots.map((root) => placeOf(root, place).buffer))],
     reads = [...loaded].filter((buffer) => !writes.includes(buffer) || readsOwn(tree, roots, buffer, place));
   const unique = k.freshNames(block),
-    body = state.simd
-      ? hoist(block.statements, unique)
-      : carryOver(hoist(computeJointly(block.statements, unique), unique), unique);
+    body =
+      state.simd === null
+        ? carryOver(hoist(computeJointly(block.statements, unique), unique), unique)
+        : hoist(block.statements, unique);
   return kernelOf(state, body, { nodes: roots, reads, writes, flops }, () => ({
     name: `compute_${roots.map(bufferName)[roots.length - 1] ?? "piece"}`,
     comment: state.describe(roots),

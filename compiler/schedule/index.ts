@@ -21,6 +21,7 @@ import { keptNodes } from "../keep.js";
 import { Places } from "./place.js";
 import { placeResults } from "./results.js";
 import { isSmall } from "./scalar.js";
+import type { Simd } from "./simd.js";
 
 /** What is left out is empty. */
 export interface ScheduleRequest extends Partial<Sets<GivenSet | RootSet, Node>> {
@@ -29,8 +30,8 @@ export interface ScheduleRequest extends Partial<Sets<GivenSet | RootSet, Node>>
   readonly reserved: Iterable<string>;
   /** Whether 0 + x is computed, for the sign of a zero. */
   readonly exact?: boolean;
-  /** Whether the machine has vectors. */
-  readonly simd?: boolean;
+  /** What the machine does with vectors, if it has them. */
+  readonly simd?: Simd | null;
   readonly describe: (nodes: readonly Node[]) => readonly string[];
 }
 
@@ -46,7 +47,7 @@ export function scheduleModule(request: ScheduleRequest): ModuleSchedule {
     loops: new Map(),
     tables: new Map(),
     exact: request.exact === true,
-    simd: request.simd === true,
+    simd: request.simd ?? null,
     describe: request.describe,
   };
   const { inputs, parameters, state: states } = forEach(["inputs", "parameters", "state"], placeGiven(places, all));

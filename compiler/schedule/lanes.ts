@@ -8,6 +8,7 @@ import * as k from "../../src/kernel.js";
 import type { ReductionOp } from "../../src/op.js";
 import { affineKey, atomIndex, constantIndex, plus, rangeOf, toScalar, type Affine } from "./affine.js";
 import { loop } from "./loops.js";
+import type { Simd } from "./simd.js";
 
 export const blockLength = 256;
 
@@ -15,8 +16,8 @@ export const blockLength = 256;
 export interface Terms {
   readonly op: ReductionOp;
   readonly node: Node;
-  /** Whether the machine has vectors: lanes are then elements of an array, in loops over neighbours. */
-  readonly simd: boolean;
+  /** Where the machine has vectors, how they are summed. */
+  readonly simd: Simd | null;
   readonly visit: (block: k.Block, positions: readonly Affine[], take: (term: k.Scalar, lane: number) => void) => void;
 }
 
@@ -98,7 +99,7 @@ function blockTotal(block: k.Block, terms: Terms, start: Affine, length: number)
     terms.visit(block, positions(start, length), (term) => values.push(term));
     return fromIdentity(op, node, joinPairwise(op, values, lanes));
   }
-  if (terms.simd) return vectorTotal(block, terms, start, length);
+  if (terms.simd !== null) return terms.simd.total(block, terms, start, length);
   const totals = Array.from({ length: lanes }, (_, lane) => block.variable(`s${lane}`, identityOf(op, node)));
   const step = (inner: k.Block, from: Affine, count: number): void =>
     terms.visit(inner, positions(named(inner, from), count), (term, lane) => {
@@ -110,37 +111,8 @@ function blockTotal(block: k.Block, terms: Terms, start: Affine, length: number)
   return joinPairwise(op, totals, lanes) ?? identityOf(op, node);
 }
 
-/** The same with the lanes in an array: what is done to each is a loop. */
-function vectorTotal(block: k.Block, { op, node, visit }: Terms, start: Affine, length: number): k.Scalar {
-  const lanes = lanesOf(node),
-    whole = Math.floor(length / lanes) * lanes,
-    totals = block.array("s", node.type.dtype, lanes);
-  const each = (inner: k.Block, count: number, body: (block: k.Block, lane: Affine) => void): void =>
-    inner.for("l", 0, count, (innermost, lane) =>
-      body(innermost, atomIndex({ scalar: lane, key: lane.name, low: 0, high: count - 1 })),
-    );
-  const step = (inner: k.Block, from: Affine, count: number): void => {
-    const first = named(inner, from);
-    each(inner, count, (innermost, lane) =>
-      visit(innermost, [plus(first, lane)], (term) => {
-        const at = toScalar(lane);
-        innermost.store(totals, at, combine(op, k.load(totals, at), term));
-      }),
-    );
-  };
-  each(block, lanes, (inner, lane) => inner.store(totals, toScalar(lane), identityOf(op, node)));
-  loop(block, "k", 0, whole, (inner, index) => step(inner, plus(start, index), lanes), lanes);
-  if (whole < length) step(block, plus(start, constantIndex(whole)), length - whole);
-  for (let half = lanes / 2; half >= 1; half /= 2)
-    each(block, half, (inner, lane) => {
-      const other = k.load(totals, toScalar(plus(lane, constantIndex(half))));
-      inner.store(totals, toScalar(lane), combine(op, k.load(totals, toScalar(lane)), other));
-    });
-  return k.load(totals, 0);
-}
-
 /** A sum of indices gets a name, so that each access adds a constant to it and no more. */
-function named(block: k.Block, index: Affine): Affine {
+export function named(block: k.Block, index: Affine): Affine {
   if (index.terms.size < 2) return index;
   const { low, high } = rangeOf(index),
     scalar = block.let("p", toScalar(index));

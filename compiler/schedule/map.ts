@@ -25,7 +25,7 @@ export function mapKernel(block: k.Block, roots: readonly Node[], place: FindPla
   const body = mapBody(roots, context, place, loaded);
   overDomain(block, domain, {
     ...body,
-    unroll: !place.simd && overlaps(roots, context, domain) ? overlapUnroll : 1,
+    unroll: place.simd === null && overlaps(roots, context, domain) ? overlapUnroll : 1,
   });
   return { block, loaded, tree };
 }

@@ -7,14 +7,15 @@ import { sizeOf, type Shape } from "../../src/types.js";
 import { Access, type AccessContext } from "./access.js";
 import type { Affine } from "./affine.js";
 import type { Place } from "./place.js";
+import type { Simd } from "./simd.js";
 
 /** Finds where a node is stored, if it is. */
 export interface FindPlace {
   (node: Node): Place | undefined;
   /** Every bit counts: 0 + x is computed, since it is not -0 where x is. */
   readonly exact: boolean;
-  /** The machine has vectors: neighbouring elements are computed in loops of their own, and turns hand nothing on. */
-  readonly simd: boolean;
+  /** Of a machine with vectors: neighbouring elements are computed in loops of their own, and turns hand nothing on. */
+  readonly simd: Simd | null;
 }
 
 /** What stands between the roots and what is stored: roots first is not promised, users come after inputs. */

@@ -12,14 +12,14 @@ import { arrayOf } from "./port.js";
 import type { Special, Specials } from "./specialise.js";
 import { comment, indented, paragraphs, typeLines } from "./text.js";
 
-export interface Program {
+interface Program {
   readonly wat: string;
   readonly binary: Uint8Array;
   readonly layouts: ReadonlyMap<Special, Layout>;
 }
 
 /** The program that all models run, whatever their sizes. */
-export function assembleProgram({ first, others, context }: Specials, assemble: Assemble, debug: boolean): Program {
+function assembleProgram({ first, others, context }: Specials, debug: boolean, assemble: Assemble): Program {
   const specials = [first, ...others];
   const bound = specials.map(({ declaration, schedule, memory, fills, seed, maker }): BoundKernels => {
     const filled = (set: "parameters" | "state") =>
@@ -39,7 +39,9 @@ function suffixOf(maker: string): string {
   return maker.replace(/^createModel/, "");
 }
 
-export function runByWasm({ first, others, constants, context }: Specials, { binary, layouts }: Program): Machine {
+export function runByWasm(specials: Specials, debug: boolean, assemble: Assemble): Machine {
+  const { first, others, constants, context } = specials;
+  const { wat, binary, layouts } = assembleProgram(specials, debug, assemble);
   const layoutOf = (special: Special): Layout => {
     const layout = layouts.get(special);
     if (layout === undefined) throw new TypeError("emit: a binding without a layout");
@@ -62,6 +64,7 @@ export function runByWasm({ first, others, constants, context }: Specials, { bin
     declared: declaredReady,
     target: "wasm",
     bytes: (special) => layoutOf(special).pages * pageBytes,
+    program: { wasm: binary, wat },
   };
 }
 

@@ -33,7 +33,11 @@ export interface Machine {
   /** What the signature says of it. */
   readonly target: "js" | "wasm";
   readonly bytes: (special: Special) => number;
+  /** The kernels as WebAssembly, where they are, and the same as text. */
+  readonly program?: { readonly wasm: Uint8Array; readonly wat: string };
 }
+
+export type MakeMachine = (specials: Specials, debug: boolean) => Machine;
 
 export function runByJavaScript({ needs, constants, tables, context }: Specials, debug: boolean): Machine {
   return {

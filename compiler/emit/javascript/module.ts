@@ -3,14 +3,12 @@
  * without; declarations and the source map go with the latter.
  */
 import type { Binding } from "../../../src/program.js";
-import type { Assemble } from "../wasm/assemble.js";
 import { printChecks } from "./checks.js";
 import { printConstant } from "./constants.js";
 import { printDeclarations, printFunctions, printInterfaces } from "./declarations.js";
 import { printDecoders } from "./decode.js";
 import { printHeader } from "./header.js";
-import { assembleProgram, runByWasm } from "./instance.js";
-import { runByJavaScript } from "./machine.js";
+import type { MakeMachine } from "./machine.js";
 import { printModel } from "./model.js";
 import { joinSignatures, signatureConstant, signatureOf, type ModuleSignature } from "./signature.js";
 import { printSourceMap, type Source } from "./sourceMap.js";
@@ -25,8 +23,8 @@ export interface EmitRequest {
   readonly options: {
     /** Dead memory is filled with NaN, and backward checks that inputs are as forward saw them. */
     readonly debug?: boolean;
-    /** Kernels become WebAssembly, which this makes of its text; by default they are functions of JavaScript. */
-    readonly assemble?: Assemble;
+    /** What runs the kernels. */
+    readonly machine: MakeMachine;
     /** Version of the compiler. */
     readonly version: string;
     readonly source: Source;
@@ -45,11 +43,10 @@ export interface EmittedTexts {
 }
 
 export function emitModule({ specialisations, defaults, options }: EmitRequest): EmittedTexts {
-  const { version, source, debug = false, assemble } = options;
+  const { version, source, debug = false } = options;
   const specials = specialise(specialisations, defaults),
     { first, others, bindings } = specials;
-  const program = assemble === undefined ? null : assembleProgram(specials, assemble, debug),
-    machine = program === null ? runByJavaScript(specials, debug) : runByWasm(specials, program);
+  const machine = options.machine(specials, debug);
   const signed = (each: Special) => ({ ...each, signature: signatureOf(each, machine, version) });
   const [main, rest] = [signed(first), others.map(signed)];
   const signature = joinSignatures([main.signature, ...rest.map((each) => each.signature)]);
@@ -74,7 +71,7 @@ export function emitModule({ specialisations, defaults, options }: EmitRequest):
     typescript: textOf(asTypeScript(lines)),
     declarations: textOf(plain(printDeclarations(first.face, bindings, signature, header, machine.declared))),
     sourceMap: printSourceMap(`${name}.js`, javascript, source),
-    ...(program === null ? {} : { wat: program.wat, wasm: program.binary }),
+    ...machine.program,
   };
 }
 
