@@ -100,12 +100,16 @@ export class Access {
     const args = node.inputs.map((input) => this.value(input, index));
     refuse(this.block, op, node, args, () => toScalar(flatten(node, index, 0)));
     const bind = (arg: k.Scalar, at: number): k.Scalar => this.block.let(localName(node.inputs[at] ?? node), arg);
-    return withoutFills(applyProgram(op, args, node.attrs, bind), this.context.place.exact);
+    const { exact, simd } = this.context.place;
+    return withoutFills(applyProgram(op, args, node.attrs, bind, simd !== null), exact);
   }
 
   private load(node: Node, { buffer, offset }: Place, index: readonly Affine[]): k.Scalar {
+    const at = flatten(node, index, offset),
+      element = at.terms.size === 0 ? constantElements(node)?.[at.offset - offset] : undefined;
+    if (element !== undefined) return k.literal(node.type.dtype, element);
     this.loaded.add(buffer);
-    return k.load(buffer, toScalar(flatten(node, index, offset)));
+    return k.load(buffer, toScalar(at));
   }
 
   private throughView(node: Node, index: readonly Affine[]): k.Scalar {
@@ -124,12 +128,11 @@ export class Access {
         map.axes.map((axis) => this.quotient(numeratorAt(axis, index), axis.divisor)),
       );
     if (conditions.length === 0) return inSource();
-    return this.guarded(
-      node,
-      conditions.reduce((a, b) => k.and(a, b)),
-      k.literal(node.type.dtype, roundTo(node.type.dtype, fill)),
-      inSource,
-    );
+    const condition = conditions.reduce((a, b) => k.and(a, b)),
+      outside = k.literal(node.type.dtype, roundTo(node.type.dtype, fill));
+    const repeated = constantElements(source);
+    if (repeated?.length === 1) return k.select(condition, k.literal(node.type.dtype, repeated[0] ?? fill), outside);
+    return this.guarded(node, condition, outside, inSource);
   }
 
   /** A value that may be read only where a condition holds, and is the fill elsewhere. */

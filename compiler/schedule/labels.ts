@@ -1,11 +1,12 @@
 /** A contraction as strides: for each label its extent and its step in each operand and in the result. */
 import { labelExtents, labelsOf } from "../../src/families/contraction.js";
 import type { Node } from "../../src/graph.js";
-import type { Block, Buffer } from "../../src/kernel.js";
-import { stridesOf } from "../../src/types.js";
+import * as k from "../../src/kernel.js";
+import type { Block, Buffer, Scalar } from "../../src/kernel.js";
+import { sizeOf, stridesOf } from "../../src/types.js";
 import { operandBase } from "./operand.js";
 import { placeOf } from "./map.js";
-import { constantIndex, plus, type Affine } from "./affine.js";
+import { atomIndex, constantIndex, plus, rangeOf, toScalar, type Affine } from "./affine.js";
 import { loop } from "./loops.js";
 import type { FindPlace } from "./tree.js";
 
@@ -89,6 +90,87 @@ export function overLabels(
   loop(block, label, 0, extentOf(plan, label), (inner, index) =>
     overLabels(inner, plan, rest, new Map(where).set(label, index), body),
   );
+}
+
+/**
+ * Positions start .. start + length of the summed labels, in order; `at` counts them from 0. Several labels are walked
+ * through run by run: along the last of them both operands go in steps, so that only a run asks where it begins.
+ */
+export function overPositions(
+  block: Block,
+  plan: LabelPlan,
+  start: Affine,
+  length: number,
+  body: (block: Block, position: Where, at: Affine) => void,
+): void {
+  const { summed } = plan,
+    [only, ...rest] = summed;
+  if (only === undefined) return body(block, new Map(), constantIndex(0));
+  if (rest.length === 0)
+    return loop(block, "k", 0, length, (inner, at) => body(inner, new Map([[only, plus(at, start)]]), at));
+  const extents = summed.map((label) => extentOf(plan, label));
+  if (length < sizeOf(extents)) return overRuns(block, plan, start, length, body);
+  overLabels(block, plan, summed, new Map(), (inner, where) => {
+    const at = summed.reduce(
+      (sum, label, axis) => plus(sum, where.get(label) ?? constantIndex(0), sizeOf(extents.slice(axis + 1))),
+      constantIndex(0),
+    );
+    body(inner, where, at);
+  });
+}
+
+function overRuns(
+  block: Block,
+  plan: LabelPlan,
+  start: Affine,
+  length: number,
+  body: (block: Block, position: Where, at: Affine) => void,
+): void {
+  const outer = plan.summed.slice(0, -1),
+    [last = ""] = plan.summed.slice(-1),
+    extent = extentOf(plan, last),
+    runs = sizeOf(outer.map((label) => extentOf(plan, label)));
+  const begin = block.let("begin", toScalar(start)),
+    isKnown = start.terms.size === 0,
+    first = isKnown ? Math.floor(start.offset / extent) : k.div(begin, extent),
+    end = isKnown
+      ? Math.floor((start.offset + length - 1) / extent) + 1
+      : k.add(k.div(k.add(begin, length - 1), extent), 1);
+  const behind = typeof end === "number" ? end : block.let("end", end);
+  block.for("turn", first, behind, (inner, variable) => {
+    const run = atomIndex({ scalar: variable, key: variable.name, low: 0, high: runs - 1 }),
+      where = digitsOf(inner, plan, outer, run),
+      skipped = inner.let("skipped", k.sub(begin, k.mul(variable, extent))),
+      stop = inner.let("stop", k.min(k.add(skipped, length), extent));
+    inner.for(last, k.max(skipped, 0), stop, (innermost, step) => {
+      const index = atomIndex({ scalar: step, key: step.name, low: 0, high: extent - 1 });
+      body(innermost, new Map(where).set(last, index), plus(plus(index, run, extent), start, -1));
+    });
+  });
+}
+
+/** The indices of labels at a position of their product: remainders from the last on; what is left is the first. */
+function digitsOf(block: Block, plan: LabelPlan, labels: readonly string[], position: Affine): Where {
+  const where = new Map<string, Affine>(),
+    [first = "", ...others] = labels;
+  const know = (label: string, digit: Affine): void => void where.set(label, digit);
+  const named = (label: string, value: Scalar): Affine => {
+    const scalar = block.let(label, value);
+    return atomIndex({
+      scalar,
+      key: scalar.kind === "local" ? scalar.name : label,
+      low: 0,
+      high: extentOf(plan, label) - 1,
+    });
+  };
+  let rest = position;
+  for (const label of others.reverse()) {
+    know(label, named(label, k.rem(toScalar(rest), extentOf(plan, label))));
+    const scalar = block.let("q", k.div(toScalar(rest), extentOf(plan, label)));
+    rest = atomIndex({ scalar, key: scalar.kind === "local" ? scalar.name : "q", low: 0, high: rangeOf(rest).high });
+  }
+  know(first, rest);
+  return where;
 }
 
 /** Where in an operand an index stands; labels without one count as 0. */

@@ -6,16 +6,21 @@ import { roundTo, type DType } from "../../src/types.js";
 
 /**
  * The program of an op on its operands. `bind` gives a name to an operand that the program mentions more than once:
- * without names, a chain of squares would double its text at every step.
+ * without names, a chain of squares would double its text at every step. Nor are operands read within a choice if `eager`: vectors compute what
+ * is not chosen too, and here all of it may be read.
  */
 export function applyProgram(
   op: ElementwiseOp,
   args: readonly Scalar[],
   attrs: Attributes,
   bind: (arg: Scalar, at: number) => Scalar,
+  eager = false,
 ): Scalar {
   const plain = op.program(args, attrs);
-  const repeated = args.map((arg) => !isAtomic(arg) && mentions(plain, arg, 2) > 1);
+  const repeated = args.map(
+    (arg) =>
+      !isAtomic(arg) && (mentions(plain, arg, 2) > 1 || (eager && reads(arg) && isChosen(plain, arg, new Set(args)))),
+  );
   return repeated.includes(true)
     ? op.program(
         args.map((arg, at) => (repeated[at] === true ? bind(arg, at) : arg)),
@@ -56,6 +61,17 @@ export function refuse(
 
 function isAtomic(x: Scalar): boolean {
   return x.kind === "literal" || x.kind === "local";
+}
+
+function reads(x: Scalar): boolean {
+  return x.kind === "load" || partsOf(x).some(reads);
+}
+
+/** Whether an operand stands in an arm of a choice. */
+function isChosen(x: Scalar, wanted: Scalar, operands: ReadonlySet<Scalar>): boolean {
+  if (operands.has(x)) return false;
+  if (x.kind === "select" && mentions(x.then, wanted, 1) + mentions(x.otherwise, wanted, 1) > 0) return true;
+  return partsOf(x).some((part) => isChosen(part, wanted, operands));
 }
 
 /** How often `wanted` stands in an expression, counted up to a limit; what lies below it is not searched. */

@@ -1,9 +1,9 @@
 /** Tiles of a contraction for a machine without vectors: 4 rows by 4 columns of sums in locals. */
 import * as k from "../../src/kernel.js";
-import { sizeOf, type DType } from "../../src/types.js";
-import { atomIndex, constantIndex, plus, toScalar, type Affine } from "./affine.js";
+import type { DType } from "../../src/types.js";
+import { constantIndex, plus, toScalar, type Affine } from "./affine.js";
 import type { Cell, Tiling } from "./contract.js";
-import { extentOf, offsetIn, overLabels, type LabelPlan, type Strided, type Where } from "./labels.js";
+import { extentOf, offsetIn, overLabels, overPositions, type LabelPlan, type Strided, type Where } from "./labels.js";
 import { loop } from "./loops.js";
 
 /** Rows and columns of the register tile. */
@@ -27,10 +27,6 @@ class ScalarTiles {
   private extent(label: string | undefined): number {
     return extentOf(this.plan, label);
   }
-  private count(): number {
-    return sizeOf(this.plan.summed.map((label) => this.extent(label)));
-  }
-
   /** Loops over batch and outer labels, then over tiles of the last row label and the last column label. */
   overTiles(block: k.Block, body: (block: k.Block, tile: Where[]) => void): void {
     const { batch, rows, columns } = this.plan,
@@ -82,12 +78,7 @@ class ScalarTiles {
         right = factors(this.plan.b, 1);
       totals.forEach((total, at) => inner.assign(total, k.add(total, k.mul(left[at] ?? zero, right[at] ?? zero))));
     };
-    const [only, ...rest] = this.plan.summed;
-    if (only === undefined) step(block, new Map());
-    else if (rest.length === 0)
-      loop(block, "k", 0, length, (inner, index) => step(inner, new Map([[only, plus(index, start)]])));
-    else if (length === this.count()) overLabels(block, this.plan, this.plan.summed, new Map(), step);
-    else loop(block, "k", 0, length, (inner, index) => step(inner, this.digits(inner, plus(index, start))));
+    overPositions(block, this.plan, start, length, step);
     return tile.map((where, at) => ({ where, total: totals[at] ?? zero }));
   }
 
@@ -126,24 +117,6 @@ class ScalarTiles {
       loads.set(base, value);
       return value;
     });
-  }
-
-  /** The indices of several summed labels at a position of their product; what is left in the end is the first. */
-  private digits(block: k.Block, position: Affine): Where {
-    const where = new Map<string, Affine>(),
-      [first, ...others] = this.plan.summed;
-    let rest = block.let("q", toScalar(position));
-    const known = (label: string, value: k.Scalar): void => {
-      const digit = block.let(label, value),
-        key = digit.kind === "local" ? digit.name : label;
-      where.set(label, atomIndex({ scalar: digit, key, low: 0, high: this.extent(label) }));
-    };
-    for (const label of others.reverse()) {
-      known(label, k.rem(rest, this.extent(label)));
-      rest = block.let("q", k.div(rest, this.extent(label)));
-    }
-    if (first !== undefined) known(first, rest);
-    return where;
   }
 }
 

@@ -4,10 +4,10 @@
  * or are brought together in a panel first. Each sum has its own order along k, whatever the tile.
  */
 import * as k from "../../src/kernel.js";
-import { bytesPerElement, sizeOf, type DType } from "../../src/types.js";
+import { bytesPerElement, type DType } from "../../src/types.js";
 import { atomIndex, constantIndex, plus, rangeOf, toScalar, type Affine } from "./affine.js";
 import type { Cell, Tiling } from "./contract.js";
-import { extentOf, offsetIn, overLabels, type LabelPlan, type Strided, type Where } from "./labels.js";
+import { extentOf, offsetIn, overLabels, overPositions, type LabelPlan, type Strided, type Where } from "./labels.js";
 import { loop } from "./loops.js";
 
 /** Registers of a machine that must hold sums, the factors of a position, and one more. */
@@ -15,6 +15,8 @@ const registers = 15;
 /** Columns of a panel, in vectors. */
 const panelVectors = 2;
 const mostVectors = 4;
+/** A label with so many rows will do. */
+const usualRows = 4;
 
 interface Sides {
   /** The operand with the last label of the result, whose elements are vectors, and that label. */
@@ -35,11 +37,14 @@ export function vectorTiles(plan: LabelPlan, dtype: DType): Tiling | null {
   return (block, start, length, use) => tiles.write(block, start, length, use);
 }
 
-function sidesOf({ a, b, rows, columns, batch, result }: LabelPlan): Sides | null {
-  const column = result[result.length - 1];
+function sidesOf(plan: LabelPlan): Sides | null {
+  const { a, b, rows, columns, batch, result } = plan,
+    column = result[result.length - 1];
   if (column === undefined || batch.includes(column)) return null;
-  const [wide, narrow, own, opposite] = columns.includes(column) ? [b, a, columns, rows] : [a, b, rows, columns],
-    row = opposite[opposite.length - 1];
+  const [wide, narrow, own, opposite] = columns.includes(column) ? [b, a, columns, rows] : [a, b, rows, columns];
+  const longEnough = (label: string): number => Math.min(extentOf(plan, label), usualRows),
+    longest = Math.max(0, ...opposite.map(longEnough)),
+    row = opposite.filter((label) => longEnough(label) === longest).pop();
   const others = [...result].filter((label) => label !== column && label !== row);
   return own.includes(column) ? { wide, column, narrow, row, others } : null;
 }
@@ -149,7 +154,7 @@ class VectorTiles {
       whole = this.rounded(width),
       panel = block.array("panel", this.dtype, whole * length);
     const first = this.named(block, "w", offsetIn(wide, new Map(where).set(column, from), wide.offset));
-    this.overPositions(block, start, length, (inner, position, at) => {
+    overPositions(block, this.plan, start, length, (inner, position, at) => {
       const source = this.named(inner, "q", plus(first, offsetIn(wide, position, 0))),
         target = this.named(inner, "t", plus(constantIndex(0), at, whole));
       loop(inner, "c", 0, width, (innermost, c) => {
@@ -195,7 +200,7 @@ class VectorTiles {
       atRow = row === undefined ? where : new Map(where).set(row, first);
     const base = this.named(block, "a", offsetIn(narrow, atRow, narrow.offset)),
       own = this.named(block, "b", offsetIn(wide, new Map(where).set(column, columns.from), wide.offset));
-    this.overPositions(block, start, length, (inner, position, at) => {
+    overPositions(block, this.plan, start, length, (inner, position, at) => {
       const p = this.named(inner, "p", plus(base, offsetIn(narrow, position, 0))),
         q = panel === null ? plus(own, offsetIn(wide, position, 0)) : plus(constantIndex(0), at, width);
       const from = this.named(inner, "q", q);
@@ -213,51 +218,6 @@ class VectorTiles {
           innermost.store(sum, toScalar(c), k.add(k.load(sum, toScalar(c)), product));
         });
     });
-  }
-
-  /** Positions of k one by one; `at` counts them from 0. */
-  private overPositions(
-    block: k.Block,
-    start: Affine,
-    length: number,
-    body: (block: k.Block, position: Where, at: Affine) => void,
-  ): void {
-    const { summed } = this.plan,
-      [only, ...rest] = summed;
-    if (only === undefined) return body(block, new Map(), constantIndex(0));
-    if (rest.length === 0)
-      return loop(block, "k", 0, length, (inner, at) => body(inner, new Map([[only, plus(at, start)]]), at));
-    if (length === sizeOf(summed.map((label) => this.extent(label)))) {
-      const extents = summed.map((label) => this.extent(label));
-      return overLabels(block, this.plan, summed, new Map(), (inner, where) => {
-        const at = summed.reduce(
-          (sum, label, axis) => plus(sum, where.get(label) ?? constantIndex(0), sizeOf(extents.slice(axis + 1))),
-          constantIndex(0),
-        );
-        body(inner, where, at);
-      });
-    }
-    loop(block, "k", 0, length, (inner, at) => body(inner, this.digits(inner, plus(at, start)), at));
-  }
-
-  /** The indices of several summed labels at a position of their product. */
-  private digits(block: k.Block, position: Affine): Where {
-    const where = new Map<string, Affine>(),
-      [first = "", ...others] = this.plan.summed;
-    const known = (label: string, value: k.Scalar): void => {
-      const scalar = block.let(label, value);
-      where.set(
-        label,
-        atomIndex({ scalar, key: scalar.kind === "local" ? scalar.name : label, low: 0, high: this.extent(label) - 1 }),
-      );
-    };
-    let rest = block.let("q", toScalar(position));
-    for (const label of others.reverse()) {
-      known(label, k.rem(rest, this.extent(label)));
-      rest = block.let("q", k.div(rest, this.extent(label)));
-    }
-    known(first, rest);
-    return where;
   }
 }
 

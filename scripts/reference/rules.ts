@@ -26,6 +26,7 @@ import { stability } from "../../compiler/simplify/rules/stability.js";
 import { transcendental } from "../../compiler/simplify/rules/transcendental.js";
 import { transposes } from "../../compiler/simplify/rules/transposes.js";
 import { meetings, views } from "../../compiler/simplify/rules/views.js";
+import { windows } from "../../compiler/simplify/rules/windows.js";
 import { Tensor } from "../../src/builder.js";
 import { GradcError, listOf } from "../../src/diagnostics/error.js";
 import { appendInput } from "../../src/families/source.js";
@@ -62,6 +63,7 @@ const subjects: readonly Subject[] = [
   { title: "Gathers", file: "gathers", rules: gathers },
   { title: "Scatters", file: "scatters", rules: scatters },
   { title: "Reductions", file: "reductions", rules: [...unitSums, ...reductions] },
+  { title: "Windows side by side", file: "windows", rules: windows },
   { title: "Factors", file: "factors", rules: factors },
   { title: "One-hot codes", file: "oneHots", rules: oneHots },
   { title: "Contractions", file: "contractions", rules: contractions },

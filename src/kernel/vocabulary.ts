@@ -148,6 +148,7 @@ export type Statement =
   | { readonly kind: "comment"; readonly text: string };
 
 export type Let = Extract<Statement, { kind: "let" }>;
+export type If = Extract<Statement, { kind: "if" }>;
 export type For = Extract<Statement, { kind: "for" }>;
 
 /** What an early exit says: "<node>: <what> <value> at position <position> is <problem>". */

@@ -62,6 +62,10 @@ export class VectorCode {
     return type === "f64" && this.lanes === 4 ? 2 : 1;
   }
 
+  isVector(local: Local): boolean {
+    return this.vectors.has(local);
+  }
+
   markVector(local: Local): void {
     this.vectors.add(local);
   }
@@ -277,6 +281,6 @@ function printVectorLiteral(type: Scalar["type"], value: number): string {
   return `v128.const ${shapes[type]} ${Array.from({ length: count }, () => numeral).join(" ")}`;
 }
 
-function containsLoad(x: Scalar): boolean {
+export function containsLoad(x: Scalar): boolean {
   return x.kind === "load" || partsOf(x).some(containsLoad);
 }

@@ -2,13 +2,14 @@
  * Loops over neighbouring elements, several at a time. A loop has a vector form if its turns do not depend on one
  * another and every element that it reads or writes lies at a fixed distance from that of the turn before.
  */
-import type { Buffer, For, Scalar, Statement } from "../../../src/kernel.js";
-import { partsOf, scalarsOf } from "../../../src/kernel.js";
+import type { Buffer, For, If, Let, Local, Scalar, Statement } from "../../../src/kernel.js";
+import { bodiesOf, partsOf, scalarsOf } from "../../../src/kernel.js";
 import type { Code } from "./context.js";
 import { distance } from "./linear.js";
 import { printComment } from "./statement.js";
-import { printScalar } from "./scalar.js";
-import { NoVector, VectorCode } from "./vector.js";
+import { maskOf } from "./mask.js";
+import { printScalar, words } from "./scalar.js";
+import { containsLoad, NoVector, VectorCode } from "./vector.js";
 import { storeVector } from "./vectorMemory.js";
 import type { Lanes } from "./vectorWords.js";
 
@@ -31,13 +32,14 @@ export function vectorLoop(loop: For, code: Code, indent: number): VectorLoop | 
 
 /** @param left how many turns there may be at most */
 export function printTurns(loop: For, left: number, code: Code, indent: number): VectorLoop | null {
-  if (loop.step !== 1 || loop.body.length === 0 || !loop.body.every(isPlain)) return null;
-  const lanes = lanesOf(loop.body);
+  if (loop.step !== 1 || loop.body.length === 0) return null;
+  const all = allOf(loop.body),
+    lanes = lanesOf(all);
   if (left < lanes) return null;
-  const vector = new VectorCode(code, lanes, loop.variable, writtenIn(loop.body));
+  const vector = new VectorCode(code, lanes, loop.variable, writtenIn(all));
   try {
     const lines = loop.body.flatMap((statement) => printTurn(statement, vector, indent));
-    return isIndependent(loop, vector) ? { lanes, lines } : null;
+    return isIndependent(loop, all, vector) ? { lanes, lines } : null;
   } catch (error) {
     if (error instanceof NoVector) return null;
     throw error;
@@ -47,6 +49,11 @@ export function printTurns(loop: For, left: number, code: Code, indent: number):
 export function isPlain(statement: Statement): boolean {
   if (statement.kind === "let") return !statement.local.mutable;
   return statement.kind === "store" || statement.kind === "comment";
+}
+
+/** The statements, and those within them. */
+function allOf(body: readonly Statement[]): Statement[] {
+  return body.flatMap((each) => [each, ...bodiesOf(each).flatMap(allOf)]);
 }
 
 /** Two lanes where all elements in memory are f64. */
@@ -63,30 +70,76 @@ function writtenIn(body: readonly Statement[]): Set<Buffer> {
 }
 
 function printTurn(statement: Statement, vector: VectorCode, indent: number): string[] {
-  const pad = "  ".repeat(indent),
-    { code } = vector;
+  const pad = "  ".repeat(indent);
+
   switch (statement.kind) {
     case "comment":
       return printComment(statement.text, indent);
     case "store":
       return storeVector(vector, statement.buffer, statement.index, statement.value).map((line) => pad + line);
-    case "let": {
-      const { local, value } = statement;
-      if (!vector.varies(value) || vector.keepAsIndex(local, value))
-        return [`${pad}${printScalar(value, code)} local.set ${code.local(local)}`];
-      const lines = Array.from({ length: vector.chunksOf(local) }, (_, chunk) => {
-        return `${vector.value(value, chunk)} local.set ${vector.nameOf(local, chunk)}`;
-      });
-      vector.markVector(local);
-      return [...vector.takeBefore(), ...lines].map((line) => pad + line);
-    }
+    case "let":
+      return printLet(statement, vector, pad);
+    case "assign":
+      return assignVector(statement.local, statement.value, null, vector).map((line) => pad + line);
+    case "if":
+      return vector.varies(statement.condition)
+        ? printChosen(statement, vector, pad)
+        : printBranch(statement, vector, indent);
     default:
       throw new NoVector(statement.kind);
   }
 }
 
+function printLet({ local, value }: Let, vector: VectorCode, pad: string): string[] {
+  const { code } = vector;
+  if (!local.mutable && (!vector.varies(value) || vector.keepAsIndex(local, value)))
+    return [`${pad}${printScalar(value, code)} local.set ${code.local(local)}`];
+  const lines = Array.from({ length: vector.chunksOf(local) }, (_, chunk) => {
+    return `${vector.value(value, chunk)} local.set ${vector.nameOf(local, chunk)}`;
+  });
+  vector.markVector(local);
+  return [...vector.takeBefore(), ...lines].map((line) => pad + line);
+}
+
+/** What is assigned to a variable of the turn, in the lanes where a condition holds. */
+function assignVector(local: Local, value: Scalar, condition: Scalar | null, vector: VectorCode): string[] {
+  if (!vector.isVector(local)) throw new NoVector("a variable that turns hand on");
+  const chunks = Array.from({ length: vector.chunksOf(local) }, (_, chunk) => {
+    const given = vector.value(value, chunk),
+      mask = condition === null ? "" : maskOf(vector, condition, local.type === "f64" ? 64 : 32, chunk);
+    return condition === null
+      ? given
+      : words(given, `local.get ${vector.nameOf(local, chunk)}`, mask, "v128.bitselect");
+  });
+  // All chunks are computed before one is changed: a value may be of the variable itself.
+  const stores = chunks.map((_, chunk) => `local.set ${vector.nameOf(local, chunk)}`);
+  return [...vector.takeBefore(), words(...chunks, ...stores.reverse())];
+}
+
+/** A branch that all lanes take. */
+function printBranch(statement: If, vector: VectorCode, indent: number): string[] {
+  const pad = "  ".repeat(indent);
+  const within = (body: readonly Statement[]): string[] => body.flatMap((each) => printTurn(each, vector, indent + 1));
+  const [then, otherwise] = [within(statement.then), within(statement.otherwise)];
+  return [
+    `${pad}${printScalar(statement.condition, vector.code)} if`,
+    ...then,
+    ...(otherwise.length === 0 ? [] : [`${pad}else`, ...otherwise]),
+    `${pad}end`,
+  ];
+}
+
+/** A branch that some lanes take: variables take their values where the condition holds, and nothing else happens. */
+function printChosen({ condition, then, otherwise }: If, vector: VectorCode, pad: string): string[] {
+  if (otherwise.length > 0) throw new NoVector("two branches");
+  return then.flatMap((each) => {
+    if (each.kind !== "assign" || containsLoad(each.value)) throw new NoVector("a guarded statement");
+    return assignVector(each.local, each.value, condition, vector).map((line) => pad + line);
+  });
+}
+
 /** Whether no turn reads or writes what another one writes. */
-function isIndependent({ body, from, to }: For, vector: VectorCode): boolean {
+function isIndependent({ from, to }: For, body: readonly Statement[], vector: VectorCode): boolean {
   const turns = from.kind === "literal" && to.kind === "literal" ? to.value - from.value : Infinity;
   const stores = body.flatMap((each) => (each.kind === "store" ? [each] : []));
   const accesses = [...stores, ...body.flatMap((each) => scalarsOf(each).flatMap(loadsIn))];

@@ -20,6 +20,7 @@ import { stability } from "./stability.js";
 import { transcendental } from "./transcendental.js";
 import { transposes } from "./transposes.js";
 import { meetings, views } from "./views.js";
+import { windows } from "./windows.js";
 
 /**
  * Rules that make a naive formula stable, and that have the derivative of what they replace: run before
@@ -43,6 +44,7 @@ export const rules: readonly Rule[] = [
   ...parts,
   ...gathers,
   ...scatters,
+  ...windows,
   ...reductions,
   ...oneHots,
   ...factors,

@@ -804,11 +804,7 @@ function createModel() {
   function compute_div_1() {
     for (let i = 0; i < 4; i++) {
       for (let j = 0; j < 4; j++) {
-        let t = 0;
-        if ((i - j) >>> 0 < 1) {
-          t = 1;
-        }
-        div_2[i * 4 + j] = t / strike[j] / div[j] / spread[j] / -1.4142135623730951;
+        div_2[i * 4 + j] = ((i - j) >>> 0 < 1 ? 1 : 0) / strike[j] / div[j] / spread[j] / -1.4142135623730951;
       }
     }
   }
@@ -820,9 +816,9 @@ function createModel() {
   function compute_hessian_total_spot() {
     for (let i = 0; i < 4; i++) {
       const t22 = exp_1[i];
-      const t42 = strike[i];
+      const t32 = strike[i];
       const t23 = -1.414213562373095 * kept[i];
-      const t43 = spot[i] * 0.5;
+      const t33 = spot[i] * 0.5;
       const mul_12 = mul_1[i];
       const exp2 = exp_[i];
       const mul2 = mul[i];
@@ -831,11 +827,7 @@ function createModel() {
       const div_12 = div_1[i];
       for (let j = 0; j < 4; j++) {
         const t = div_2[j * 4 + i];
-        let t3 = 0;
-        if ((j - i) >>> 0 < 1) {
-          t3 = 1;
-        }
-        hessian_total_spot[i * 4 + j] = -0.5 * (t * (1.1283791670955126 * t22)) + (((t3 * 0.5 * (1.1283791670955126 * t22) + -1.1283791670955126 * (t * t23 * t22) * t43) / 1.4142135623730951 + (-1.1283791670955126 * (t * mul_12 * exp2) * mul2) / 1.4142135623730951) / spread2 / div2 - (t3 / t42) * div_12) / t42;
+        hessian_total_spot[i * 4 + j] = -0.5 * (t * (1.1283791670955126 * t22)) + (((((j - i) >>> 0 < 1 ? 1 : 0) * 0.5 * (1.1283791670955126 * t22) + -1.1283791670955126 * (t * t23 * t22) * t33) / 1.4142135623730951 + (-1.1283791670955126 * (t * mul_12 * exp2) * mul2) / 1.4142135623730951) / spread2 / div2 - (((j - i) >>> 0 < 1 ? 1 : 0) / t32) * div_12) / t32;
       }
     }
   }

@@ -1606,11 +1606,7 @@ function createModel() {
   function compute_view_5() {
     for (let i = 0; i < 20; i++) {
       for (let j = 0; j < 20; j++) {
-        let t = 0;
-        if ((i - j) >>> 0 < 1) {
-          t = 1;
-        }
-        view_6[i * 20 + j] = t;
+        view_6[i * 20 + j] = (i - j) >>> 0 < 1 ? 1 : 0;
       }
     }
   }

@@ -137,7 +137,7 @@ export declare const signature: {
     { readonly name: "b3"; readonly dtype: "f32"; readonly shape: readonly [10] },
   ];
   readonly of: "loss";
-  readonly flops: { readonly forward: 19477153; readonly backward: 38339584; readonly forwardBackward: 58418849 };
+  readonly flops: { readonly forward: 19477153; readonly backward: 37135360; readonly forwardBackward: 57214625 };
   readonly bytes: 4467056;
   readonly keeps: readonly [
     { readonly name: "add"; readonly dtype: "f32"; readonly shape: readonly [32, 28, 28, 8] },

@@ -41,7 +41,7 @@ export const signature = {
     { name: "b3", dtype: "f32", shape: [10] },
   ],
   of: "loss",
-  flops: { forward: 19477153, backward: 38339584, forwardBackward: 58418849 },
+  flops: { forward: 19477153, backward: 37135360, forwardBackward: 57214625 },
   bytes: 4467056,
   keeps: [
     { name: "add", dtype: "f32", shape: [32, 28, 28, 8] },
@@ -152,12 +152,12 @@ function createModel() {
   const min_1 = new Int32Array(arena, 3950448, 50176); // i32[32, 14, 14, 8]
   const d_logits = new Float32Array(arena, 2885488, 320); // f32[32, 10]
   const contraction_3 = new Float32Array(arena, 3387248, 25088); // f32[32, 784]
-  const where = new Float32Array(arena, 2885488, 100352); // f32[32, 7, 7, 16, 2, 2]
-  const where_1 = new Float32Array(arena, 3286896, 100352); // f32[32, 14, 14, 16]
-  const view_2 = new Float32Array(arena, 2484080, 131072); // f32[32, 16, 16, 16]
+  const view_2 = new Float32Array(arena, 2885488, 100352); // f32[32, 7, 2, 7, 2, 16]
+  const where = new Float32Array(arena, 3286896, 100352); // f32[32, 14, 14, 16]
+  const view_3 = new Float32Array(arena, 2484080, 131072); // f32[32, 16, 16, 16]
   const d_pooled1 = new Float32Array(arena, 4151152, 50176); // f32[32, 14, 14, 8]
-  const where_2 = new Float32Array(arena, 2484080, 200704); // f32[32, 14, 14, 8, 2, 2]
-  const where_3 = new Float32Array(arena, 3286896, 200704); // f32[32, 28, 28, 8]
+  const view_4 = new Float32Array(arena, 2484080, 200704); // f32[32, 14, 2, 14, 2, 8]
+  const where_1 = new Float32Array(arena, 3286896, 200704); // f32[32, 28, 28, 8]
 
   /** What a call may give, and what of it no one has set yet. */
   const names = new Set(["x", "y", "w1", "b1", "w2", "b2", "w3", "b3"]);
@@ -966,7 +966,7 @@ function createModel() {
             const hidden23 = t3 <= 0 ? 0 : t3;
             const t4 = add_1[i * 3136 + j * 448 + k * 32 + l + 240];
             const hidden24 = t4 <= 0 ? 0 : t4;
-            min[i * 784 + j * 112 + k * 16 + l] = Math.min(Math.min(hidden2 === pooled2[i * 784 + j * 112 + k * 16 + l] || hidden2 !== hidden2 ? table[0] : 4, hidden23 === pooled2[i * 784 + j * 112 + k * 16 + l] || hidden23 !== hidden23 ? table[2] : 4), Math.min(hidden22 === pooled2[i * 784 + j * 112 + k * 16 + l] || hidden22 !== hidden22 ? table[1] : 4, hidden24 === pooled2[i * 784 + j * 112 + k * 16 + l] || hidden24 !== hidden24 ? table[3] : 4));
+            min[i * 784 + j * 112 + k * 16 + l] = Math.min(Math.min(hidden2 === pooled2[i * 784 + j * 112 + k * 16 + l] || hidden2 !== hidden2 ? 0 : 4, hidden23 === pooled2[i * 784 + j * 112 + k * 16 + l] || hidden23 !== hidden23 ? 2 : 4), Math.min(hidden22 === pooled2[i * 784 + j * 112 + k * 16 + l] || hidden22 !== hidden22 ? 1 : 4, hidden24 === pooled2[i * 784 + j * 112 + k * 16 + l] || hidden24 !== hidden24 ? 3 : 4));
           }
         }
       }
@@ -991,7 +991,7 @@ function createModel() {
             const hidden13 = t3 <= 0 ? 0 : t3;
             const t4 = add[i * 6272 + j * 448 + k * 16 + l + 232];
             const hidden14 = t4 <= 0 ? 0 : t4;
-            min_1[i * 1568 + j * 112 + k * 8 + l] = Math.min(Math.min(hidden1 === pooled1[i * 1568 + j * 112 + k * 8 + l] || hidden1 !== hidden1 ? table[0] : 4, hidden13 === pooled1[i * 1568 + j * 112 + k * 8 + l] || hidden13 !== hidden13 ? table[2] : 4), Math.min(hidden12 === pooled1[i * 1568 + j * 112 + k * 8 + l] || hidden12 !== hidden12 ? table[1] : 4, hidden14 === pooled1[i * 1568 + j * 112 + k * 8 + l] || hidden14 !== hidden14 ? table[3] : 4));
+            min_1[i * 1568 + j * 112 + k * 8 + l] = Math.min(Math.min(hidden1 === pooled1[i * 1568 + j * 112 + k * 8 + l] || hidden1 !== hidden1 ? 0 : 4, hidden13 === pooled1[i * 1568 + j * 112 + k * 8 + l] || hidden13 !== hidden13 ? 2 : 4), Math.min(hidden12 === pooled1[i * 1568 + j * 112 + k * 8 + l] || hidden12 !== hidden12 ? 1 : 4, hidden14 === pooled1[i * 1568 + j * 112 + k * 8 + l] || hidden14 !== hidden14 ? 3 : 4));
           }
         }
       }
@@ -999,7 +999,7 @@ function createModel() {
   }
 
   /**
-   * d_logits: f32[32, 10] = (exp(logits - expandDims(clip(%249, -3.4028235e+38, 3.4028235e+38), 1)) /
+   * d_logits: f32[32, 10] = (exp(logits - expandDims(clip(%253, -3.4028235e+38, 3.4028235e+38), 1)) /
    * expandDims(sum(exp(logi...
    *   a cotangent of softmaxCrossEntropy(logits, y), by softmaxCrossEntropy: dlogits
    */
@@ -1220,19 +1220,18 @@ function createModel() {
   }
 
   /**
-   * where: f32[32, 7, 7, 16, 2, 2] = where([[0, 1], [2, 3]] == expandDims(min(where(%244 == expandDims(pooled2,
-   * [4, 5]) || isNaN(%244)...
-   *   a cotangent of pooled2, by maxPool: dx
+   * view: f32[32, 7, 2, 7, 2, 16] = transpose(where([[0, 1], [2, 3]] == expandDims(min(where(%258 || %259, [[0,
+   * 1], [2, 3]], 4), { ax...
    */
-  function compute_where() {
+  function compute_view_2() {
     for (let i = 0; i < 32; i++) {
       for (let j = 0; j < 7; j++) {
-        for (let k = 0; k < 7; k++) {
-          for (let l = 0; l < 16; l++) {
-            const min22 = min[i * 784 + j * 112 + k * 16 + l];
+        for (let k = 0; k < 2; k++) {
+          for (let l = 0; l < 7; l++) {
             for (let m = 0; m < 2; m++) {
-              for (let n = 0; n < 2; n++) {
-                where[i * 3136 + j * 448 + k * 64 + l * 4 + m * 2 + n] = table[m * 2 + n] === min22 ? contraction_3[i * 784 + j * 112 + k * 16 + l] : 0;
+              const table2 = table[k * 2 + m];
+              for (let n = 0; n < 16; n++) {
+                view_2[i * 3136 + j * 448 + k * 224 + l * 32 + m * 16 + n] = table2 === min[i * 784 + j * 112 + l * 16 + n] ? contraction_3[i * 784 + j * 112 + l * 16 + n] : 0;
               }
             }
           }
@@ -1246,37 +1245,14 @@ function createModel() {
    * [0, 0]]), { axes: ...
    *   a cotangent of hidden2, by relu: dx
    */
-  function compute_where_1() {
-    for (let i = 0; i < 32; i++) {
-      for (let j = 0; j < 14; j++) {
-        for (let k = 0; k < 14; k++) {
-          for (let l = 0; l < 16; l++) {
-            let t = 0;
-            if (j <= 12 && j % 2 === 0 && k <= 12 && k % 2 === 0) {
-              t = where[i * 3136 + ((j / 2) | 0) * 448 + ((k / 2) | 0) * 64 + l * 4];
-            }
-            let t2 = 0;
-            if (j <= 12 && j % 2 === 0 && k - 1 >= 0 && (((k - 1) % 2) | 0) === 0) {
-              t2 = where[i * 3136 + ((j / 2) | 0) * 448 + (((k - 1) / 2) | 0) * 64 + l * 4 + 1];
-            }
-            let t3 = 0;
-            if (j - 1 >= 0 && (((j - 1) % 2) | 0) === 0 && k <= 12 && k % 2 === 0) {
-              t3 = where[i * 3136 + (((j - 1) / 2) | 0) * 448 + ((k / 2) | 0) * 64 + l * 4 + 2];
-            }
-            let t4 = 0;
-            if (j - 1 >= 0 && (((j - 1) % 2) | 0) === 0 && k - 1 >= 0 && (((k - 1) % 2) | 0) === 0) {
-              t4 = where[i * 3136 + (((j - 1) / 2) | 0) * 448 + (((k - 1) / 2) | 0) * 64 + l * 4 + 3];
-            }
-            const d_hidden22 = Math.fround(Math.fround(Math.fround(t + t3) + Math.fround(t2 + t4)) + 0);
-            where_1[i * 3136 + j * 224 + k * 16 + l] = add_1[i * 3136 + j * 224 + k * 16 + l] > 0 ? d_hidden22 : 0;
-          }
-        }
-      }
+  function compute_where() {
+    for (let i = 0; i < 100352; i++) {
+      where[i] = add_1[i] > 0 ? view_2[i] : 0;
     }
   }
 
   /**
-   * d_b2: f32[16] = sum(where(einsum("nhwcuv,uvco->nhwo", window(%239, { axes: [1, 2], size: [3, 3] }), w2) + b2 >
+   * d_b2: f32[16] = sum(where(einsum("nhwcuv,uvco->nhwo", window(%243, { axes: [1, 2], size: [3, 3] }), w2) + b2 >
    * 0,...
    *   a cotangent of broadcastTo(b2, [32, 14, 14, 16]), by view: dx
    */
@@ -1289,7 +1265,7 @@ function createModel() {
         for (let k = 0; k < 14; k++) {
           for (let l = 0; l < 16; l++) {
             const at2 = ((i * 196 + j * 14 + k) >> 8) * 16 + l;
-            totals[at2] = totals[at2] + where_1[i * 3136 + j * 224 + k * 16 + l];
+            totals[at2] = totals[at2] + where[i * 3136 + j * 224 + k * 16 + l];
           }
         }
       }
@@ -1323,39 +1299,39 @@ function createModel() {
   }
 
   /**
-   * view: f32[32, 16, 16, 16] = pad(where(einsum("nhwcuv,uvco->nhwo", window(%239, { axes: [1, 2], size: [3, 3]
+   * view: f32[32, 16, 16, 16] = pad(where(einsum("nhwcuv,uvco->nhwo", window(%243, { axes: [1, 2], size: [3, 3]
    * }), w2) + b2 > 0,...
    */
-  function compute_view_2() {
+  function compute_view_3() {
     for (let i = 0; i < 32; i++) {
       for (let k = 0; k < 16; k++) {
         for (let l = 0; l < 16; l++) {
-          view_2[i * 4096 + k * 16 + l] = 0;
+          view_3[i * 4096 + k * 16 + l] = 0;
         }
       }
       for (let j = 1; j < 15; j++) {
         for (let l = 0; l < 16; l++) {
-          view_2[i * 4096 + j * 256 + l] = 0;
+          view_3[i * 4096 + j * 256 + l] = 0;
         }
         for (let k2 = 1; k2 < 15; k2++) {
           for (let l2 = 0; l2 < 16; l2++) {
-            view_2[i * 4096 + j * 256 + k2 * 16 + l2] = where_1[i * 3136 + j * 224 + k2 * 16 + l2 - 240];
+            view_3[i * 4096 + j * 256 + k2 * 16 + l2] = where[i * 3136 + j * 224 + k2 * 16 + l2 - 240];
           }
         }
         for (let l2 = 0; l2 < 16; l2++) {
-          view_2[i * 4096 + j * 256 + l2 + 240] = 0;
+          view_3[i * 4096 + j * 256 + l2 + 240] = 0;
         }
       }
       for (let k2 = 0; k2 < 16; k2++) {
         for (let l = 0; l < 16; l++) {
-          view_2[i * 4096 + k2 * 16 + l + 3840] = 0;
+          view_3[i * 4096 + k2 * 16 + l + 3840] = 0;
         }
       }
     }
   }
 
   /**
-   * d_pooled1: f32[32, 14, 14, 8] = einsum("abdfgo,fgeo->abde", view(pad(where(%241 + b2 > 0, d_hidden2, 0), [[0,
+   * d_pooled1: f32[32, 14, 14, 8] = einsum("abdfgo,fgeo->abde", view(pad(where(%245 + b2 > 0, d_hidden2, 0), [[0,
    * 0], [1, 1], [1, 1],...
    */
   function compute_d_pooled1() {
@@ -1391,10 +1367,10 @@ function createModel() {
               for (let g = 0; g < 3; g++) {
                 for (let o = 0; o < 16; o++) {
                   const p = 0 - f * 256 - g * 16 + o;
-                  const x0 = view_2[a0 + p];
-                  const x1 = view_2[a1 + p];
-                  const x2 = view_2[a2 + p];
-                  const x3 = view_2[a3 + p];
+                  const x0 = view_3[a0 + p];
+                  const x1 = view_3[a1 + p];
+                  const x2 = view_3[a2 + p];
+                  const x3 = view_3[a3 + p];
                   const p2 = f * 384 + g * 128 + o;
                   const y0 = w2[b0 + p2];
                   const y1 = w2[b12 + p2];
@@ -1456,8 +1432,8 @@ function createModel() {
             for (let g = 0; g < 3; g++) {
               for (let o = 0; o < 16; o++) {
                 const p = 0 - f * 256 - g * 16 + o;
-                const x0 = view_2[a0 + p];
-                const x1 = view_2[a1 + p];
+                const x0 = view_3[a0 + p];
+                const x1 = view_3[a1 + p];
                 const p2 = f * 384 + g * 128 + o;
                 const y0 = w2[b0 + p2];
                 const y1 = w2[b12 + p2];
@@ -1519,37 +1495,39 @@ function createModel() {
             const b12 = o + 1;
             const b22 = o + 2;
             const b32 = o + 3;
-            for (let k = 0; k < 256; k++) {
-              const w = k % 14;
-              const q = (k / 14) | 0;
-              const h = q % 14;
-              const q2 = (q / 14) | 0;
-              const p = q2 * 2048 + h * 128 + w * 8;
-              const x0 = view_1[a0 + p];
-              const x1 = view_1[a1 + p];
-              const x2 = view_1[a2 + p];
-              const x3 = view_1[a3 + p];
-              const p2 = q2 * 3136 + h * 224 + w * 16;
-              const y0 = where_1[o + p2];
-              const y1 = where_1[b12 + p2];
-              const y2 = where_1[b22 + p2];
-              const y3 = where_1[b32 + p2];
-              s0 = Math.fround(s0 + Math.fround(x0 * y0));
-              s1 = Math.fround(s1 + Math.fround(x0 * y1));
-              s2 = Math.fround(s2 + Math.fround(x0 * y2));
-              s3 = Math.fround(s3 + Math.fround(x0 * y3));
-              s4 = Math.fround(s4 + Math.fround(x1 * y0));
-              s5 = Math.fround(s5 + Math.fround(x1 * y1));
-              s6 = Math.fround(s6 + Math.fround(x1 * y2));
-              s7 = Math.fround(s7 + Math.fround(x1 * y3));
-              s8 = Math.fround(s8 + Math.fround(x2 * y0));
-              s9 = Math.fround(s9 + Math.fround(x2 * y1));
-              s10 = Math.fround(s10 + Math.fround(x2 * y2));
-              s11 = Math.fround(s11 + Math.fround(x2 * y3));
-              s12 = Math.fround(s12 + Math.fround(x3 * y0));
-              s13 = Math.fround(s13 + Math.fround(x3 * y1));
-              s14 = Math.fround(s14 + Math.fround(x3 * y2));
-              s15 = Math.fround(s15 + Math.fround(x3 * y3));
+            for (let turn_ = 0; turn_ < 19; turn_++) {
+              const h = turn_ % 14;
+              const q = (turn_ / 14) | 0;
+              const skipped = 0 - turn_ * 14;
+              const stop = Math.min(skipped + 256, 14);
+              for (let w = Math.max(skipped, 0); w < stop; w++) {
+                const p = q * 2048 + h * 128 + w * 8;
+                const x0 = view_1[a0 + p];
+                const x1 = view_1[a1 + p];
+                const x2 = view_1[a2 + p];
+                const x3 = view_1[a3 + p];
+                const p2 = q * 3136 + h * 224 + w * 16;
+                const y0 = where[o + p2];
+                const y1 = where[b12 + p2];
+                const y2 = where[b22 + p2];
+                const y3 = where[b32 + p2];
+                s0 = Math.fround(s0 + Math.fround(x0 * y0));
+                s1 = Math.fround(s1 + Math.fround(x0 * y1));
+                s2 = Math.fround(s2 + Math.fround(x0 * y2));
+                s3 = Math.fround(s3 + Math.fround(x0 * y3));
+                s4 = Math.fround(s4 + Math.fround(x1 * y0));
+                s5 = Math.fround(s5 + Math.fround(x1 * y1));
+                s6 = Math.fround(s6 + Math.fround(x1 * y2));
+                s7 = Math.fround(s7 + Math.fround(x1 * y3));
+                s8 = Math.fround(s8 + Math.fround(x2 * y0));
+                s9 = Math.fround(s9 + Math.fround(x2 * y1));
+                s10 = Math.fround(s10 + Math.fround(x2 * y2));
+                s11 = Math.fround(s11 + Math.fround(x2 * y3));
+                s12 = Math.fround(s12 + Math.fround(x3 * y0));
+                s13 = Math.fround(s13 + Math.fround(x3 * y1));
+                s14 = Math.fround(s14 + Math.fround(x3 * y2));
+                s15 = Math.fround(s15 + Math.fround(x3 * y3));
+              }
             }
             d_w2[u * 384 + v * 128 + c * 16 + o] = s0;
             d_w2[u * 384 + v * 128 + c * 16 + o + 1] = s1;
@@ -1599,38 +1577,41 @@ function createModel() {
               const b12 = o + 1;
               const b22 = o + 2;
               const b32 = o + 3;
-              for (let k = 0; k < 256; k++) {
-                const q = b * 256 + k;
-                const w = q % 14;
-                const q2 = (q / 14) | 0;
-                const h = q2 % 14;
-                const q3 = (q2 / 14) | 0;
-                const p = q3 * 2048 + h * 128 + w * 8;
-                const x0 = view_1[a0 + p];
-                const x1 = view_1[a1 + p];
-                const x2 = view_1[a2 + p];
-                const x3 = view_1[a3 + p];
-                const p2 = q3 * 3136 + h * 224 + w * 16;
-                const y0 = where_1[o + p2];
-                const y1 = where_1[b12 + p2];
-                const y2 = where_1[b22 + p2];
-                const y3 = where_1[b32 + p2];
-                s0 = Math.fround(s0 + Math.fround(x0 * y0));
-                s1 = Math.fround(s1 + Math.fround(x0 * y1));
-                s2 = Math.fround(s2 + Math.fround(x0 * y2));
-                s3 = Math.fround(s3 + Math.fround(x0 * y3));
-                s4 = Math.fround(s4 + Math.fround(x1 * y0));
-                s5 = Math.fround(s5 + Math.fround(x1 * y1));
-                s6 = Math.fround(s6 + Math.fround(x1 * y2));
-                s7 = Math.fround(s7 + Math.fround(x1 * y3));
-                s8 = Math.fround(s8 + Math.fround(x2 * y0));
-                s9 = Math.fround(s9 + Math.fround(x2 * y1));
-                s10 = Math.fround(s10 + Math.fround(x2 * y2));
-                s11 = Math.fround(s11 + Math.fround(x2 * y3));
-                s12 = Math.fround(s12 + Math.fround(x3 * y0));
-                s13 = Math.fround(s13 + Math.fround(x3 * y1));
-                s14 = Math.fround(s14 + Math.fround(x3 * y2));
-                s15 = Math.fround(s15 + Math.fround(x3 * y3));
+              const begin = b * 256;
+              const end = (((begin + 255) / 14) | 0) + 1;
+              for (let turn_ = (begin / 14) | 0; turn_ < end; turn_++) {
+                const h = turn_ % 14;
+                const q = (turn_ / 14) | 0;
+                const skipped = begin - turn_ * 14;
+                const stop = Math.min(skipped + 256, 14);
+                for (let w = Math.max(skipped, 0); w < stop; w++) {
+                  const p = q * 2048 + h * 128 + w * 8;
+                  const x0 = view_1[a0 + p];
+                  const x1 = view_1[a1 + p];
+                  const x2 = view_1[a2 + p];
+                  const x3 = view_1[a3 + p];
+                  const p2 = q * 3136 + h * 224 + w * 16;
+                  const y0 = where[o + p2];
+                  const y1 = where[b12 + p2];
+                  const y2 = where[b22 + p2];
+                  const y3 = where[b32 + p2];
+                  s0 = Math.fround(s0 + Math.fround(x0 * y0));
+                  s1 = Math.fround(s1 + Math.fround(x0 * y1));
+                  s2 = Math.fround(s2 + Math.fround(x0 * y2));
+                  s3 = Math.fround(s3 + Math.fround(x0 * y3));
+                  s4 = Math.fround(s4 + Math.fround(x1 * y0));
+                  s5 = Math.fround(s5 + Math.fround(x1 * y1));
+                  s6 = Math.fround(s6 + Math.fround(x1 * y2));
+                  s7 = Math.fround(s7 + Math.fround(x1 * y3));
+                  s8 = Math.fround(s8 + Math.fround(x2 * y0));
+                  s9 = Math.fround(s9 + Math.fround(x2 * y1));
+                  s10 = Math.fround(s10 + Math.fround(x2 * y2));
+                  s11 = Math.fround(s11 + Math.fround(x2 * y3));
+                  s12 = Math.fround(s12 + Math.fround(x3 * y0));
+                  s13 = Math.fround(s13 + Math.fround(x3 * y1));
+                  s14 = Math.fround(s14 + Math.fround(x3 * y2));
+                  s15 = Math.fround(s15 + Math.fround(x3 * y3));
+                }
               }
               d_w2[u2 * 384 + v * 128 + c * 16 + o] = d_w2[u2 * 384 + v * 128 + c * 16 + o] + s0;
               d_w2[u2 * 384 + v * 128 + c * 16 + o + 1] = d_w2[u2 * 384 + v * 128 + c * 16 + o + 1] + s1;
@@ -1680,38 +1661,39 @@ function createModel() {
             const b12 = o + 1;
             const b22 = o + 2;
             const b32 = o + 3;
-            for (let k = 0; k < 128; k++) {
-              const q = k + 6144;
-              const w = q % 14;
-              const q2 = (q / 14) | 0;
-              const h = q2 % 14;
-              const q3 = (q2 / 14) | 0;
-              const p = q3 * 2048 + h * 128 + w * 8;
-              const x0 = view_1[a0 + p];
-              const x1 = view_1[a1 + p];
-              const x2 = view_1[a2 + p];
-              const x3 = view_1[a3 + p];
-              const p2 = q3 * 3136 + h * 224 + w * 16;
-              const y0 = where_1[o + p2];
-              const y1 = where_1[b12 + p2];
-              const y2 = where_1[b22 + p2];
-              const y3 = where_1[b32 + p2];
-              s0 = Math.fround(s0 + Math.fround(x0 * y0));
-              s1 = Math.fround(s1 + Math.fround(x0 * y1));
-              s2 = Math.fround(s2 + Math.fround(x0 * y2));
-              s3 = Math.fround(s3 + Math.fround(x0 * y3));
-              s4 = Math.fround(s4 + Math.fround(x1 * y0));
-              s5 = Math.fround(s5 + Math.fround(x1 * y1));
-              s6 = Math.fround(s6 + Math.fround(x1 * y2));
-              s7 = Math.fround(s7 + Math.fround(x1 * y3));
-              s8 = Math.fround(s8 + Math.fround(x2 * y0));
-              s9 = Math.fround(s9 + Math.fround(x2 * y1));
-              s10 = Math.fround(s10 + Math.fround(x2 * y2));
-              s11 = Math.fround(s11 + Math.fround(x2 * y3));
-              s12 = Math.fround(s12 + Math.fround(x3 * y0));
-              s13 = Math.fround(s13 + Math.fround(x3 * y1));
-              s14 = Math.fround(s14 + Math.fround(x3 * y2));
-              s15 = Math.fround(s15 + Math.fround(x3 * y3));
+            for (let turn_ = 438; turn_ < 448; turn_++) {
+              const h = turn_ % 14;
+              const q = (turn_ / 14) | 0;
+              const skipped = 6144 - turn_ * 14;
+              const stop = Math.min(skipped + 128, 14);
+              for (let w = Math.max(skipped, 0); w < stop; w++) {
+                const p = q * 2048 + h * 128 + w * 8;
+                const x0 = view_1[a0 + p];
+                const x1 = view_1[a1 + p];
+                const x2 = view_1[a2 + p];
+                const x3 = view_1[a3 + p];
+                const p2 = q * 3136 + h * 224 + w * 16;
+                const y0 = where[o + p2];
+                const y1 = where[b12 + p2];
+                const y2 = where[b22 + p2];
+                const y3 = where[b32 + p2];
+                s0 = Math.fround(s0 + Math.fround(x0 * y0));
+                s1 = Math.fround(s1 + Math.fround(x0 * y1));
+                s2 = Math.fround(s2 + Math.fround(x0 * y2));
+                s3 = Math.fround(s3 + Math.fround(x0 * y3));
+                s4 = Math.fround(s4 + Math.fround(x1 * y0));
+                s5 = Math.fround(s5 + Math.fround(x1 * y1));
+                s6 = Math.fround(s6 + Math.fround(x1 * y2));
+                s7 = Math.fround(s7 + Math.fround(x1 * y3));
+                s8 = Math.fround(s8 + Math.fround(x2 * y0));
+                s9 = Math.fround(s9 + Math.fround(x2 * y1));
+                s10 = Math.fround(s10 + Math.fround(x2 * y2));
+                s11 = Math.fround(s11 + Math.fround(x2 * y3));
+                s12 = Math.fround(s12 + Math.fround(x3 * y0));
+                s13 = Math.fround(s13 + Math.fround(x3 * y1));
+                s14 = Math.fround(s14 + Math.fround(x3 * y2));
+                s15 = Math.fround(s15 + Math.fround(x3 * y3));
+              }
             }
             d_w2[u2 * 384 + v * 128 + c * 16 + o] = d_w2[u2 * 384 + v * 128 + c * 16 + o] + s0;
             d_w2[u2 * 384 + v * 128 + c * 16 + o + 1] = d_w2[u2 * 384 + v * 128 + c * 16 + o + 1] + s1;
@@ -1736,19 +1718,18 @@ function createModel() {
   }
 
   /**
-   * where: f32[32, 14, 14, 8, 2, 2] = where([[0, 1], [2, 3]] == expandDims(min(where(%233 == expandDims(pooled1,
-   * [4, 5]) || isNaN(%233)...
-   *   a cotangent of pooled1, by maxPool: dx
+   * view: f32[32, 14, 2, 14, 2, 8] = transpose(where([[0, 1], [2, 3]] == expandDims(min(where(%267 || %238, [[0,
+   * 1], [2, 3]], 4), { ax...
    */
-  function compute_where_2() {
+  function compute_view_4() {
     for (let i = 0; i < 32; i++) {
       for (let j = 0; j < 14; j++) {
-        for (let k = 0; k < 14; k++) {
-          for (let l = 0; l < 8; l++) {
-            const min_122 = min_1[i * 1568 + j * 112 + k * 8 + l];
+        for (let k = 0; k < 2; k++) {
+          for (let l = 0; l < 14; l++) {
             for (let m = 0; m < 2; m++) {
-              for (let n = 0; n < 2; n++) {
-                where_2[i * 6272 + j * 448 + k * 32 + l * 4 + m * 2 + n] = table[m * 2 + n] === min_122 ? d_pooled1[i * 1568 + j * 112 + k * 8 + l] : 0;
+              const table2 = table[k * 2 + m];
+              for (let n = 0; n < 8; n++) {
+                view_4[i * 6272 + j * 448 + k * 224 + l * 16 + m * 8 + n] = table2 === min_1[i * 1568 + j * 112 + l * 8 + n] ? d_pooled1[i * 1568 + j * 112 + l * 8 + n] : 0;
               }
             }
           }
@@ -1762,37 +1743,14 @@ function createModel() {
    * { axes: [1, 2]...
    *   a cotangent of hidden1, by relu: dx
    */
-  function compute_where_3() {
-    for (let i = 0; i < 32; i++) {
-      for (let j = 0; j < 28; j++) {
-        for (let k = 0; k < 28; k++) {
-          for (let l = 0; l < 8; l++) {
-            let t = 0;
-            if (j <= 26 && j % 2 === 0 && k <= 26 && k % 2 === 0) {
-              t = where_2[i * 6272 + ((j / 2) | 0) * 448 + ((k / 2) | 0) * 32 + l * 4];
-            }
-            let t2 = 0;
-            if (j <= 26 && j % 2 === 0 && k - 1 >= 0 && (((k - 1) % 2) | 0) === 0) {
-              t2 = where_2[i * 6272 + ((j / 2) | 0) * 448 + (((k - 1) / 2) | 0) * 32 + l * 4 + 1];
-            }
-            let t3 = 0;
-            if (j - 1 >= 0 && (((j - 1) % 2) | 0) === 0 && k <= 26 && k % 2 === 0) {
-              t3 = where_2[i * 6272 + (((j - 1) / 2) | 0) * 448 + ((k / 2) | 0) * 32 + l * 4 + 2];
-            }
-            let t4 = 0;
-            if (j - 1 >= 0 && (((j - 1) % 2) | 0) === 0 && k - 1 >= 0 && (((k - 1) % 2) | 0) === 0) {
-              t4 = where_2[i * 6272 + (((j - 1) / 2) | 0) * 448 + (((k - 1) / 2) | 0) * 32 + l * 4 + 3];
-            }
-            const d_hidden12 = Math.fround(Math.fround(Math.fround(t + t3) + Math.fround(t2 + t4)) + 0);
-            where_3[i * 6272 + j * 224 + k * 8 + l] = add[i * 6272 + j * 224 + k * 8 + l] > 0 ? d_hidden12 : 0;
-          }
-        }
-      }
+  function compute_where_1() {
+    for (let i = 0; i < 200704; i++) {
+      where_1[i] = add[i] > 0 ? view_4[i] : 0;
     }
   }
 
   /**
-   * d_b1: f32[8] = sum(where(einsum("nhwcuv,uvco->nhwo", window(%228, { axes: [1, 2], size: [3, 3] }), w1) + b1 >
+   * d_b1: f32[8] = sum(where(einsum("nhwcuv,uvco->nhwo", window(%232, { axes: [1, 2], size: [3, 3] }), w1) + b1 >
    * 0,...
    *   a cotangent of broadcastTo(b1, [32, 28, 28, 8]), by view: dx
    */
@@ -1805,7 +1763,7 @@ function createModel() {
         for (let k = 0; k < 28; k++) {
           for (let l = 0; l < 8; l++) {
             const at2 = ((i * 784 + j * 28 + k) >> 8) * 8 + l;
-            totals2[at2] = totals2[at2] + where_3[i * 6272 + j * 224 + k * 8 + l];
+            totals2[at2] = totals2[at2] + where_1[i * 6272 + j * 224 + k * 8 + l];
           }
         }
       }
@@ -1864,22 +1822,24 @@ function createModel() {
           const b12 = o + 1;
           const b22 = o + 2;
           const b32 = o + 3;
-          for (let k = 0; k < 256; k++) {
-            const w = k % 28;
-            const q = (k / 28) | 0;
-            const h = q % 28;
-            const q2 = (q / 28) | 0;
-            const p = q2 * 900 + h * 30 + w;
-            const x0 = view[a0 + p];
-            const p2 = q2 * 6272 + h * 224 + w * 8;
-            const y0 = where_3[o + p2];
-            const y1 = where_3[b12 + p2];
-            const y2 = where_3[b22 + p2];
-            const y3 = where_3[b32 + p2];
-            s0 = Math.fround(s0 + Math.fround(x0 * y0));
-            s1 = Math.fround(s1 + Math.fround(x0 * y1));
-            s2 = Math.fround(s2 + Math.fround(x0 * y2));
-            s3 = Math.fround(s3 + Math.fround(x0 * y3));
+          for (let turn_ = 0; turn_ < 10; turn_++) {
+            const h = turn_ % 28;
+            const q = (turn_ / 28) | 0;
+            const skipped = 0 - turn_ * 28;
+            const stop = Math.min(skipped + 256, 28);
+            for (let w = Math.max(skipped, 0); w < stop; w++) {
+              const p = q * 900 + h * 30 + w;
+              const x0 = view[a0 + p];
+              const p2 = q * 6272 + h * 224 + w * 8;
+              const y0 = where_1[o + p2];
+              const y1 = where_1[b12 + p2];
+              const y2 = where_1[b22 + p2];
+              const y3 = where_1[b32 + p2];
+              s0 = Math.fround(s0 + Math.fround(x0 * y0));
+              s1 = Math.fround(s1 + Math.fround(x0 * y1));
+              s2 = Math.fround(s2 + Math.fround(x0 * y2));
+              s3 = Math.fround(s3 + Math.fround(x0 * y3));
+            }
           }
           d_w1[u * 24 + v * 8 + o] = s0;
           d_w1[u * 24 + v * 8 + o + 1] = s1;
@@ -1900,23 +1860,26 @@ function createModel() {
             const b12 = o + 1;
             const b22 = o + 2;
             const b32 = o + 3;
-            for (let k = 0; k < 256; k++) {
-              const q = b * 256 + k;
-              const w = q % 28;
-              const q2 = (q / 28) | 0;
-              const h = q2 % 28;
-              const q3 = (q2 / 28) | 0;
-              const p = q3 * 900 + h * 30 + w;
-              const x0 = view[a0 + p];
-              const p2 = q3 * 6272 + h * 224 + w * 8;
-              const y0 = where_3[o + p2];
-              const y1 = where_3[b12 + p2];
-              const y2 = where_3[b22 + p2];
-              const y3 = where_3[b32 + p2];
-              s0 = Math.fround(s0 + Math.fround(x0 * y0));
-              s1 = Math.fround(s1 + Math.fround(x0 * y1));
-              s2 = Math.fround(s2 + Math.fround(x0 * y2));
-              s3 = Math.fround(s3 + Math.fround(x0 * y3));
+            const begin = b * 256;
+            const end = (((begin + 255) / 28) | 0) + 1;
+            for (let turn_ = (begin / 28) | 0; turn_ < end; turn_++) {
+              const h = turn_ % 28;
+              const q = (turn_ / 28) | 0;
+              const skipped = begin - turn_ * 28;
+              const stop = Math.min(skipped + 256, 28);
+              for (let w = Math.max(skipped, 0); w < stop; w++) {
+                const p = q * 900 + h * 30 + w;
+                const x0 = view[a0 + p];
+                const p2 = q * 6272 + h * 224 + w * 8;
+                const y0 = where_1[o + p2];
+                const y1 = where_1[b12 + p2];
+                const y2 = where_1[b22 + p2];
+                const y3 = where_1[b32 + p2];
+                s0 = Math.fround(s0 + Math.fround(x0 * y0));
+                s1 = Math.fround(s1 + Math.fround(x0 * y1));
+                s2 = Math.fround(s2 + Math.fround(x0 * y2));
+                s3 = Math.fround(s3 + Math.fround(x0 * y3));
+              }
             }
             d_w1[u2 * 24 + v * 8 + o] = d_w1[u2 * 24 + v * 8 + o] + s0;
             d_w1[u2 * 24 + v * 8 + o + 1] = d_w1[u2 * 24 + v * 8 + o + 1] + s1;
@@ -1937,23 +1900,24 @@ function createModel() {
           const b12 = o + 1;
           const b22 = o + 2;
           const b32 = o + 3;
-          for (let k = 0; k < 256; k++) {
-            const q = k + 24832;
-            const w = q % 28;
-            const q2 = (q / 28) | 0;
-            const h = q2 % 28;
-            const q3 = (q2 / 28) | 0;
-            const p = q3 * 900 + h * 30 + w;
-            const x0 = view[a0 + p];
-            const p2 = q3 * 6272 + h * 224 + w * 8;
-            const y0 = where_3[o + p2];
-            const y1 = where_3[b12 + p2];
-            const y2 = where_3[b22 + p2];
-            const y3 = where_3[b32 + p2];
-            s0 = Math.fround(s0 + Math.fround(x0 * y0));
-            s1 = Math.fround(s1 + Math.fround(x0 * y1));
-            s2 = Math.fround(s2 + Math.fround(x0 * y2));
-            s3 = Math.fround(s3 + Math.fround(x0 * y3));
+          for (let turn_ = 886; turn_ < 896; turn_++) {
+            const h = turn_ % 28;
+            const q = (turn_ / 28) | 0;
+            const skipped = 24832 - turn_ * 28;
+            const stop = Math.min(skipped + 256, 28);
+            for (let w = Math.max(skipped, 0); w < stop; w++) {
+              const p = q * 900 + h * 30 + w;
+              const x0 = view[a0 + p];
+              const p2 = q * 6272 + h * 224 + w * 8;
+              const y0 = where_1[o + p2];
+              const y1 = where_1[b12 + p2];
+              const y2 = where_1[b22 + p2];
+              const y3 = where_1[b32 + p2];
+              s0 = Math.fround(s0 + Math.fround(x0 * y0));
+              s1 = Math.fround(s1 + Math.fround(x0 * y1));
+              s2 = Math.fround(s2 + Math.fround(x0 * y2));
+              s3 = Math.fround(s3 + Math.fround(x0 * y3));
+            }
           }
           d_w1[u2 * 24 + v * 8 + o] = d_w1[u2 * 24 + v * 8 + o] + s0;
           d_w1[u2 * 24 + v * 8 + o + 1] = d_w1[u2 * 24 + v * 8 + o + 1] + s1;
@@ -2239,7 +2203,7 @@ function createModel() {
             const hidden23 = t3 <= 0 ? 0 : t3;
             const t4 = Math.fround(contraction_1[i * 3136 + j * 448 + k * 32 + l + 240] + b2[l]);
             const hidden24 = t4 <= 0 ? 0 : t4;
-            min[i * 784 + j * 112 + k * 16 + l] = Math.min(Math.min(hidden2 === pooled2[i * 784 + j * 112 + k * 16 + l] || hidden2 !== hidden2 ? table[0] : 4, hidden23 === pooled2[i * 784 + j * 112 + k * 16 + l] || hidden23 !== hidden23 ? table[2] : 4), Math.min(hidden22 === pooled2[i * 784 + j * 112 + k * 16 + l] || hidden22 !== hidden22 ? table[1] : 4, hidden24 === pooled2[i * 784 + j * 112 + k * 16 + l] || hidden24 !== hidden24 ? table[3] : 4));
+            min[i * 784 + j * 112 + k * 16 + l] = Math.min(Math.min(hidden2 === pooled2[i * 784 + j * 112 + k * 16 + l] || hidden2 !== hidden2 ? 0 : 4, hidden23 === pooled2[i * 784 + j * 112 + k * 16 + l] || hidden23 !== hidden23 ? 2 : 4), Math.min(hidden22 === pooled2[i * 784 + j * 112 + k * 16 + l] || hidden22 !== hidden22 ? 1 : 4, hidden24 === pooled2[i * 784 + j * 112 + k * 16 + l] || hidden24 !== hidden24 ? 3 : 4));
           }
         }
       }
@@ -2264,7 +2228,7 @@ function createModel() {
             const hidden13 = t3 <= 0 ? 0 : t3;
             const t4 = Math.fround(contraction[i * 6272 + j * 448 + k * 16 + l + 232] + b1[l]);
             const hidden14 = t4 <= 0 ? 0 : t4;
-            min_1[i * 1568 + j * 112 + k * 8 + l] = Math.min(Math.min(hidden1 === pooled1[i * 1568 + j * 112 + k * 8 + l] || hidden1 !== hidden1 ? table[0] : 4, hidden13 === pooled1[i * 1568 + j * 112 + k * 8 + l] || hidden13 !== hidden13 ? table[2] : 4), Math.min(hidden12 === pooled1[i * 1568 + j * 112 + k * 8 + l] || hidden12 !== hidden12 ? table[1] : 4, hidden14 === pooled1[i * 1568 + j * 112 + k * 8 + l] || hidden14 !== hidden14 ? table[3] : 4));
+            min_1[i * 1568 + j * 112 + k * 8 + l] = Math.min(Math.min(hidden1 === pooled1[i * 1568 + j * 112 + k * 8 + l] || hidden1 !== hidden1 ? 0 : 4, hidden13 === pooled1[i * 1568 + j * 112 + k * 8 + l] || hidden13 !== hidden13 ? 2 : 4), Math.min(hidden12 === pooled1[i * 1568 + j * 112 + k * 8 + l] || hidden12 !== hidden12 ? 1 : 4, hidden14 === pooled1[i * 1568 + j * 112 + k * 8 + l] || hidden14 !== hidden14 ? 3 : 4));
           }
         }
       }
@@ -2276,29 +2240,12 @@ function createModel() {
    * [0, 0]]), { axes: ...
    *   a cotangent of hidden2, by relu: dx
    */
-  function compute_where_4() {
+  function compute_where_2() {
     for (let i = 0; i < 32; i++) {
       for (let j = 0; j < 14; j++) {
         for (let k = 0; k < 14; k++) {
           for (let l = 0; l < 16; l++) {
-            let t = 0;
-            if (j <= 12 && j % 2 === 0 && k <= 12 && k % 2 === 0) {
-              t = where[i * 3136 + ((j / 2) | 0) * 448 + ((k / 2) | 0) * 64 + l * 4];
-            }
-            let t2 = 0;
-            if (j <= 12 && j % 2 === 0 && k - 1 >= 0 && (((k - 1) % 2) | 0) === 0) {
-              t2 = where[i * 3136 + ((j / 2) | 0) * 448 + (((k - 1) / 2) | 0) * 64 + l * 4 + 1];
-            }
-            let t3 = 0;
-            if (j - 1 >= 0 && (((j - 1) % 2) | 0) === 0 && k <= 12 && k % 2 === 0) {
-              t3 = where[i * 3136 + (((j - 1) / 2) | 0) * 448 + ((k / 2) | 0) * 64 + l * 4 + 2];
-            }
-            let t4 = 0;
-            if (j - 1 >= 0 && (((j - 1) % 2) | 0) === 0 && k - 1 >= 0 && (((k - 1) % 2) | 0) === 0) {
-              t4 = where[i * 3136 + (((j - 1) / 2) | 0) * 448 + (((k - 1) / 2) | 0) * 64 + l * 4 + 3];
-            }
-            const d_hidden22 = Math.fround(Math.fround(Math.fround(t + t3) + Math.fround(t2 + t4)) + 0);
-            where_1[i * 3136 + j * 224 + k * 16 + l] = Math.fround(contraction_1[i * 3136 + j * 224 + k * 16 + l] + b2[l]) > 0 ? d_hidden22 : 0;
+            where[i * 3136 + j * 224 + k * 16 + l] = Math.fround(contraction_1[i * 3136 + j * 224 + k * 16 + l] + b2[l]) > 0 ? view_2[i * 3136 + j * 224 + k * 16 + l] : 0;
           }
         }
       }
@@ -2310,29 +2257,12 @@ function createModel() {
    * { axes: [1, 2]...
    *   a cotangent of hidden1, by relu: dx
    */
-  function compute_where_5() {
+  function compute_where_3() {
     for (let i = 0; i < 32; i++) {
       for (let j = 0; j < 28; j++) {
         for (let k = 0; k < 28; k++) {
           for (let l = 0; l < 8; l++) {
-            let t = 0;
-            if (j <= 26 && j % 2 === 0 && k <= 26 && k % 2 === 0) {
-              t = where_2[i * 6272 + ((j / 2) | 0) * 448 + ((k / 2) | 0) * 32 + l * 4];
-            }
-            let t2 = 0;
-            if (j <= 26 && j % 2 === 0 && k - 1 >= 0 && (((k - 1) % 2) | 0) === 0) {
-              t2 = where_2[i * 6272 + ((j / 2) | 0) * 448 + (((k - 1) / 2) | 0) * 32 + l * 4 + 1];
-            }
-            let t3 = 0;
-            if (j - 1 >= 0 && (((j - 1) % 2) | 0) === 0 && k <= 26 && k % 2 === 0) {
-              t3 = where_2[i * 6272 + (((j - 1) / 2) | 0) * 448 + ((k / 2) | 0) * 32 + l * 4 + 2];
-            }
-            let t4 = 0;
-            if (j - 1 >= 0 && (((j - 1) % 2) | 0) === 0 && k - 1 >= 0 && (((k - 1) % 2) | 0) === 0) {
-              t4 = where_2[i * 6272 + (((j - 1) / 2) | 0) * 448 + (((k - 1) / 2) | 0) * 32 + l * 4 + 3];
-            }
-            const d_hidden12 = Math.fround(Math.fround(Math.fround(t + t3) + Math.fround(t2 + t4)) + 0);
-            where_3[i * 6272 + j * 224 + k * 8 + l] = Math.fround(contraction[i * 6272 + j * 224 + k * 8 + l] + b1[l]) > 0 ? d_hidden12 : 0;
+            where_1[i * 6272 + j * 224 + k * 8 + l] = Math.fround(contraction[i * 6272 + j * 224 + k * 8 + l] + b1[l]) > 0 ? view_4[i * 6272 + j * 224 + k * 8 + l] : 0;
           }
         }
       }
@@ -2365,14 +2295,14 @@ function createModel() {
     compute_d_b3();
     compute_contraction();
     compute_d_w3();
-    compute_where();
-    compute_where_1();
-    compute_d_b2();
     compute_view_2();
+    compute_where();
+    compute_d_b2();
+    compute_view_3();
     compute_d_pooled1();
     compute_d_w2();
-    compute_where_2();
-    compute_where_3();
+    compute_view_4();
+    compute_where_1();
     compute_d_b1();
     compute_d_w1();
   }
@@ -2396,14 +2326,14 @@ function createModel() {
     compute_d_b3();
     compute_contraction();
     compute_d_w3();
-    compute_where();
-    compute_where_4();
-    compute_d_b2();
     compute_view_2();
+    compute_where_2();
+    compute_d_b2();
+    compute_view_3();
     compute_d_pooled1();
     compute_d_w2();
-    compute_where_2();
-    compute_where_5();
+    compute_view_4();
+    compute_where_3();
     compute_d_b1();
     compute_d_w1();
   }

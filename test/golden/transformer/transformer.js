@@ -651,86 +651,22 @@ function createModel() {
           let s14 = -Infinity;
           let s15 = -Infinity;
           for (let k2 = 0; k2 < 64; k2 += 16) {
-            let t = 0;
-            if (k - k2 >= 0) {
-              t = 1;
-            }
-            s0 = Math.max(s0, t === 1 ? Math.fround(contraction_2[i * 16384 + j * 4096 + k * 64 + k2] * Math.fround(0.17677669)) : Math.fround(-3.4028235e38));
-            let t2 = 0;
-            if (k - k2 - 1 >= 0) {
-              t2 = 1;
-            }
-            s1 = Math.max(s1, t2 === 1 ? Math.fround(contraction_2[i * 16384 + j * 4096 + k * 64 + k2 + 1] * Math.fround(0.17677669)) : Math.fround(-3.4028235e38));
-            let t3 = 0;
-            if (k - k2 - 2 >= 0) {
-              t3 = 1;
-            }
-            s2 = Math.max(s2, t3 === 1 ? Math.fround(contraction_2[i * 16384 + j * 4096 + k * 64 + k2 + 2] * Math.fround(0.17677669)) : Math.fround(-3.4028235e38));
-            let t4 = 0;
-            if (k - k2 - 3 >= 0) {
-              t4 = 1;
-            }
-            s3 = Math.max(s3, t4 === 1 ? Math.fround(contraction_2[i * 16384 + j * 4096 + k * 64 + k2 + 3] * Math.fround(0.17677669)) : Math.fround(-3.4028235e38));
-            let t5 = 0;
-            if (k - k2 - 4 >= 0) {
-              t5 = 1;
-            }
-            s4 = Math.max(s4, t5 === 1 ? Math.fround(contraction_2[i * 16384 + j * 4096 + k * 64 + k2 + 4] * Math.fround(0.17677669)) : Math.fround(-3.4028235e38));
-            let t6 = 0;
-            if (k - k2 - 5 >= 0) {
-              t6 = 1;
-            }
-            s5 = Math.max(s5, t6 === 1 ? Math.fround(contraction_2[i * 16384 + j * 4096 + k * 64 + k2 + 5] * Math.fround(0.17677669)) : Math.fround(-3.4028235e38));
-            let t7 = 0;
-            if (k - k2 - 6 >= 0) {
-              t7 = 1;
-            }
-            s6 = Math.max(s6, t7 === 1 ? Math.fround(contraction_2[i * 16384 + j * 4096 + k * 64 + k2 + 6] * Math.fround(0.17677669)) : Math.fround(-3.4028235e38));
-            let t8 = 0;
-            if (k - k2 - 7 >= 0) {
-              t8 = 1;
-            }
-            s7 = Math.max(s7, t8 === 1 ? Math.fround(contraction_2[i * 16384 + j * 4096 + k * 64 + k2 + 7] * Math.fround(0.17677669)) : Math.fround(-3.4028235e38));
-            let t9 = 0;
-            if (k - k2 - 8 >= 0) {
-              t9 = 1;
-            }
-            s8 = Math.max(s8, t9 === 1 ? Math.fround(contraction_2[i * 16384 + j * 4096 + k * 64 + k2 + 8] * Math.fround(0.17677669)) : Math.fround(-3.4028235e38));
-            let t10 = 0;
-            if (k - k2 - 9 >= 0) {
-              t10 = 1;
-            }
-            s9 = Math.max(s9, t10 === 1 ? Math.fround(contraction_2[i * 16384 + j * 4096 + k * 64 + k2 + 9] * Math.fround(0.17677669)) : Math.fround(-3.4028235e38));
-            let t11 = 0;
-            if (k - k2 - 10 >= 0) {
-              t11 = 1;
-            }
-            s10 = Math.max(s10, t11 === 1 ? Math.fround(contraction_2[i * 16384 + j * 4096 + k * 64 + k2 + 10] * Math.fround(0.17677669)) : Math.fround(-3.4028235e38));
-            let t12 = 0;
-            if (k - k2 - 11 >= 0) {
-              t12 = 1;
-            }
-            s11 = Math.max(s11, t12 === 1 ? Math.fround(contraction_2[i * 16384 + j * 4096 + k * 64 + k2 + 11] * Math.fround(0.17677669)) : Math.fround(-3.4028235e38));
-            let t13 = 0;
-            if (k - k2 - 12 >= 0) {
-              t13 = 1;
-            }
-            s12 = Math.max(s12, t13 === 1 ? Math.fround(contraction_2[i * 16384 + j * 4096 + k * 64 + k2 + 12] * Math.fround(0.17677669)) : Math.fround(-3.4028235e38));
-            let t14 = 0;
-            if (k - k2 - 13 >= 0) {
-              t14 = 1;
-            }
-            s13 = Math.max(s13, t14 === 1 ? Math.fround(contraction_2[i * 16384 + j * 4096 + k * 64 + k2 + 13] * Math.fround(0.17677669)) : Math.fround(-3.4028235e38));
-            let t15 = 0;
-            if (k - k2 - 14 >= 0) {
-              t15 = 1;
-            }
-            s14 = Math.max(s14, t15 === 1 ? Math.fround(contraction_2[i * 16384 + j * 4096 + k * 64 + k2 + 14] * Math.fround(0.17677669)) : Math.fround(-3.4028235e38));
-            let t16 = 0;
-            if (k - k2 - 15 >= 0) {
-              t16 = 1;
-            }
-            s15 = Math.max(s15, t16 === 1 ? Math.fround(contraction_2[i * 16384 + j * 4096 + k * 64 + k2 + 15] * Math.fround(0.17677669)) : Math.fround(-3.4028235e38));
+            s0 = Math.max(s0, (k - k2 >= 0 ? 1 : 0) === 1 ? Math.fround(contraction_2[i * 16384 + j * 4096 + k * 64 + k2] * Math.fround(0.17677669)) : Math.fround(-3.4028235e38));
+            s1 = Math.max(s1, (k - k2 - 1 >= 0 ? 1 : 0) === 1 ? Math.fround(contraction_2[i * 16384 + j * 4096 + k * 64 + k2 + 1] * Math.fround(0.17677669)) : Math.fround(-3.4028235e38));
+            s2 = Math.max(s2, (k - k2 - 2 >= 0 ? 1 : 0) === 1 ? Math.fround(contraction_2[i * 16384 + j * 4096 + k * 64 + k2 + 2] * Math.fround(0.17677669)) : Math.fround(-3.4028235e38));
+            s3 = Math.max(s3, (k - k2 - 3 >= 0 ? 1 : 0) === 1 ? Math.fround(contraction_2[i * 16384 + j * 4096 + k * 64 + k2 + 3] * Math.fround(0.17677669)) : Math.fround(-3.4028235e38));
+            s4 = Math.max(s4, (k - k2 - 4 >= 0 ? 1 : 0) === 1 ? Math.fround(contraction_2[i * 16384 + j * 4096 + k * 64 + k2 + 4] * Math.fround(0.17677669)) : Math.fround(-3.4028235e38));
+            s5 = Math.max(s5, (k - k2 - 5 >= 0 ? 1 : 0) === 1 ? Math.fround(contraction_2[i * 16384 + j * 4096 + k * 64 + k2 + 5] * Math.fround(0.17677669)) : Math.fround(-3.4028235e38));
+            s6 = Math.max(s6, (k - k2 - 6 >= 0 ? 1 : 0) === 1 ? Math.fround(contraction_2[i * 16384 + j * 4096 + k * 64 + k2 + 6] * Math.fround(0.17677669)) : Math.fround(-3.4028235e38));
+            s7 = Math.max(s7, (k - k2 - 7 >= 0 ? 1 : 0) === 1 ? Math.fround(contraction_2[i * 16384 + j * 4096 + k * 64 + k2 + 7] * Math.fround(0.17677669)) : Math.fround(-3.4028235e38));
+            s8 = Math.max(s8, (k - k2 - 8 >= 0 ? 1 : 0) === 1 ? Math.fround(contraction_2[i * 16384 + j * 4096 + k * 64 + k2 + 8] * Math.fround(0.17677669)) : Math.fround(-3.4028235e38));
+            s9 = Math.max(s9, (k - k2 - 9 >= 0 ? 1 : 0) === 1 ? Math.fround(contraction_2[i * 16384 + j * 4096 + k * 64 + k2 + 9] * Math.fround(0.17677669)) : Math.fround(-3.4028235e38));
+            s10 = Math.max(s10, (k - k2 - 10 >= 0 ? 1 : 0) === 1 ? Math.fround(contraction_2[i * 16384 + j * 4096 + k * 64 + k2 + 10] * Math.fround(0.17677669)) : Math.fround(-3.4028235e38));
+            s11 = Math.max(s11, (k - k2 - 11 >= 0 ? 1 : 0) === 1 ? Math.fround(contraction_2[i * 16384 + j * 4096 + k * 64 + k2 + 11] * Math.fround(0.17677669)) : Math.fround(-3.4028235e38));
+            s12 = Math.max(s12, (k - k2 - 12 >= 0 ? 1 : 0) === 1 ? Math.fround(contraction_2[i * 16384 + j * 4096 + k * 64 + k2 + 12] * Math.fround(0.17677669)) : Math.fround(-3.4028235e38));
+            s13 = Math.max(s13, (k - k2 - 13 >= 0 ? 1 : 0) === 1 ? Math.fround(contraction_2[i * 16384 + j * 4096 + k * 64 + k2 + 13] * Math.fround(0.17677669)) : Math.fround(-3.4028235e38));
+            s14 = Math.max(s14, (k - k2 - 14 >= 0 ? 1 : 0) === 1 ? Math.fround(contraction_2[i * 16384 + j * 4096 + k * 64 + k2 + 14] * Math.fround(0.17677669)) : Math.fround(-3.4028235e38));
+            s15 = Math.max(s15, (k - k2 - 15 >= 0 ? 1 : 0) === 1 ? Math.fround(contraction_2[i * 16384 + j * 4096 + k * 64 + k2 + 15] * Math.fround(0.17677669)) : Math.fround(-3.4028235e38));
           }
           max[i * 256 + j * 64 + k] = Math.max(Math.max(Math.max(Math.max(s0, s8), Math.max(s4, s12)), Math.max(Math.max(s2, s10), Math.max(s6, s14))), Math.max(Math.max(Math.max(s1, s9), Math.max(s5, s13)), Math.max(Math.max(s3, s11), Math.max(s7, s15))));
         }
@@ -746,28 +682,12 @@ function createModel() {
     for (let i = 0; i < 4; i++) {
       for (let j = 0; j < 4; j++) {
         for (let k = 0; k < 64; k++) {
-          const t5 = Math.min(Math.max(max[i * 256 + j * 64 + k], Math.fround(-3.4028235e38)), Math.fround(3.4028235e38));
+          const t = Math.min(Math.max(max[i * 256 + j * 64 + k], Math.fround(-3.4028235e38)), Math.fround(3.4028235e38));
           for (let l = 0; l < 64; l += 4) {
-            let t = 0;
-            if (k - l >= 0) {
-              t = 1;
-            }
-            exp_[i * 16384 + j * 4096 + k * 64 + l] = exp(Math.fround((t === 1 ? Math.fround(contraction_2[i * 16384 + j * 4096 + k * 64 + l] * Math.fround(0.17677669)) : Math.fround(-3.4028235e38)) - t5));
-            let t2 = 0;
-            if (k - l - 1 >= 0) {
-              t2 = 1;
-            }
-            exp_[i * 16384 + j * 4096 + k * 64 + l + 1] = exp(Math.fround((t2 === 1 ? Math.fround(contraction_2[i * 16384 + j * 4096 + k * 64 + l + 1] * Math.fround(0.17677669)) : Math.fround(-3.4028235e38)) - t5));
-            let t3 = 0;
-            if (k - l - 2 >= 0) {
-              t3 = 1;
-            }
-            exp_[i * 16384 + j * 4096 + k * 64 + l + 2] = exp(Math.fround((t3 === 1 ? Math.fround(contraction_2[i * 16384 + j * 4096 + k * 64 + l + 2] * Math.fround(0.17677669)) : Math.fround(-3.4028235e38)) - t5));
-            let t4 = 0;
-            if (k - l - 3 >= 0) {
-              t4 = 1;
-            }
-            exp_[i * 16384 + j * 4096 + k * 64 + l + 3] = exp(Math.fround((t4 === 1 ? Math.fround(contraction_2[i * 16384 + j * 4096 + k * 64 + l + 3] * Math.fround(0.17677669)) : Math.fround(-3.4028235e38)) - t5));
+            exp_[i * 16384 + j * 4096 + k * 64 + l] = exp(Math.fround(((k - l >= 0 ? 1 : 0) === 1 ? Math.fround(contraction_2[i * 16384 + j * 4096 + k * 64 + l] * Math.fround(0.17677669)) : Math.fround(-3.4028235e38)) - t));
+            exp_[i * 16384 + j * 4096 + k * 64 + l + 1] = exp(Math.fround(((k - l - 1 >= 0 ? 1 : 0) === 1 ? Math.fround(contraction_2[i * 16384 + j * 4096 + k * 64 + l + 1] * Math.fround(0.17677669)) : Math.fround(-3.4028235e38)) - t));
+            exp_[i * 16384 + j * 4096 + k * 64 + l + 2] = exp(Math.fround(((k - l - 2 >= 0 ? 1 : 0) === 1 ? Math.fround(contraction_2[i * 16384 + j * 4096 + k * 64 + l + 2] * Math.fround(0.17677669)) : Math.fround(-3.4028235e38)) - t));
+            exp_[i * 16384 + j * 4096 + k * 64 + l + 3] = exp(Math.fround(((k - l - 3 >= 0 ? 1 : 0) === 1 ? Math.fround(contraction_2[i * 16384 + j * 4096 + k * 64 + l + 3] * Math.fround(0.17677669)) : Math.fround(-3.4028235e38)) - t));
           }
         }
       }
@@ -836,11 +756,7 @@ function createModel() {
           for (let l = 0; l < 64; l++) {
             const t = Math.fround(exp_[i * 16384 + j * 4096 + k * 64 + l] / sum_22);
             div[i * 16384 + j * 4096 + k * 64 + l] = t;
-            let t2 = 0;
-            if (k - l >= 0) {
-              t2 = 1;
-            }
-            where[i * 16384 + j * 4096 + k * 64 + l] = t2 === 1 ? t : 0;
+            where[i * 16384 + j * 4096 + k * 64 + l] = (k - l >= 0 ? 1 : 0) === 1 ? t : 0;
           }
         }
       }
@@ -1587,86 +1503,22 @@ function createModel() {
           let s14 = false;
           let s15 = false;
           for (let k2 = 0; k2 < 64; k2 += 16) {
-            let t = 0;
-            if (k - k2 >= 0) {
-              t = 1;
-            }
-            s0 = s0 || t === 1;
-            let t2 = 0;
-            if (k - k2 - 1 >= 0) {
-              t2 = 1;
-            }
-            s1 = s1 || t2 === 1;
-            let t3 = 0;
-            if (k - k2 - 2 >= 0) {
-              t3 = 1;
-            }
-            s2 = s2 || t3 === 1;
-            let t4 = 0;
-            if (k - k2 - 3 >= 0) {
-              t4 = 1;
-            }
-            s3 = s3 || t4 === 1;
-            let t5 = 0;
-            if (k - k2 - 4 >= 0) {
-              t5 = 1;
-            }
-            s4 = s4 || t5 === 1;
-            let t6 = 0;
-            if (k - k2 - 5 >= 0) {
-              t6 = 1;
-            }
-            s5 = s5 || t6 === 1;
-            let t7 = 0;
-            if (k - k2 - 6 >= 0) {
-              t7 = 1;
-            }
-            s6 = s6 || t7 === 1;
-            let t8 = 0;
-            if (k - k2 - 7 >= 0) {
-              t8 = 1;
-            }
-            s7 = s7 || t8 === 1;
-            let t9 = 0;
-            if (k - k2 - 8 >= 0) {
-              t9 = 1;
-            }
-            s8 = s8 || t9 === 1;
-            let t10 = 0;
-            if (k - k2 - 9 >= 0) {
-              t10 = 1;
-            }
-            s9 = s9 || t10 === 1;
-            let t11 = 0;
-            if (k - k2 - 10 >= 0) {
-              t11 = 1;
-            }
-            s10 = s10 || t11 === 1;
-            let t12 = 0;
-            if (k - k2 - 11 >= 0) {
-              t12 = 1;
-            }
-            s11 = s11 || t12 === 1;
-            let t13 = 0;
-            if (k - k2 - 12 >= 0) {
-              t13 = 1;
-            }
-            s12 = s12 || t13 === 1;
-            let t14 = 0;
-            if (k - k2 - 13 >= 0) {
-              t14 = 1;
-            }
-            s13 = s13 || t14 === 1;
-            let t15 = 0;
-            if (k - k2 - 14 >= 0) {
-              t15 = 1;
-            }
-            s14 = s14 || t15 === 1;
-            let t16 = 0;
-            if (k - k2 - 15 >= 0) {
-              t16 = 1;
-            }
-            s15 = s15 || t16 === 1;
+            s0 = s0 || (k - k2 >= 0 ? 1 : 0) === 1;
+            s1 = s1 || (k - k2 - 1 >= 0 ? 1 : 0) === 1;
+            s2 = s2 || (k - k2 - 2 >= 0 ? 1 : 0) === 1;
+            s3 = s3 || (k - k2 - 3 >= 0 ? 1 : 0) === 1;
+            s4 = s4 || (k - k2 - 4 >= 0 ? 1 : 0) === 1;
+            s5 = s5 || (k - k2 - 5 >= 0 ? 1 : 0) === 1;
+            s6 = s6 || (k - k2 - 6 >= 0 ? 1 : 0) === 1;
+            s7 = s7 || (k - k2 - 7 >= 0 ? 1 : 0) === 1;
+            s8 = s8 || (k - k2 - 8 >= 0 ? 1 : 0) === 1;
+            s9 = s9 || (k - k2 - 9 >= 0 ? 1 : 0) === 1;
+            s10 = s10 || (k - k2 - 10 >= 0 ? 1 : 0) === 1;
+            s11 = s11 || (k - k2 - 11 >= 0 ? 1 : 0) === 1;
+            s12 = s12 || (k - k2 - 12 >= 0 ? 1 : 0) === 1;
+            s13 = s13 || (k - k2 - 13 >= 0 ? 1 : 0) === 1;
+            s14 = s14 || (k - k2 - 14 >= 0 ? 1 : 0) === 1;
+            s15 = s15 || (k - k2 - 15 >= 0 ? 1 : 0) === 1;
           }
           any[i * 256 + j * 64 + k] = s0 || s8 || s4 || s12 || s2 || s10 || s6 || s14 || s1 || s9 || s5 || s13 || s3 || s11 || s7 || s15 ? 1 : 0;
         }
@@ -1688,12 +1540,8 @@ function createModel() {
         for (let k = 0; k < 64; k++) {
           const any2 = any[i * 256 + j * 64 + k] !== 0;
           for (let l = 0; l < 64; l++) {
-            let t = 0;
-            if (k - l >= 0) {
-              t = 1;
-            }
             const at2 = i * 256 + j * 64 + l;
-            any_1[at2] = any_1[at2] !== 0 || (t === 1 && any2) ? 1 : 0;
+            any_1[at2] = any_1[at2] !== 0 || ((k - l >= 0 ? 1 : 0) === 1 && any2) ? 1 : 0;
           }
         }
       }
@@ -1744,86 +1592,22 @@ function createModel() {
           let s15 = false;
           const any2 = any[i * 256 + j * 64 + k] !== 0;
           for (let k2 = 0; k2 < 64; k2 += 16) {
-            let t = 0;
-            if (k - k2 >= 0) {
-              t = 1;
-            }
-            s0 = s0 || (t === 1 && any2);
-            let t2 = 0;
-            if (k - k2 - 1 >= 0) {
-              t2 = 1;
-            }
-            s1 = s1 || (t2 === 1 && any2);
-            let t3 = 0;
-            if (k - k2 - 2 >= 0) {
-              t3 = 1;
-            }
-            s2 = s2 || (t3 === 1 && any2);
-            let t4 = 0;
-            if (k - k2 - 3 >= 0) {
-              t4 = 1;
-            }
-            s3 = s3 || (t4 === 1 && any2);
-            let t5 = 0;
-            if (k - k2 - 4 >= 0) {
-              t5 = 1;
-            }
-            s4 = s4 || (t5 === 1 && any2);
-            let t6 = 0;
-            if (k - k2 - 5 >= 0) {
-              t6 = 1;
-            }
-            s5 = s5 || (t6 === 1 && any2);
-            let t7 = 0;
-            if (k - k2 - 6 >= 0) {
-              t7 = 1;
-            }
-            s6 = s6 || (t7 === 1 && any2);
-            let t8 = 0;
-            if (k - k2 - 7 >= 0) {
-              t8 = 1;
-            }
-            s7 = s7 || (t8 === 1 && any2);
-            let t9 = 0;
-            if (k - k2 - 8 >= 0) {
-              t9 = 1;
-            }
-            s8 = s8 || (t9 === 1 && any2);
-            let t10 = 0;
-            if (k - k2 - 9 >= 0) {
-              t10 = 1;
-            }
-            s9 = s9 || (t10 === 1 && any2);
-            let t11 = 0;
-            if (k - k2 - 10 >= 0) {
-              t11 = 1;
-            }
-            s10 = s10 || (t11 === 1 && any2);
-            let t12 = 0;
-            if (k - k2 - 11 >= 0) {
-              t12 = 1;
-            }
-            s11 = s11 || (t12 === 1 && any2);
-            let t13 = 0;
-            if (k - k2 - 12 >= 0) {
-              t13 = 1;
-            }
-            s12 = s12 || (t13 === 1 && any2);
-            let t14 = 0;
-            if (k - k2 - 13 >= 0) {
-              t14 = 1;
-            }
-            s13 = s13 || (t14 === 1 && any2);
-            let t15 = 0;
-            if (k - k2 - 14 >= 0) {
-              t15 = 1;
-            }
-            s14 = s14 || (t15 === 1 && any2);
-            let t16 = 0;
-            if (k - k2 - 15 >= 0) {
-              t16 = 1;
-            }
-            s15 = s15 || (t16 === 1 && any2);
+            s0 = s0 || ((k - k2 >= 0 ? 1 : 0) === 1 && any2);
+            s1 = s1 || ((k - k2 - 1 >= 0 ? 1 : 0) === 1 && any2);
+            s2 = s2 || ((k - k2 - 2 >= 0 ? 1 : 0) === 1 && any2);
+            s3 = s3 || ((k - k2 - 3 >= 0 ? 1 : 0) === 1 && any2);
+            s4 = s4 || ((k - k2 - 4 >= 0 ? 1 : 0) === 1 && any2);
+            s5 = s5 || ((k - k2 - 5 >= 0 ? 1 : 0) === 1 && any2);
+            s6 = s6 || ((k - k2 - 6 >= 0 ? 1 : 0) === 1 && any2);
+            s7 = s7 || ((k - k2 - 7 >= 0 ? 1 : 0) === 1 && any2);
+            s8 = s8 || ((k - k2 - 8 >= 0 ? 1 : 0) === 1 && any2);
+            s9 = s9 || ((k - k2 - 9 >= 0 ? 1 : 0) === 1 && any2);
+            s10 = s10 || ((k - k2 - 10 >= 0 ? 1 : 0) === 1 && any2);
+            s11 = s11 || ((k - k2 - 11 >= 0 ? 1 : 0) === 1 && any2);
+            s12 = s12 || ((k - k2 - 12 >= 0 ? 1 : 0) === 1 && any2);
+            s13 = s13 || ((k - k2 - 13 >= 0 ? 1 : 0) === 1 && any2);
+            s14 = s14 || ((k - k2 - 14 >= 0 ? 1 : 0) === 1 && any2);
+            s15 = s15 || ((k - k2 - 15 >= 0 ? 1 : 0) === 1 && any2);
           }
           any_2[i * 256 + j * 64 + k] = s0 || s8 || s4 || s12 || s2 || s10 || s6 || s14 || s1 || s9 || s5 || s13 || s3 || s11 || s7 || s15 ? 1 : 0;
         }
@@ -2853,86 +2637,22 @@ function createModel() {
           let s14 = 0;
           let s15 = 0;
           for (let k2 = 0; k2 < 64; k2 += 16) {
-            let t = 0;
-            if (k - k2 >= 0) {
-              t = 1;
-            }
-            s0 = Math.fround(s0 + Math.fround((t === 1 ? contraction_7[i * 16384 + j * 4096 + k * 64 + k2] : 0) * div[i * 16384 + j * 4096 + k * 64 + k2]));
-            let t2 = 0;
-            if (k - k2 - 1 >= 0) {
-              t2 = 1;
-            }
-            s1 = Math.fround(s1 + Math.fround((t2 === 1 ? contraction_7[i * 16384 + j * 4096 + k * 64 + k2 + 1] : 0) * div[i * 16384 + j * 4096 + k * 64 + k2 + 1]));
-            let t3 = 0;
-            if (k - k2 - 2 >= 0) {
-              t3 = 1;
-            }
-            s2 = Math.fround(s2 + Math.fround((t3 === 1 ? contraction_7[i * 16384 + j * 4096 + k * 64 + k2 + 2] : 0) * div[i * 16384 + j * 4096 + k * 64 + k2 + 2]));
-            let t4 = 0;
-            if (k - k2 - 3 >= 0) {
-              t4 = 1;
-            }
-            s3 = Math.fround(s3 + Math.fround((t4 === 1 ? contraction_7[i * 16384 + j * 4096 + k * 64 + k2 + 3] : 0) * div[i * 16384 + j * 4096 + k * 64 + k2 + 3]));
-            let t5 = 0;
-            if (k - k2 - 4 >= 0) {
-              t5 = 1;
-            }
-            s4 = Math.fround(s4 + Math.fround((t5 === 1 ? contraction_7[i * 16384 + j * 4096 + k * 64 + k2 + 4] : 0) * div[i * 16384 + j * 4096 + k * 64 + k2 + 4]));
-            let t6 = 0;
-            if (k - k2 - 5 >= 0) {
-              t6 = 1;
-            }
-            s5 = Math.fround(s5 + Math.fround((t6 === 1 ? contraction_7[i * 16384 + j * 4096 + k * 64 + k2 + 5] : 0) * div[i * 16384 + j * 4096 + k * 64 + k2 + 5]));
-            let t7 = 0;
-            if (k - k2 - 6 >= 0) {
-              t7 = 1;
-            }
-            s6 = Math.fround(s6 + Math.fround((t7 === 1 ? contraction_7[i * 16384 + j * 4096 + k * 64 + k2 + 6] : 0) * div[i * 16384 + j * 4096 + k * 64 + k2 + 6]));
-            let t8 = 0;
-            if (k - k2 - 7 >= 0) {
-              t8 = 1;
-            }
-            s7 = Math.fround(s7 + Math.fround((t8 === 1 ? contraction_7[i * 16384 + j * 4096 + k * 64 + k2 + 7] : 0) * div[i * 16384 + j * 4096 + k * 64 + k2 + 7]));
-            let t9 = 0;
-            if (k - k2 - 8 >= 0) {
-              t9 = 1;
-            }
-            s8 = Math.fround(s8 + Math.fround((t9 === 1 ? contraction_7[i * 16384 + j * 4096 + k * 64 + k2 + 8] : 0) * div[i * 16384 + j * 4096 + k * 64 + k2 + 8]));
-            let t10 = 0;
-            if (k - k2 - 9 >= 0) {
-              t10 = 1;
-            }
-            s9 = Math.fround(s9 + Math.fround((t10 === 1 ? contraction_7[i * 16384 + j * 4096 + k * 64 + k2 + 9] : 0) * div[i * 16384 + j * 4096 + k * 64 + k2 + 9]));
-            let t11 = 0;
-            if (k - k2 - 10 >= 0) {
-              t11 = 1;
-            }
-            s10 = Math.fround(s10 + Math.fround((t11 === 1 ? contraction_7[i * 16384 + j * 4096 + k * 64 + k2 + 10] : 0) * div[i * 16384 + j * 4096 + k * 64 + k2 + 10]));
-            let t12 = 0;
-            if (k - k2 - 11 >= 0) {
-              t12 = 1;
-            }
-            s11 = Math.fround(s11 + Math.fround((t12 === 1 ? contraction_7[i * 16384 + j * 4096 + k * 64 + k2 + 11] : 0) * div[i * 16384 + j * 4096 + k * 64 + k2 + 11]));
-            let t13 = 0;
-            if (k - k2 - 12 >= 0) {
-              t13 = 1;
-            }
-            s12 = Math.fround(s12 + Math.fround((t13 === 1 ? contraction_7[i * 16384 + j * 4096 + k * 64 + k2 + 12] : 0) * div[i * 16384 + j * 4096 + k * 64 + k2 + 12]));
-            let t14 = 0;
-            if (k - k2 - 13 >= 0) {
-              t14 = 1;
-            }
-            s13 = Math.fround(s13 + Math.fround((t14 === 1 ? contraction_7[i * 16384 + j * 4096 + k * 64 + k2 + 13] : 0) * div[i * 16384 + j * 4096 + k * 64 + k2 + 13]));
-            let t15 = 0;
-            if (k - k2 - 14 >= 0) {
-              t15 = 1;
-            }
-            s14 = Math.fround(s14 + Math.fround((t15 === 1 ? contraction_7[i * 16384 + j * 4096 + k * 64 + k2 + 14] : 0) * div[i * 16384 + j * 4096 + k * 64 + k2 + 14]));
-            let t16 = 0;
-            if (k - k2 - 15 >= 0) {
-              t16 = 1;
-            }
-            s15 = Math.fround(s15 + Math.fround((t16 === 1 ? contraction_7[i * 16384 + j * 4096 + k * 64 + k2 + 15] : 0) * div[i * 16384 + j * 4096 + k * 64 + k2 + 15]));
+            s0 = Math.fround(s0 + Math.fround(((k - k2 >= 0 ? 1 : 0) === 1 ? contraction_7[i * 16384 + j * 4096 + k * 64 + k2] : 0) * div[i * 16384 + j * 4096 + k * 64 + k2]));
+            s1 = Math.fround(s1 + Math.fround(((k - k2 - 1 >= 0 ? 1 : 0) === 1 ? contraction_7[i * 16384 + j * 4096 + k * 64 + k2 + 1] : 0) * div[i * 16384 + j * 4096 + k * 64 + k2 + 1]));
+            s2 = Math.fround(s2 + Math.fround(((k - k2 - 2 >= 0 ? 1 : 0) === 1 ? contraction_7[i * 16384 + j * 4096 + k * 64 + k2 + 2] : 0) * div[i * 16384 + j * 4096 + k * 64 + k2 + 2]));
+            s3 = Math.fround(s3 + Math.fround(((k - k2 - 3 >= 0 ? 1 : 0) === 1 ? contraction_7[i * 16384 + j * 4096 + k * 64 + k2 + 3] : 0) * div[i * 16384 + j * 4096 + k * 64 + k2 + 3]));
+            s4 = Math.fround(s4 + Math.fround(((k - k2 - 4 >= 0 ? 1 : 0) === 1 ? contraction_7[i * 16384 + j * 4096 + k * 64 + k2 + 4] : 0) * div[i * 16384 + j * 4096 + k * 64 + k2 + 4]));
+            s5 = Math.fround(s5 + Math.fround(((k - k2 - 5 >= 0 ? 1 : 0) === 1 ? contraction_7[i * 16384 + j * 4096 + k * 64 + k2 + 5] : 0) * div[i * 16384 + j * 4096 + k * 64 + k2 + 5]));
+            s6 = Math.fround(s6 + Math.fround(((k - k2 - 6 >= 0 ? 1 : 0) === 1 ? contraction_7[i * 16384 + j * 4096 + k * 64 + k2 + 6] : 0) * div[i * 16384 + j * 4096 + k * 64 + k2 + 6]));
+            s7 = Math.fround(s7 + Math.fround(((k - k2 - 7 >= 0 ? 1 : 0) === 1 ? contraction_7[i * 16384 + j * 4096 + k * 64 + k2 + 7] : 0) * div[i * 16384 + j * 4096 + k * 64 + k2 + 7]));
+            s8 = Math.fround(s8 + Math.fround(((k - k2 - 8 >= 0 ? 1 : 0) === 1 ? contraction_7[i * 16384 + j * 4096 + k * 64 + k2 + 8] : 0) * div[i * 16384 + j * 4096 + k * 64 + k2 + 8]));
+            s9 = Math.fround(s9 + Math.fround(((k - k2 - 9 >= 0 ? 1 : 0) === 1 ? contraction_7[i * 16384 + j * 4096 + k * 64 + k2 + 9] : 0) * div[i * 16384 + j * 4096 + k * 64 + k2 + 9]));
+            s10 = Math.fround(s10 + Math.fround(((k - k2 - 10 >= 0 ? 1 : 0) === 1 ? contraction_7[i * 16384 + j * 4096 + k * 64 + k2 + 10] : 0) * div[i * 16384 + j * 4096 + k * 64 + k2 + 10]));
+            s11 = Math.fround(s11 + Math.fround(((k - k2 - 11 >= 0 ? 1 : 0) === 1 ? contraction_7[i * 16384 + j * 4096 + k * 64 + k2 + 11] : 0) * div[i * 16384 + j * 4096 + k * 64 + k2 + 11]));
+            s12 = Math.fround(s12 + Math.fround(((k - k2 - 12 >= 0 ? 1 : 0) === 1 ? contraction_7[i * 16384 + j * 4096 + k * 64 + k2 + 12] : 0) * div[i * 16384 + j * 4096 + k * 64 + k2 + 12]));
+            s13 = Math.fround(s13 + Math.fround(((k - k2 - 13 >= 0 ? 1 : 0) === 1 ? contraction_7[i * 16384 + j * 4096 + k * 64 + k2 + 13] : 0) * div[i * 16384 + j * 4096 + k * 64 + k2 + 13]));
+            s14 = Math.fround(s14 + Math.fround(((k - k2 - 14 >= 0 ? 1 : 0) === 1 ? contraction_7[i * 16384 + j * 4096 + k * 64 + k2 + 14] : 0) * div[i * 16384 + j * 4096 + k * 64 + k2 + 14]));
+            s15 = Math.fround(s15 + Math.fround(((k - k2 - 15 >= 0 ? 1 : 0) === 1 ? contraction_7[i * 16384 + j * 4096 + k * 64 + k2 + 15] : 0) * div[i * 16384 + j * 4096 + k * 64 + k2 + 15]));
           }
           sum_8[i * 256 + j * 64 + k] = Math.fround(Math.fround(Math.fround(s0 + s8) + Math.fround(s4 + s12)) + Math.fround(Math.fround(s2 + s10) + Math.fround(s6 + s14))) + Math.fround(Math.fround(Math.fround(s1 + s9) + Math.fround(s5 + s13)) + Math.fround(Math.fround(s3 + s11) + Math.fround(s7 + s15)));
         }
@@ -2950,12 +2670,8 @@ function createModel() {
         for (let k = 0; k < 64; k++) {
           const any2 = any[i * 256 + j * 64 + k] !== 0;
           for (let l = 0; l < 64; l++) {
-            let t = 0;
-            if (k - l >= 0) {
-              t = 1;
-            }
-            const t2 = t === 1;
-            where_3[i * 16384 + j * 4096 + k * 64 + l] = t2 && any2 ? Math.fround(div[i * 16384 + j * 4096 + k * 64 + l] * Math.fround((t2 ? contraction_7[i * 16384 + j * 4096 + k * 64 + l] : 0) - sum_8[i * 256 + j * 64 + k])) * Math.fround(0.17677669) : 0;
+            const t = (k - l >= 0 ? 1 : 0) === 1;
+            where_3[i * 16384 + j * 4096 + k * 64 + l] = t && any2 ? Math.fround(div[i * 16384 + j * 4096 + k * 64 + l] * Math.fround((t ? contraction_7[i * 16384 + j * 4096 + k * 64 + l] : 0) - sum_8[i * 256 + j * 64 + k])) * Math.fround(0.17677669) : 0;
           }
         }
       }
@@ -3571,11 +3287,7 @@ function createModel() {
       for (let j = 0; j < 4; j++) {
         for (let k = 0; k < 64; k++) {
           for (let l = 0; l < 64; l++) {
-            let t = 0;
-            if (k - l >= 0) {
-              t = 1;
-            }
-            where[i * 16384 + j * 4096 + k * 64 + l] = t === 1 ? exp_[i * 16384 + j * 4096 + k * 64 + l] / sum_2[i * 256 + j * 64 + k] : 0;
+            where[i * 16384 + j * 4096 + k * 64 + l] = (k - l >= 0 ? 1 : 0) === 1 ? exp_[i * 16384 + j * 4096 + k * 64 + l] / sum_2[i * 256 + j * 64 + k] : 0;
           }
         }
       }
@@ -4281,86 +3993,22 @@ function createModel() {
           let s15 = 0;
           const sum_22 = sum_2[i * 256 + j * 64 + k];
           for (let k2 = 0; k2 < 64; k2 += 16) {
-            let t = 0;
-            if (k - k2 >= 0) {
-              t = 1;
-            }
-            s0 = Math.fround(s0 + Math.fround((t === 1 ? contraction_7[i * 16384 + j * 4096 + k * 64 + k2] : 0) * Math.fround(exp_[i * 16384 + j * 4096 + k * 64 + k2] / sum_22)));
-            let t2 = 0;
-            if (k - k2 - 1 >= 0) {
-              t2 = 1;
-            }
-            s1 = Math.fround(s1 + Math.fround((t2 === 1 ? contraction_7[i * 16384 + j * 4096 + k * 64 + k2 + 1] : 0) * Math.fround(exp_[i * 16384 + j * 4096 + k * 64 + k2 + 1] / sum_22)));
-            let t3 = 0;
-            if (k - k2 - 2 >= 0) {
-              t3 = 1;
-            }
-            s2 = Math.fround(s2 + Math.fround((t3 === 1 ? contraction_7[i * 16384 + j * 4096 + k * 64 + k2 + 2] : 0) * Math.fround(exp_[i * 16384 + j * 4096 + k * 64 + k2 + 2] / sum_22)));
-            let t4 = 0;
-            if (k - k2 - 3 >= 0) {
-              t4 = 1;
-            }
-            s3 = Math.fround(s3 + Math.fround((t4 === 1 ? contraction_7[i * 16384 + j * 4096 + k * 64 + k2 + 3] : 0) * Math.fround(exp_[i * 16384 + j * 4096 + k * 64 + k2 + 3] / sum_22)));
-            let t5 = 0;
-            if (k - k2 - 4 >= 0) {
-              t5 = 1;
-            }
-            s4 = Math.fround(s4 + Math.fround((t5 === 1 ? contraction_7[i * 16384 + j * 4096 + k * 64 + k2 + 4] : 0) * Math.fround(exp_[i * 16384 + j * 4096 + k * 64 + k2 + 4] / sum_22)));
-            let t6 = 0;
-            if (k - k2 - 5 >= 0) {
-              t6 = 1;
-            }
-            s5 = Math.fround(s5 + Math.fround((t6 === 1 ? contraction_7[i * 16384 + j * 4096 + k * 64 + k2 + 5] : 0) * Math.fround(exp_[i * 16384 + j * 4096 + k * 64 + k2 + 5] / sum_22)));
-            let t7 = 0;
-            if (k - k2 - 6 >= 0) {
-              t7 = 1;
-            }
-            s6 = Math.fround(s6 + Math.fround((t7 === 1 ? contraction_7[i * 16384 + j * 4096 + k * 64 + k2 + 6] : 0) * Math.fround(exp_[i * 16384 + j * 4096 + k * 64 + k2 + 6] / sum_22)));
-            let t8 = 0;
-            if (k - k2 - 7 >= 0) {
-              t8 = 1;
-            }
-            s7 = Math.fround(s7 + Math.fround((t8 === 1 ? contraction_7[i * 16384 + j * 4096 + k * 64 + k2 + 7] : 0) * Math.fround(exp_[i * 16384 + j * 4096 + k * 64 + k2 + 7] / sum_22)));
-            let t9 = 0;
-            if (k - k2 - 8 >= 0) {
-              t9 = 1;
-            }
-            s8 = Math.fround(s8 + Math.fround((t9 === 1 ? contraction_7[i * 16384 + j * 4096 + k * 64 + k2 + 8] : 0) * Math.fround(exp_[i * 16384 + j * 4096 + k * 64 + k2 + 8] / sum_22)));
-            let t10 = 0;
-            if (k - k2 - 9 >= 0) {
-              t10 = 1;
-            }
-            s9 = Math.fround(s9 + Math.fround((t10 === 1 ? contraction_7[i * 16384 + j * 4096 + k * 64 + k2 + 9] : 0) * Math.fround(exp_[i * 16384 + j * 4096 + k * 64 + k2 + 9] / sum_22)));
-            let t11 = 0;
-            if (k - k2 - 10 >= 0) {
-              t11 = 1;
-            }
-            s10 = Math.fround(s10 + Math.fround((t11 === 1 ? contraction_7[i * 16384 + j * 4096 + k * 64 + k2 + 10] : 0) * Math.fround(exp_[i * 16384 + j * 4096 + k * 64 + k2 + 10] / sum_22)));
-            let t12 = 0;
-            if (k - k2 - 11 >= 0) {
-              t12 = 1;
-            }
-            s11 = Math.fround(s11 + Math.fround((t12 === 1 ? contraction_7[i * 16384 + j * 4096 + k * 64 + k2 + 11] : 0) * Math.fround(exp_[i * 16384 + j * 4096 + k * 64 + k2 + 11] / sum_22)));
-            let t13 = 0;
-            if (k - k2 - 12 >= 0) {
-              t13 = 1;
-            }
-            s12 = Math.fround(s12 + Math.fround((t13 === 1 ? contraction_7[i * 16384 + j * 4096 + k * 64 + k2 + 12] : 0) * Math.fround(exp_[i * 16384 + j * 4096 + k * 64 + k2 + 12] / sum_22)));
-            let t14 = 0;
-            if (k - k2 - 13 >= 0) {
-              t14 = 1;
-            }
-            s13 = Math.fround(s13 + Math.fround((t14 === 1 ? contraction_7[i * 16384 + j * 4096 + k * 64 + k2 + 13] : 0) * Math.fround(exp_[i * 16384 + j * 4096 + k * 64 + k2 + 13] / sum_22)));
-            let t15 = 0;
-            if (k - k2 - 14 >= 0) {
-              t15 = 1;
-            }
-            s14 = Math.fround(s14 + Math.fround((t15 === 1 ? contraction_7[i * 16384 + j * 4096 + k * 64 + k2 + 14] : 0) * Math.fround(exp_[i * 16384 + j * 4096 + k * 64 + k2 + 14] / sum_22)));
-            let t16 = 0;
-            if (k - k2 - 15 >= 0) {
-              t16 = 1;
-            }
-            s15 = Math.fround(s15 + Math.fround((t16 === 1 ? contraction_7[i * 16384 + j * 4096 + k * 64 + k2 + 15] : 0) * Math.fround(exp_[i * 16384 + j * 4096 + k * 64 + k2 + 15] / sum_22)));
+            s0 = Math.fround(s0 + Math.fround(((k - k2 >= 0 ? 1 : 0) === 1 ? contraction_7[i * 16384 + j * 4096 + k * 64 + k2] : 0) * Math.fround(exp_[i * 16384 + j * 4096 + k * 64 + k2] / sum_22)));
+            s1 = Math.fround(s1 + Math.fround(((k - k2 - 1 >= 0 ? 1 : 0) === 1 ? contraction_7[i * 16384 + j * 4096 + k * 64 + k2 + 1] : 0) * Math.fround(exp_[i * 16384 + j * 4096 + k * 64 + k2 + 1] / sum_22)));
+            s2 = Math.fround(s2 + Math.fround(((k - k2 - 2 >= 0 ? 1 : 0) === 1 ? contraction_7[i * 16384 + j * 4096 + k * 64 + k2 + 2] : 0) * Math.fround(exp_[i * 16384 + j * 4096 + k * 64 + k2 + 2] / sum_22)));
+            s3 = Math.fround(s3 + Math.fround(((k - k2 - 3 >= 0 ? 1 : 0) === 1 ? contraction_7[i * 16384 + j * 4096 + k * 64 + k2 + 3] : 0) * Math.fround(exp_[i * 16384 + j * 4096 + k * 64 + k2 + 3] / sum_22)));
+            s4 = Math.fround(s4 + Math.fround(((k - k2 - 4 >= 0 ? 1 : 0) === 1 ? contraction_7[i * 16384 + j * 4096 + k * 64 + k2 + 4] : 0) * Math.fround(exp_[i * 16384 + j * 4096 + k * 64 + k2 + 4] / sum_22)));
+            s5 = Math.fround(s5 + Math.fround(((k - k2 - 5 >= 0 ? 1 : 0) === 1 ? contraction_7[i * 16384 + j * 4096 + k * 64 + k2 + 5] : 0) * Math.fround(exp_[i * 16384 + j * 4096 + k * 64 + k2 + 5] / sum_22)));
+            s6 = Math.fround(s6 + Math.fround(((k - k2 - 6 >= 0 ? 1 : 0) === 1 ? contraction_7[i * 16384 + j * 4096 + k * 64 + k2 + 6] : 0) * Math.fround(exp_[i * 16384 + j * 4096 + k * 64 + k2 + 6] / sum_22)));
+            s7 = Math.fround(s7 + Math.fround(((k - k2 - 7 >= 0 ? 1 : 0) === 1 ? contraction_7[i * 16384 + j * 4096 + k * 64 + k2 + 7] : 0) * Math.fround(exp_[i * 16384 + j * 4096 + k * 64 + k2 + 7] / sum_22)));
+            s8 = Math.fround(s8 + Math.fround(((k - k2 - 8 >= 0 ? 1 : 0) === 1 ? contraction_7[i * 16384 + j * 4096 + k * 64 + k2 + 8] : 0) * Math.fround(exp_[i * 16384 + j * 4096 + k * 64 + k2 + 8] / sum_22)));
+            s9 = Math.fround(s9 + Math.fround(((k - k2 - 9 >= 0 ? 1 : 0) === 1 ? contraction_7[i * 16384 + j * 4096 + k * 64 + k2 + 9] : 0) * Math.fround(exp_[i * 16384 + j * 4096 + k * 64 + k2 + 9] / sum_22)));
+            s10 = Math.fround(s10 + Math.fround(((k - k2 - 10 >= 0 ? 1 : 0) === 1 ? contraction_7[i * 16384 + j * 4096 + k * 64 + k2 + 10] : 0) * Math.fround(exp_[i * 16384 + j * 4096 + k * 64 + k2 + 10] / sum_22)));
+            s11 = Math.fround(s11 + Math.fround(((k - k2 - 11 >= 0 ? 1 : 0) === 1 ? contraction_7[i * 16384 + j * 4096 + k * 64 + k2 + 11] : 0) * Math.fround(exp_[i * 16384 + j * 4096 + k * 64 + k2 + 11] / sum_22)));
+            s12 = Math.fround(s12 + Math.fround(((k - k2 - 12 >= 0 ? 1 : 0) === 1 ? contraction_7[i * 16384 + j * 4096 + k * 64 + k2 + 12] : 0) * Math.fround(exp_[i * 16384 + j * 4096 + k * 64 + k2 + 12] / sum_22)));
+            s13 = Math.fround(s13 + Math.fround(((k - k2 - 13 >= 0 ? 1 : 0) === 1 ? contraction_7[i * 16384 + j * 4096 + k * 64 + k2 + 13] : 0) * Math.fround(exp_[i * 16384 + j * 4096 + k * 64 + k2 + 13] / sum_22)));
+            s14 = Math.fround(s14 + Math.fround(((k - k2 - 14 >= 0 ? 1 : 0) === 1 ? contraction_7[i * 16384 + j * 4096 + k * 64 + k2 + 14] : 0) * Math.fround(exp_[i * 16384 + j * 4096 + k * 64 + k2 + 14] / sum_22)));
+            s15 = Math.fround(s15 + Math.fround(((k - k2 - 15 >= 0 ? 1 : 0) === 1 ? contraction_7[i * 16384 + j * 4096 + k * 64 + k2 + 15] : 0) * Math.fround(exp_[i * 16384 + j * 4096 + k * 64 + k2 + 15] / sum_22)));
           }
           sum_8[i * 256 + j * 64 + k] = Math.fround(Math.fround(Math.fround(s0 + s8) + Math.fround(s4 + s12)) + Math.fround(Math.fround(s2 + s10) + Math.fround(s6 + s14))) + Math.fround(Math.fround(Math.fround(s1 + s9) + Math.fround(s5 + s13)) + Math.fround(Math.fround(s3 + s11) + Math.fround(s7 + s15)));
         }
@@ -4378,12 +4026,8 @@ function createModel() {
         for (let k = 0; k < 64; k++) {
           const any2 = any[i * 256 + j * 64 + k] !== 0;
           for (let l = 0; l < 64; l++) {
-            let t = 0;
-            if (k - l >= 0) {
-              t = 1;
-            }
-            const t2 = t === 1;
-            where_3[i * 16384 + j * 4096 + k * 64 + l] = t2 && any2 ? Math.fround(Math.fround(exp_[i * 16384 + j * 4096 + k * 64 + l] / sum_2[i * 256 + j * 64 + k]) * Math.fround((t2 ? contraction_7[i * 16384 + j * 4096 + k * 64 + l] : 0) - sum_8[i * 256 + j * 64 + k])) * Math.fround(0.17677669) : 0;
+            const t = (k - l >= 0 ? 1 : 0) === 1;
+            where_3[i * 16384 + j * 4096 + k * 64 + l] = t && any2 ? Math.fround(Math.fround(exp_[i * 16384 + j * 4096 + k * 64 + l] / sum_2[i * 256 + j * 64 + k]) * Math.fround((t ? contraction_7[i * 16384 + j * 4096 + k * 64 + l] : 0) - sum_8[i * 256 + j * 64 + k])) * Math.fround(0.17677669) : 0;
           }
         }
       }
