@@ -93,6 +93,8 @@ export interface ReductionOp extends Definition {
   /** The associative function that joins two elements. */
   readonly combine: ElementwiseOp;
   readonly identity: (dtype: DType) => number;
+  /** Of an extreme: whether it gives way to another element, if neither is NaN and one is not 0. */
+  readonly givesWay?: (extreme: Scalar, element: Scalar) => Scalar;
 }
 
 /** One operand and a guarded index map (indexMap.ts); the attributes hold the map, the shape and the fill. */

@@ -34,6 +34,8 @@ export class Access {
   private known = new Map<string, k.Scalar>();
   readonly open: OpenBound[] = [];
   readonly loaded = new Set<k.Buffer>();
+  /** Where it read. */
+  readonly read: Affine[] = [];
   /** Whether a value of an earlier index was used again: set `repeated` to false before an index. */
   repeated = false;
   private fromHere = new Set<string>();
@@ -109,6 +111,7 @@ export class Access {
       element = at.terms.size === 0 ? constantElements(node)?.[at.offset - offset] : undefined;
     if (element !== undefined) return k.literal(node.type.dtype, element);
     this.loaded.add(buffer);
+    this.read.push(at);
     return k.load(buffer, toScalar(at));
   }
 

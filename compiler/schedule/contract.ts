@@ -119,7 +119,7 @@ class ContractState {
       positions.forEach((at, lane) => take(k.mul(load(this.plan.a, at), load(this.plan.b, at)), lane));
     return laneTotal(
       block,
-      { op: sumOver.op, node: this.node, simd: this.place.simd, visit },
+      { op: sumOver.op, node: this.node, simd: this.place.simd, repeatable: true, visit },
       extentOf(this.plan, label),
     );
   }

@@ -18,6 +18,8 @@ export interface Terms {
   readonly node: Node;
   /** Where the machine has vectors, how they are summed. */
   readonly simd: Simd | null;
+  /** Whether terms may be computed twice. */
+  readonly repeatable: boolean;
   readonly visit: (block: k.Block, positions: readonly Affine[], take: (term: k.Scalar, lane: number) => void) => void;
 }
 

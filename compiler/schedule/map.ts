@@ -5,6 +5,7 @@ import { Access, type AccessContext } from "./access.js";
 import { plus, constantIndex, toScalar, type Affine } from "./affine.js";
 import { overDomain, type DomainBody } from "./loops.js";
 import type { Place } from "./place.js";
+import { axisOfLines, overSquares } from "./squares.js";
 import { domainOf, isFlat, probeTree, sharedIn, treeOf, type FindPlace } from "./tree.js";
 import { stridesOf, type Shape } from "../../src/types.js";
 
@@ -23,11 +24,23 @@ export function mapKernel(block: k.Block, roots: readonly Node[], place: FindPla
   const domain = domainOf(shape, isFlat(tree, place, roots));
   const context: AccessContext = { place, shared: sharedIn(tree, roots, place) };
   const body = mapBody(roots, context, place, loaded);
+  const lines = axisOfLines(domain, (index) => readsOf(roots, context, index));
+  if (lines !== null) {
+    overSquares(block, domain, lines, (inner, index) => body.write(inner, [index]));
+    return { block, loaded, tree };
+  }
   overDomain(block, domain, {
     ...body,
     unroll: place.simd === null && overlaps(roots, context, domain) ? overlapUnroll : 1,
   });
   return { block, loaded, tree };
+}
+
+/** Where the roots are read at an index; nowhere if some bound is open. */
+function readsOf(roots: readonly Node[], context: AccessContext, index: readonly Affine[]): readonly Affine[] {
+  const access = new Access(new k.Block(), context);
+  for (const root of roots) access.fresh(root, index);
+  return access.open.length > 0 ? [] : access.read;
 }
 
 /** Computes and stores the roots at an index. */

@@ -7,14 +7,17 @@ import type { Node } from "../../src/graph.js";
 import * as k from "../../src/kernel.js";
 import type { ReductionOp } from "../../src/op.js";
 import { sizeOf, stridesOf, type Shape } from "../../src/types.js";
-import { Access, type AccessContext } from "./access.js";
-import { affineKey, constantIndex, rangeOf, toScalar, type Affine } from "./affine.js";
+import { Access, type AccessContext, type OpenBound } from "./access.js";
+import { affineKey, atomIndex, constantIndex, plus, rangeOf, toScalar, type Affine } from "./affine.js";
 import { Companion } from "./companion.js";
 import { blockLength, combine, identityOf, joinRows, laneTotal } from "./lanes.js";
-import { loop, overDomain } from "./loops.js";
+import { loop, loopNames, overDomain } from "./loops.js";
 import { flatIndex, placeOf, storeAt, type Body } from "./map.js";
 import type { Place } from "./place.js";
 import { isFlat, sharedIn, treeOf, type FindPlace } from "./tree.js";
+
+/** So many rows are joined in one pass over the totals. */
+const rowsAtOnce = [8, 4];
 
 /** What a reduction's kernel leaves behind. */
 export interface Results {
@@ -86,7 +89,8 @@ class ReduceState {
   /** The last axis is among the reduced ones. */
   alongLanes(block: k.Block, axes: readonly number[]): void {
     const kept = this.keptAxes(axes),
-      count = sizeOf(this.extents(axes));
+      count = sizeOf(this.extents(axes)),
+      repeatable = this.companion === null;
     overDomain(block, this.node.type.shape, {
       probe: () => [],
       write: (inner, [index = []]) => {
@@ -95,7 +99,7 @@ class ReduceState {
         this.finish(
           inner,
           index,
-          laneTotal(inner, { op: this.op, node: this.node, simd: this.place.simd, visit }, count),
+          laneTotal(inner, { op: this.op, node: this.node, simd: this.place.simd, repeatable, visit }, count),
         );
         this.companion?.rest(inner, this.loaded);
       },
@@ -144,29 +148,43 @@ class ReduceState {
     loop(block, "c", totals.offset, totals.offset + rows * width, (inner, at) => {
       inner.store(totals.buffer, toScalar(at), identityOf(this.op, this.node));
     });
-    overDomain(block, this.shape, {
-      probe: (index) => {
-        const access = new Access(new k.Block(), this.source);
-        access.value(this.input, index);
-        return access.open;
-      },
-      write: (inner, [index = []]) => this.joinInto(inner, index, axes, totals, rows, width),
-    });
+    const join = (inner: k.Block, indices: readonly (readonly Affine[])[]): void =>
+      this.joinInto(inner, indices, axes, totals, rows, width);
+    const together = this.rowsTogether(axes);
+    if (together > 1) overRows(block, this.shape, axes[axes.length - 1] ?? 0, together, join);
+    else overDomain(block, this.shape, { probe: (index) => this.probe(index), write: join });
     joinRows(block, this.op, totals.buffer, totals.offset, rows, width);
     this.finishColumns(block, totals, own !== null);
   }
 
-  /** Joins one element into the total of its column and block of rows. */
+  private probe(index: readonly Affine[]): readonly OpenBound[] {
+    const access = new Access(new k.Block(), this.source);
+    access.value(this.input, index);
+    return access.open;
+  }
+
+  /** How many rows are joined at once: several where vectors meet no bounds, and all are of one block. */
+  private rowsTogether(axes: readonly number[]): number {
+    const last = this.shape[axes[axes.length - 1] ?? 0] ?? 0,
+      counts = rowsAtOnce.filter((rows) => (axes.length === 1 ? last >= rows : last % rows === 0));
+    const index = this.shape.map((extent, axis) =>
+      atomIndex({ scalar: k.local("i32", `x${axis}`), key: `x${axis}`, low: 0, high: extent - 1 }),
+    );
+    if (this.place.simd === null || sizeOf(this.shape) === 0 || this.probe(index).length > 0) return 1;
+    return Math.max(1, ...counts);
+  }
+
+  /** Joins elements of one column, in order, into the total of their block of rows. */
   private joinInto(
     block: k.Block,
-    index: readonly Affine[],
+    indices: readonly (readonly Affine[])[],
     axes: readonly number[],
     totals: Place,
     rows: number,
     width: number,
   ): void {
     const access = new Access(block, this.source),
-      value = access.value(this.input, index);
+      [index = []] = indices;
     const along = (chosen: readonly number[], strides: readonly number[], offset: number): Affine =>
       flatIndex(
         strides,
@@ -177,7 +195,11 @@ class ReduceState {
     const position = along(axes, stridesOf(this.extents(axes)), 0);
     const row = k.mul(k.shiftRight(toScalar(position), Math.log2(blockLength)), width);
     const slot = block.let("at", rows === 1 ? toScalar(column) : k.add(row, toScalar(column)));
-    block.store(totals.buffer, slot, combine(this.op, k.load(totals.buffer, slot), value));
+    const joined = indices.reduce(
+      (total, each) => combine(this.op, total, access.value(this.input, each)),
+      k.load(totals.buffer, slot),
+    );
+    block.store(totals.buffer, slot, joined);
     this.note(access);
   }
 
@@ -192,6 +214,41 @@ class ReduceState {
       },
     });
   }
+}
+
+/** Loops over an index, with several neighbours along one axis in a turn. */
+function overRows(
+  block: k.Block,
+  shape: Shape,
+  rowAxis: number,
+  together: number,
+  body: (block: k.Block, indices: readonly (readonly Affine[])[]) => void,
+): void {
+  const from = (inner: k.Block, indices: readonly (readonly Affine[])[], axis: number): void => {
+    const extent = shape[axis],
+      whole = Math.floor((extent ?? 0) / together) * together;
+    if (extent === undefined) return body(inner, indices);
+    const along = (start: number, end: number, step: number): void =>
+      loop(
+        inner,
+        loopNames[axis] ?? "i",
+        start,
+        end,
+        (below, at) => {
+          const steps = Array.from({ length: step }, (_, row) => plus(at, constantIndex(row)));
+          from(
+            below,
+            indices.flatMap((index) => steps.map((each) => [...index, each])),
+            axis + 1,
+          );
+        },
+        step,
+      );
+    if (axis !== rowAxis) return along(0, extent, 1);
+    along(0, whole, together);
+    along(whole, extent, 1);
+  };
+  from(block, [[]], 0);
 }
 
 /** One digit of a position in mixed radix: (position / stride) mod extent. */

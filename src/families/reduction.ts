@@ -7,7 +7,7 @@ import { register, type ElementwiseOp, type OpFunction, type ReductionOp, type V
 import type { DType, Shape } from "../types.js";
 import { numbers } from "./view.js";
 
-export interface ReductionDefinition {
+export interface ReductionDefinition extends Pick<ReductionOp, "givesWay"> {
   readonly doc: string;
   readonly admits: readonly DType[];
   readonly combine: ElementwiseOp;
@@ -29,6 +29,7 @@ export function reduction(
     bounded: definition.bounded === true,
     combine: definition.combine,
     identity: definition.identity,
+    ...(definition.givesWay === undefined ? {} : { givesWay: definition.givesWay }),
     vjp: definition.vjp as VjpRules,
     typeOf: ([x], attrs) => {
       const dtype = x?.dtype ?? "f64",

@@ -5,6 +5,7 @@ import { concatAlong } from "../families/concat.js";
 import { normalAxes, reduction } from "../families/reduction.js";
 import { reshapeTo } from "../families/reshape.js";
 import { axes, axisList, define, flag, option, optional, tensor, type Axes, type Documentation } from "../language.js";
+import { greater, less } from "../kernel.js";
 import type { Scope } from "../op.js";
 import { sizeOf } from "../types.js";
 import { add, div, maximum, minimum, mul } from "./arithmetic.js";
@@ -49,6 +50,7 @@ export const maxOver = reduction("max", {
   ...extreme,
   doc: "The largest element over the axes, NaN if one is; ties share the cotangent.",
   combine: maximum.op,
+  givesWay: less,
   identity: (dtype) => (dtype === "i32" ? -(2 ** 31) : -Infinity),
   bounded: true,
 });
@@ -56,6 +58,7 @@ export const minOver = reduction("min", {
   ...extreme,
   doc: "The smallest element over the axes, NaN if one is; ties share the cotangent.",
   combine: minimum.op,
+  givesWay: greater,
   identity: (dtype) => (dtype === "i32" ? 2 ** 31 - 1 : Infinity),
   bounded: true,
 });

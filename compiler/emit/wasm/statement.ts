@@ -10,7 +10,7 @@ import { rangeOf } from "../range.js";
 import { Code, valueTypes, type PrintContext } from "./context.js";
 import { planRegisters } from "./registers.js";
 import { addressOf, knownValue, laneOf, laneShapes, printScalar, words } from "./scalar.js";
-import { printTurns, vectorLoop, type VectorLoop } from "./vectorLoop.js";
+import { elementsOfSeveral, printTurns, severalTurns, vectorLoop, type VectorLoop } from "./vectorLoop.js";
 
 type Of<Kind extends Statement["kind"]> = Extract<Statement, { kind: Kind }>;
 
@@ -104,7 +104,7 @@ function printFor(statement: Of<"for">, indent: number, code: Code): string[] {
   if (vectors !== null)
     return [
       ...start,
-      ...printVectorTurns(statement, vectors, { name, end, indent }),
+      ...printVectorTurns(statement, vectors, code, { name, end, indent }),
       ...printTail(statement, vectors, loop, { name, end, indent }),
     ];
   if (runs === true) return [...start, ...loop(indent)];
@@ -132,15 +132,32 @@ interface LoopNames {
 }
 
 /** Turns of several elements, as long as so many are left. */
-function printVectorTurns({ variable }: For, { lanes, lines }: VectorLoop, { name, end, indent }: LoopNames): string[] {
+function printVectorTurns(loop: For, vectors: VectorLoop, code: Code, names: LoopNames): string[] {
+  const several = severalTurns(loop, vectors, code, names.indent + 2),
+    many = elementsOfSeveral(vectors);
+  if (several === null) return printTurnsOf(loop, vectors.lanes, vectors.lines, names);
+  const { from, to } = loop,
+    isWhole = from.kind === "literal" && to.kind === "literal" && (to.value - from.value) % many < vectors.lanes;
+  return [
+    ...printTurnsOf(loop, many, several, names),
+    ...(isWhole ? [] : printTurnsOf(loop, vectors.lanes, vectors.lines, names)),
+  ];
+}
+
+function printTurnsOf(
+  { variable }: For,
+  elements: number,
+  lines: readonly string[],
+  { name, end, indent }: LoopNames,
+): string[] {
   const pad = "  ".repeat(indent),
-    left = `local.get ${name} i32.const ${lanes} i32.add ${end} i32.le_s`;
+    left = `local.get ${name} i32.const ${elements} i32.add ${end} i32.le_s`;
   return [
     `${pad}${left}`,
     `${pad}if`,
     `${pad}  loop $${variable.name}`,
     ...lines,
-    `${pad}    local.get ${name} i32.const ${lanes} i32.add local.set ${name}`,
+    `${pad}    local.get ${name} i32.const ${elements} i32.add local.set ${name}`,
     `${pad}    ${left} br_if $${variable.name}`,
     `${pad}  end`,
     `${pad}end`,

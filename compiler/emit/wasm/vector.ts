@@ -45,12 +45,17 @@ export class VectorCode {
   /** Lines that must run before the one that is printed. */
   readonly before: string[] = [];
 
-  /** @param variable whose value is that of the first lane @param written buffers that the loop changes */
+  /**
+   * @param variable whose value is that of the first lane
+   * @param written buffers that the loop changes
+   * @param ahead by how much more the first lane is ahead of the variable
+   */
   constructor(
     readonly code: Code,
     readonly lanes: Lanes,
     private readonly variable: Local | null,
     private readonly written: ReadonlySet<Buffer> = new Set(),
+    readonly ahead = 0,
   ) {}
 
   nameOf(local: Local, chunk: number): string {
@@ -142,7 +147,7 @@ export class VectorCode {
   private ramp(x: Scalar): string {
     const stride = this.strideOf(x);
     if (stride === null) throw new NoVector("an index that is not affine");
-    const steps = [0, 1, 2, 3].map((lane) => (lane * stride) | 0);
+    const steps = [0, 1, 2, 3].map((lane) => ((this.ahead + lane) * stride) | 0);
     return `${printScalar(x, this.code)} i32x4.splat v128.const i32x4 ${steps.join(" ")} i32x4.add`;
   }
 
@@ -230,7 +235,9 @@ export class VectorCode {
       );
     }
     const { then, otherwise, condition, type } = this.lastingArms(x),
-      width = type === "f64" ? 64 : 32;
+      width = type === "f64" ? 64 : 32,
+      order = orderOf(x);
+    if (order !== null) return words(this.value(otherwise, chunk), this.value(then, chunk), `${shapes[type]}.${order}`);
     return words(
       ...[this.value(then, chunk), this.value(otherwise, chunk)],
       ...[maskOf(this, condition, width, chunk), "v128.bitselect"],
@@ -268,6 +275,14 @@ export class VectorCode {
       ...["f64x2.replace_lane 1", "end"],
     );
   }
+}
+
+/** a < b ? b : a, and a > b ? b : a, are instructions of their own. */
+function orderOf({ then, otherwise, condition, type }: Extract<Scalar, { kind: "select" }>): "pmax" | "pmin" | null {
+  if (condition.kind !== "compare" || (type !== "f32" && type !== "f64")) return null;
+  const { word, a, b } = condition;
+  if (a !== otherwise || b !== then || (word !== "less" && word !== "greater")) return null;
+  return word === "less" ? "pmax" : "pmin";
 }
 
 function hiddenIn(terms: ReadonlyMap<string, number>, local: Local): boolean {

@@ -19,15 +19,31 @@ export interface VectorLoop {
   readonly lines: readonly string[];
 }
 
+/** A turn does so few instructions that counting turns would take as long. */
+const fewInstructions = 24;
+const turnsAtOnce = 4;
+
 /** The turn of a loop for several elements at once; null if it has none. */
 export function vectorLoop(loop: For, code: Code, indent: number): VectorLoop | null {
-  const { from, to } = loop;
-  return printTurns(
-    loop,
-    from.kind === "literal" && to.kind === "literal" ? to.value - from.value : Infinity,
-    code,
-    indent,
-  );
+  return printTurns(loop, turnsOf(loop), code, indent);
+}
+
+/** Several such turns as one, where a loop of many short turns gains by it. */
+export function severalTurns(loop: For, { lanes, lines }: VectorLoop, code: Code, indent: number): string[] | null {
+  const isLong = turnsOf(loop) >= 2 * turnsAtOnce * lanes,
+    instructions = lines.join(" ").split(/ (?=(?:v128|[if]\d+x\d)\.)/).length;
+  if (!isLong || instructions > fewInstructions) return null;
+  const all = allOf(loop.body);
+  return Array.from({ length: turnsAtOnce }, (_, turn) => {
+    const vector = new VectorCode(code, lanes, loop.variable, writtenIn(all), turn * lanes);
+    return loop.body.flatMap((statement) => printTurn(statement, vector, indent));
+  }).flat();
+}
+
+export const elementsOfSeveral = ({ lanes }: VectorLoop): number => turnsAtOnce * lanes;
+
+function turnsOf({ from, to }: For): number {
+  return from.kind === "literal" && to.kind === "literal" ? to.value - from.value : Infinity;
 }
 
 /** @param left how many turns there may be at most */
@@ -92,8 +108,9 @@ function printTurn(statement: Statement, vector: VectorCode, indent: number): st
 
 function printLet({ local, value }: Let, vector: VectorCode, pad: string): string[] {
   const { code } = vector;
+  // What is the same for all lanes, or of the first one, is also the same for turns ahead.
   if (!local.mutable && (!vector.varies(value) || vector.keepAsIndex(local, value)))
-    return [`${pad}${printScalar(value, code)} local.set ${code.local(local)}`];
+    return vector.ahead > 0 ? [] : [`${pad}${printScalar(value, code)} local.set ${code.local(local)}`];
   const lines = Array.from({ length: vector.chunksOf(local) }, (_, chunk) => {
     return `${vector.value(value, chunk)} local.set ${vector.nameOf(local, chunk)}`;
   });
@@ -139,8 +156,8 @@ function printChosen({ condition, then, otherwise }: If, vector: VectorCode, pad
 }
 
 /** Whether no turn reads or writes what another one writes. */
-function isIndependent({ from, to }: For, body: readonly Statement[], vector: VectorCode): boolean {
-  const turns = from.kind === "literal" && to.kind === "literal" ? to.value - from.value : Infinity;
+function isIndependent(loop: For, body: readonly Statement[], vector: VectorCode): boolean {
+  const turns = turnsOf(loop);
   const stores = body.flatMap((each) => (each.kind === "store" ? [each] : []));
   const accesses = [...stores, ...body.flatMap((each) => scalarsOf(each).flatMap(loadsIn))];
   return stores.every((store) =>

@@ -16,7 +16,7 @@ export function loadVector(vector: VectorCode, { buffer, index }: Load, chunk: n
   if (register !== null) return `local.get ${register}`;
   const address = addressOf(buffer, index, vector.code),
     size = bytesPerElement(buffer.type);
-  const at = (lanes: number): string => offset(address.offset, lanes * stride * size);
+  const at = (lane: number): string => offset(address.offset, (vector.ahead + lane) * stride * size);
   if (buffer.type === "bool") return loadBools(vector, address.text, at, stride);
   const perChunk = buffer.type === "f64" ? 2 : vector.lanes,
     first = chunk * perChunk;
@@ -89,7 +89,7 @@ function storeChunk(
   const address = addressOf(buffer, index, vector.code),
     size = bytesPerElement(buffer.type),
     count = buffer.type === "f64" ? 2 : vector.lanes,
-    at = (lane: number): string => offset(address.offset, (chunk * count + lane) * stride * size);
+    at = (lane: number): string => offset(address.offset, (vector.ahead + chunk * count + lane) * stride * size);
   if (stride === 1) {
     const bits = 8 * size * count;
     return `${address.text} ${text} ${bits === 128 ? `v128.store${at(0)}` : `v128.store${bits}_lane${at(0)} 0`}`;

@@ -755,8 +755,8 @@ function createModel() {
     for (let i = 0; i < 1000; i++) {
       const t = add_1[i] === -Infinity;
       for (let j = 0; j < 5; j++) {
-        const d_scores = t ? 0 : exp_2[i * 5 + j] / sum_1[i];
         const at2 = (i >> 8) * 5 + j;
+        const d_scores = t ? 0 : exp_2[i * 5 + j] / sum_1[i];
         totals2[at2] += d_scores;
       }
     }
@@ -1579,8 +1579,8 @@ function createModel() {
     for (let i = 0; i < 5; i++) {
       for (let j = 0; j < 2; j++) {
         for (let k = 0; k < 2; k++) {
-          const d_d_factor = contraction_3[i * 4 + j * 2 + k] + contraction_4[i * 4 + j * 2 + k];
           const at2 = i * 2 + k;
+          const d_d_factor = contraction_3[i * 4 + j * 2 + k] + contraction_4[i * 4 + j * 2 + k];
           sum_11[at2] += table_2[i * 4 + j * 2 + k] !== 0 ? d_d_factor : 0;
         }
       }
