@@ -15,6 +15,8 @@ const registers = 15;
 /** Columns of a panel, in vectors. */
 const panelVectors = 2;
 const mostVectors = 4;
+/** Rows that are packed are packed for all columns: so many fit the second cache. */
+const mostPackedRows = 1024;
 /** A label with so many rows will do. */
 const usualRows = 4;
 
@@ -58,6 +60,7 @@ interface Columns {
 class VectorTiles {
   private readonly lanes: number;
   private readonly packs: boolean;
+  private readonly packsRows: boolean;
 
   constructor(
     private readonly plan: LabelPlan,
@@ -66,6 +69,7 @@ class VectorTiles {
   ) {
     this.lanes = 16 / bytesPerElement(dtype);
     this.packs = this.stride(sides.wide, sides.column) !== 1 || this.isFar();
+    this.packsRows = this.packs && this.crossesRows();
   }
 
   private stride({ strides }: Strided, label: string | undefined): number {
@@ -88,23 +92,41 @@ class VectorTiles {
     return (bytes % 4096 === 0 && bytes > 0 && rows >= 16) || (bytes % 2048 === 0 && bytes > 0 && rows >= 128);
   }
 
+  /** Rows that lie across memory, in steps that push them out of the cache before the next tile of rows reads them. */
+  private crossesRows(): boolean {
+    const { narrow, row, column } = this.sides,
+      [only = ""] = this.plan.summed.slice(-1),
+      bytes = this.stride(narrow, only) * bytesPerElement(this.dtype);
+    const [rows, columns] = [this.extent(row), this.extent(column)],
+      isFar = bytes % 2048 === 0 && bytes > 0;
+    return isFar && this.stride(narrow, row) === 1 && rows >= 32 && rows <= mostPackedRows && columns >= 64;
+  }
+
   /** Sums over positions start .. start + length of k, from +0. */
-  write(block: k.Block, start: Affine, length: number, use: (block: k.Block, cell: Cell) => void): void {
+  write(block: k.Block, start: Affine, length: number, use: Use): void {
     const { others, row, column } = this.sides,
       vectors = this.packs ? panelVectors : this.vectorsBeside(this.extent(row));
     const size = vectors * this.lanes;
     overLabels(block, this.plan, others, new Map(), (inner, where) => {
-      if (this.packs)
-        return this.overColumns(inner, column, size, (block1, columns) => {
-          const panel = this.pack(block1, where, columns, start, length);
-          this.overRows(block1, row, this.rowsBeside(columns.width), (block2, rows) =>
-            this.tile(block2, where, { rows, columns, panel, start, length }, use),
-          );
-        });
+      if (this.packs) return this.writePacked(inner, where, { start, length }, size, use);
       this.overRows(inner, row, this.rowsBeside(size), (block1, rows) =>
         this.overColumns(block1, column, size, (block2, columns) =>
-          this.tile(block2, where, { rows, columns, panel: null, start, length }, use),
+          this.tile(block2, where, { rows, columns, panel: null, rowPanel: null, start, length }, use),
         ),
+      );
+    });
+  }
+
+  private writePacked(block: k.Block, where: Where, { start, length }: Stretch, size: number, use: Use): void {
+    const { row, column } = this.sides,
+      together = this.rowsBeside(size),
+      rowPanel = this.packsRows ? this.packRows(block, where, together, { start, length }) : null;
+    this.overColumns(block, column, size, (block1, columns) => {
+      const panel = this.pack(block1, where, columns, start, length);
+      // Rows that have been brought together are together in the same number whatever the columns.
+      const rowsAtOnce = rowPanel === null ? this.rowsBeside(columns.width) : together;
+      this.overRows(block1, row, rowsAtOnce, (block2, rows) =>
+        this.tile(block2, where, { rows, columns, panel, rowPanel, start, length }, use),
       );
     });
   }
@@ -165,6 +187,25 @@ class VectorTiles {
     return panel;
   }
 
+  /** The rows of each tile side by side, position after position, and tile after tile. */
+  private packRows(block: k.Block, where: Where, together: number, { start, length }: Stretch): k.Buffer {
+    const { narrow, row = "" } = this.sides,
+      panel = block.array("rows", this.dtype, this.extent(row) * length);
+    this.overRows(block, row, together, (inner, rows) => {
+      const [first = constantIndex(0)] = rows,
+        source = this.named(inner, "a", offsetIn(narrow, new Map(where).set(row, first), narrow.offset)),
+        target = this.named(inner, "t", plus(constantIndex(0), first, length));
+      overPositions(inner, this.plan, start, length, (innermost, position, at) => {
+        const p = this.named(innermost, "p", plus(source, offsetIn(narrow, position, 0))),
+          q = this.named(innermost, "q", plus(target, at, rows.length));
+        beside(innermost, rows.length, (deepest, r) =>
+          deepest.store(panel, toScalar(plus(q, r)), k.load(narrow.buffer, toScalar(plus(p, r)))),
+        );
+      });
+    });
+    return panel;
+  }
+
   private rounded(width: number): number {
     return Math.ceil(width / this.lanes) * this.lanes;
   }
@@ -177,7 +218,7 @@ class VectorTiles {
   }
 
   /** The sums of a tile. */
-  private tile(block: k.Block, where: Where, tile: Tile, use: (block: k.Block, cell: Cell) => void): void {
+  private tile(block: k.Block, where: Where, tile: Tile, use: Use): void {
     const { row, column } = this.sides,
       { rows, columns } = tile,
       width = this.rounded(columns.width);
@@ -193,23 +234,18 @@ class VectorTiles {
   }
 
   private accumulate(block: k.Block, where: Where, tile: Tile, sums: readonly k.Buffer[]): void {
-    const { narrow, wide, row, column } = this.sides,
-      { rows, columns, panel, start, length } = tile,
-      width = this.rounded(columns.width);
-    const [first = constantIndex(0)] = rows,
-      atRow = row === undefined ? where : new Map(where).set(row, first);
-    const base = this.named(block, "a", offsetIn(narrow, atRow, narrow.offset)),
-      own = this.named(block, "b", offsetIn(wide, new Map(where).set(column, columns.from), wide.offset));
+    const { rows, columns, start, length } = tile,
+      width = this.rounded(columns.width),
+      [left, right] = [this.rowReads(block, where, tile), this.columnReads(block, where, tile)];
     overPositions(block, this.plan, start, length, (inner, position, at) => {
-      const p = this.named(inner, "p", plus(base, offsetIn(narrow, position, 0))),
-        q = panel === null ? plus(own, offsetIn(wide, position, 0)) : plus(constantIndex(0), at, width);
-      const from = this.named(inner, "q", q);
+      const p = this.named(inner, "p", left.at(position, at)),
+        q = this.named(inner, "q", right.at(position, at));
       const factors = rows.map((_, r) =>
-        inner.let(`x${r}`, k.load(narrow.buffer, toScalar(plus(p, constantIndex(r * this.stride(narrow, row)))))),
+        inner.let(`x${r}`, k.load(left.buffer, toScalar(plus(p, constantIndex(r * left.step))))),
       );
       const y = inner.array("y", this.dtype, width);
       beside(inner, width, (innermost, c) =>
-        innermost.store(y, toScalar(c), k.load(panel ?? wide.buffer, toScalar(plus(from, c)))),
+        innermost.store(y, toScalar(c), k.load(right.buffer, toScalar(plus(q, c)))),
       );
       for (const [r, factor] of factors.entries())
         beside(inner, width, (innermost, c) => {
@@ -219,6 +255,35 @@ class VectorTiles {
         });
     });
   }
+
+  private rowReads(block: k.Block, where: Where, { rows, rowPanel, length }: Tile): Reads {
+    const { narrow, row } = this.sides,
+      [first = constantIndex(0)] = rows;
+    if (rowPanel !== null) {
+      const tile = this.named(block, "a", plus(constantIndex(0), first, length));
+      return { buffer: rowPanel, at: (_, at) => plus(tile, at, rows.length), step: 1 };
+    }
+    const atRow = row === undefined ? where : new Map(where).set(row, first),
+      base = this.named(block, "a", offsetIn(narrow, atRow, narrow.offset));
+    const step = this.stride(narrow, row);
+    return { buffer: narrow.buffer, at: (position) => plus(base, offsetIn(narrow, position, 0)), step };
+  }
+
+  private columnReads(block: k.Block, where: Where, { columns, panel }: Tile): Reads {
+    const { wide, column } = this.sides,
+      width = this.rounded(columns.width);
+    if (panel !== null) return { buffer: panel, at: (_, at) => plus(constantIndex(0), at, width), step: 1 };
+    const own = this.named(block, "b", offsetIn(wide, new Map(where).set(column, columns.from), wide.offset));
+    return { buffer: wide.buffer, at: (position) => plus(own, offsetIn(wide, position, 0)), step: 1 };
+  }
+}
+
+/** The factors of an operand at a position of k: where the first stands, and how far apart they are. */
+interface Reads {
+  readonly buffer: k.Buffer;
+  /** @param at counts positions from 0 */
+  readonly at: (position: Where, at: Affine) => Affine;
+  readonly step: number;
 }
 
 /** A loop over neighbouring columns. */
@@ -226,11 +291,19 @@ function beside(block: k.Block, width: number, body: (block: k.Block, c: Affine)
   block.for("c", 0, width, (inner, c) => body(inner, atomIndex({ scalar: c, key: c.name, low: 0, high: width - 1 })));
 }
 
-interface Tile {
+interface Tile extends Stretch {
   readonly rows: readonly Affine[];
   readonly columns: Columns;
   /** Where the columns have been brought together; null where they are read as they lie. */
   readonly panel: k.Buffer | null;
+  /** The same of the rows. */
+  readonly rowPanel: k.Buffer | null;
+}
+
+/** Positions start .. start + length of k. */
+interface Stretch {
   readonly start: Affine;
   readonly length: number;
 }
+
+type Use = (block: k.Block, cell: Cell) => void;

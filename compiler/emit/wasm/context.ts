@@ -48,6 +48,8 @@ const noRegisters: RegisterPlan = { buffers: new Set(), splats: new Set(), unrol
 /** A function while it is printed: its locals, and the ranges of the i32 locals in scope. */
 export class Code {
   readonly ranges = new Map<Local, Range>();
+  /** Indices that are kept as addresses, of elements of so many bytes. */
+  readonly pointers = new Map<Local, number>();
   readonly registers: RegisterPlan["buffers"];
   readonly splats: RegisterPlan["splats"];
   readonly unrolled: RegisterPlan["unrolled"];
@@ -82,6 +84,11 @@ export class Code {
     const own = known === undefined || known === type ? `$${name}` : `$${name}.${type}`;
     this.locals.set(own, type);
     return own;
+  }
+
+  /** The address for an index, before what is added to it. */
+  pointer({ name }: Local): string {
+    return this.variable(`${name}.at`, "i32");
   }
 
   /** The local that holds so many sixteen bytes of a local array. */

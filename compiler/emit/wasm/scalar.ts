@@ -77,9 +77,16 @@ export function addressOf(buffer: Buffer, index: Scalar, code: Code): Address {
     { rest, constant } = splitIndex(index, code);
   const from = base + size * constant;
   if (rest === null) return { text: "i32.const 0", offset: offsetOf(from) };
-  const scaled = size === 1 ? "" : ` i32.const ${Math.log2(size)} i32.shl`;
-  if (from >= 0) return { text: printScalar(rest, code) + scaled, offset: offsetOf(from) };
-  return { text: printScalar(index, code) + scaled, offset: offsetOf(base) };
+  if (rest.kind === "local" && code.pointers.has(rest))
+    return { text: `local.get ${code.pointer(rest)}`, offset: offsetOf(from) };
+  const scaled = scaledBy(size);
+  if (from >= 0) return { text: words(printScalar(rest, code), ...scaled), offset: offsetOf(from) };
+  return { text: words(printScalar(index, code), ...scaled), offset: offsetOf(base) };
+}
+
+/** From elements to bytes. */
+export function scaledBy(size: number): string[] {
+  return size === 1 ? [] : [`i32.const ${Math.log2(size)} i32.shl`];
 }
 
 function offsetOf(bytes: number): string {

@@ -8,9 +8,10 @@
 import type { For, Local, Procedure, Scalar, ScalarFunction, Statement } from "../../../src/kernel.js";
 import { rangeOf } from "../range.js";
 import { Code, valueTypes, type PrintContext } from "./context.js";
+import { planPointers } from "./pointers.js";
 import { planRegisters } from "./registers.js";
-import { addressOf, knownValue, laneOf, laneShapes, printScalar, words } from "./scalar.js";
-import { elementsOfSeveral, printTurns, severalTurns, vectorLoop, type VectorLoop } from "./vectorLoop.js";
+import { addressOf, knownValue, laneOf, laneShapes, printScalar, scaledBy, words } from "./scalar.js";
+import { printAhead, printTurns, turnsOf, turnsTogether, vectorLoop, type VectorLoop } from "./vectorLoop.js";
 
 type Of<Kind extends Statement["kind"]> = Extract<Statement, { kind: Kind }>;
 
@@ -23,6 +24,7 @@ function printStatement(statement: Statement, indent: number, code: Code): strin
   const line = (...parts: string[]): string[] => ["  ".repeat(indent) + words(...parts)];
   switch (statement.kind) {
     case "let":
+      return code.pointers.has(statement.local) ? [] : line(printSet(statement, code));
     case "assign":
       return line(printSet(statement, code));
     case "store":
@@ -82,7 +84,7 @@ function printStore({ buffer, index, value }: Of<"store">, code: Code): string {
 /** The test stands at the end of the loop; before the first turn it is asked only if its answer is not known. */
 function printFor(statement: Of<"for">, indent: number, code: Code): string[] {
   if (code.unrolled.has(statement)) return printUnrolled(statement, indent, code);
-  const { variable, from, to, step, body } = statement,
+  const { variable, from, to } = statement,
     name = code.local(variable),
     pad = "  ".repeat(indent);
   const first = printScalar(from, code),
@@ -93,12 +95,7 @@ function printFor(statement: Of<"for">, indent: number, code: Code): string[] {
   code.ranges.set(variable, { low, high: Math.max(low, rangeOf(to, code.ranges).high - 1) });
   const runs = fixed && from.kind === "literal" ? from.value < to.value : null;
   if (runs === false) return [];
-  const loop = (deeper: number): string[] => [
-    `${"  ".repeat(deeper)}loop $${variable.name}`,
-    ...printStatements(body, deeper + 1, code),
-    `${"  ".repeat(deeper + 1)}local.get ${name} i32.const ${step} i32.add local.tee ${name} ${end} i32.lt_s br_if $${variable.name}`,
-    `${"  ".repeat(deeper)}end`,
-  ];
+  const loop = (deeper: number): string[] => printLoop(statement, { name, end, indent: deeper }, code);
   const start = [...before, `${pad}${first} local.set ${name}`];
   const vectors = vectorLoop(statement, code, indent + 2);
   if (vectors !== null)
@@ -109,6 +106,30 @@ function printFor(statement: Of<"for">, indent: number, code: Code): string[] {
     ];
   if (runs === true) return [...start, ...loop(indent)];
   return [...start, `${pad}local.get ${name} ${end} i32.lt_s`, `${pad}if`, ...loop(indent + 1), `${pad}end`];
+}
+
+/** The loop from where its variable is, which is not its end. */
+function printLoop(loop: For, { name, end, indent }: LoopNames, code: Code): string[] {
+  const { variable, step, body } = loop,
+    pad = "  ".repeat(indent),
+    pointers = planPointers(loop, code);
+  const starts = pointers.map(({ local, value, size }) => {
+    code.ranges.set(local, rangeOf(value, code.ranges));
+    code.pointers.set(local, size);
+    return `${pad}${words(printScalar(value, code), ...scaledBy(size))} local.set ${code.pointer(local)}`;
+  });
+  const steps = pointers.map(({ local, step: bytes }) => {
+    const at = code.pointer(local);
+    return `${pad}  local.get ${at} i32.const ${bytes} i32.add local.set ${at}`;
+  });
+  return [
+    ...starts,
+    `${pad}loop $${variable.name}`,
+    ...printStatements(body, indent + 1, code),
+    ...steps,
+    `${pad}  local.get ${name} i32.const ${step} i32.add local.tee ${name} ${end} i32.lt_s br_if $${variable.name}`,
+    `${pad}end`,
+  ];
 }
 
 /** Every turn by itself: registers have no numbers that a program could compute. */
@@ -133,14 +154,22 @@ interface LoopNames {
 
 /** Turns of several elements, as long as so many are left. */
 function printVectorTurns(loop: For, vectors: VectorLoop, code: Code, names: LoopNames): string[] {
-  const several = severalTurns(loop, vectors, code, names.indent + 2),
-    many = elementsOfSeveral(vectors);
-  if (several === null) return printTurnsOf(loop, vectors.lanes, vectors.lines, names);
-  const { from, to } = loop,
-    isWhole = from.kind === "literal" && to.kind === "literal" && (to.value - from.value) % many < vectors.lanes;
+  const together = turnsTogether(loop, vectors),
+    { lanes } = vectors,
+    turns = turnsOf(loop);
+  if (turns < (together + 1) * lanes) return printOnce(loop, vectors, together, code, names);
+  const all = printTurnsOf(loop, together * lanes, printAhead(loop, vectors, together, code, names.indent + 2), names);
+  if (together === 1 || turns % (together * lanes) < lanes) return all;
+  return [...all, ...printTurnsOf(loop, lanes, vectors.lines, names)];
+}
+
+/** The turns that there are, which nothing counts. */
+function printOnce(loop: For, vectors: VectorLoop, turns: number, code: Code, { name, indent }: LoopNames): string[] {
+  const isAll = turnsOf(loop) === turns * vectors.lanes,
+    pad = "  ".repeat(indent);
   return [
-    ...printTurnsOf(loop, many, several, names),
-    ...(isWhole ? [] : printTurnsOf(loop, vectors.lanes, vectors.lines, names)),
+    ...printAhead(loop, vectors, turns, code, indent),
+    ...(isAll ? [] : [`${pad}local.get ${name} i32.const ${turns * vectors.lanes} i32.add local.set ${name}`]),
   ];
 }
 

@@ -20,7 +20,7 @@ export interface VectorLoop {
 }
 
 /** A turn does so few instructions that counting turns would take as long. */
-const fewInstructions = 24;
+const fewInstructions = 16;
 const turnsAtOnce = 4;
 
 /** The turn of a loop for several elements at once; null if it has none. */
@@ -28,21 +28,25 @@ export function vectorLoop(loop: For, code: Code, indent: number): VectorLoop | 
   return printTurns(loop, turnsOf(loop), code, indent);
 }
 
-/** Several such turns as one, where a loop of many short turns gains by it. */
-export function severalTurns(loop: For, { lanes, lines }: VectorLoop, code: Code, indent: number): string[] | null {
-  const isLong = turnsOf(loop) >= 2 * turnsAtOnce * lanes,
-    instructions = lines.join(" ").split(/ (?=(?:v128|[if]\d+x\d)\.)/).length;
-  if (!isLong || instructions > fewInstructions) return null;
-  const all = allOf(loop.body);
-  return Array.from({ length: turnsAtOnce }, (_, turn) => {
-    const vector = new VectorCode(code, lanes, loop.variable, writtenIn(all), turn * lanes);
+/** How many turns of a loop follow one another before it counts them. */
+export function turnsTogether(loop: For, { lanes, lines }: VectorLoop): number {
+  const instructions = lines.join(" ").split(/ (?=(?:v128|[if]\d+x\d)\.)/).length;
+  if (instructions > fewInstructions) return 1;
+  const turns = Math.floor(turnsOf(loop) / lanes);
+  return turns <= turnsAtOnce ? turns : turns >= 4 * turnsAtOnce ? turnsAtOnce : 1;
+}
+
+/** The lines of so many turns, the first at the variable of the loop. */
+export function printAhead(loop: For, { lanes }: VectorLoop, turns: number, code: Code, indent: number): string[] {
+  const written = writtenIn(allOf(loop.body));
+  return Array.from({ length: turns }, (_, turn) => {
+    const vector = new VectorCode(code, lanes, loop.variable, written, turn * lanes);
     return loop.body.flatMap((statement) => printTurn(statement, vector, indent));
   }).flat();
 }
 
-export const elementsOfSeveral = ({ lanes }: VectorLoop): number => turnsAtOnce * lanes;
-
-function turnsOf({ from, to }: For): number {
+/** Infinity where that is not known. */
+export function turnsOf({ from, to }: For): number {
   return from.kind === "literal" && to.kind === "literal" ? to.value - from.value : Infinity;
 }
 
