@@ -7,8 +7,7 @@
  * binding of the sizes; a module may be emitted for several.
  */
 import { version } from "./version.js";
-import { runByJavaScript, type MakeMachine } from "./emit/javascript/machine.js";
-import { emitModule } from "./emit/javascript/module.js";
+import type { MakeMachine } from "./emit/javascript/machine.js";
 import { reservedNames } from "./emit/names.js";
 import { loadAssembler } from "./emit/wasm/assemble.js";
 import { describeKernel } from "./describe.js";
@@ -70,6 +69,7 @@ export async function compile(program: Program, options: CompileOptions = {}): P
   const [first, others] = [compiled(main), rest.map(compiled)];
   checkAlike(first, others);
   const defaults = Object.entries(program.sizes).flatMap(([name, size]) => (size === null ? [] : [[name, size]]));
+  const { emitModule } = await import("./emit/javascript/module.js");
   const texts = emitModule({
     specialisations: [first, ...others].map(({ declaration, stages, kernels }) => ({
       declaration,
@@ -83,15 +83,17 @@ export async function compile(program: Program, options: CompileOptions = {}): P
   return { name: program.name, ...texts, ...first, others };
 }
 
-/** What a target adds to the passes. */
+/** What a target adds to the passes. It is loaded when it is asked for: who builds or evaluates graphs prints none. */
 interface Means {
   readonly simd: Simd | null;
   readonly machine: MakeMachine;
 }
 
-/** What is for WebAssembly is loaded when it is asked for: a page that compiles to JavaScript does without it. */
 async function meansFor(target: Target): Promise<Means> {
-  if (target === "js") return { simd: null, machine: runByJavaScript };
+  if (target === "js") {
+    const { runByJavaScript } = await import("./emit/javascript/machine.js");
+    return { simd: null, machine: runByJavaScript };
+  }
   const { simd } = await import("./schedule/simd.js"),
     { runByWasm } = await import("./emit/javascript/instance.js"),
     assemble = await loadAssembler();
