@@ -130,6 +130,15 @@ export function widened(program: (...args: k.Scalar[]) => k.Scalar): (args: read
   return (args) => k.convert(args[0]?.type ?? "f64", program(...args.map((arg) => k.convert("f64", arg))));
 }
 
+/** The same with a program of its own for f32. */
+export function widenedOr(
+  single: k.ScalarFunction,
+  program: (...args: k.Scalar[]) => k.Scalar,
+): (args: readonly k.Scalar[]) => k.Scalar {
+  const wide = widened(program);
+  return (args) => (args[0]?.type === "f32" ? k.call(single, ...args) : wide(args));
+}
+
 /** An op whose value is its operand, whatever the dtype: only derivatives and memory see that it is there. */
 export function unchanged(
   name: string,

@@ -4,7 +4,19 @@ export type ScalarType = "f64" | "f32" | "i32" | "bool";
 
 /** neg .. nearest: float; floor to nearest round to an integral value (nearest: half to even); not: bool; clz, popcount: i32. */
 export type UnaryWord =
-  "neg" | "abs" | "sqrt" | "floor" | "ceil" | "trunc" | "nearest" | "not" | "clz" | "popcount" | "highWord" | "lowWord";
+  | "neg"
+  | "abs"
+  | "sqrt"
+  | "floor"
+  | "ceil"
+  | "trunc"
+  | "nearest"
+  | "not"
+  | "clz"
+  | "popcount"
+  | "highWord"
+  | "lowWord"
+  | "powerOfTwo";
 
 /** min and max give NaN if an operand is NaN, and order -0 before +0. shl to xor: i32. and, or, xor: also bool. */
 export type BinaryWord =

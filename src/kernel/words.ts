@@ -71,6 +71,8 @@ export const popcount = unary("popcount", "i32");
 /** The high 32 bits of an f64: sign, exponent, 20 bits of mantissa. */
 export const highWord = unary("highWord", "i32");
 export const lowWord = unary("lowWord", "i32");
+/** 2^k as an f64, for an i32 from -1022 to 1023: anything for others. */
+export const powerOfTwo = unary("powerOfTwo", "f64");
 
 export const add = binary("add");
 export const sub = binary("sub");

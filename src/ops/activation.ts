@@ -3,7 +3,7 @@
  * vanished, x is held at -1e4, so that x = -Infinity gives the limit 0.
  */
 import type { Tensor } from "../builder.js";
-import { elementwise, widened, type Unary } from "../families/elementwise.js";
+import { elementwise, widened, widenedOr, type Unary } from "../families/elementwise.js";
 import { parametric } from "../families/parametric.js";
 import * as k from "../kernel.js";
 import { define, number, oneOf, option, tensor } from "../language.js";
@@ -11,6 +11,7 @@ import { abs, add, clip, div, mul, reciprocal, square, sub } from "./arithmetic.
 import { greater, greaterEqual, less, lessEqual, logicalAnd, where } from "./compare.js";
 import * as errorFunction from "./programs/errorFunction.js";
 import * as exponential from "./programs/exponential.js";
+import * as single from "./programs/single.js";
 import { erfc } from "./special.js";
 import { erfc as evaluateErfc } from "./specialSeries.js";
 import { evaluateSigmoid, exp, sigmoid, softplus } from "./transcendental.js";
@@ -27,7 +28,7 @@ export const silu: Unary = elementwise("silu", {
   example: "silu(constant([-1, 0, 2]))",
   special: "0 at -Infinity.",
   evaluate: ([x]) => evaluateHeld(x) * evaluateSigmoid(x),
-  program: widened((x) => k.mul(held(x), k.call(exponential.sigmoid, x))),
+  program: widenedOr(single.silu, (x) => k.mul(held(x), k.call(exponential.sigmoid, x))),
   vjp: {
     x: ({ dy, x, y }) => {
       const share = sigmoid(x);

@@ -3,12 +3,13 @@
  * `evaluate`, in the host's own functions.
  */
 import type { Operand, Tensor } from "../builder.js";
-import { elementwise, widened, type Binary, type Unary } from "../families/elementwise.js";
+import { elementwise, widened, widenedOr, type Binary, type Unary } from "../families/elementwise.js";
 import * as k from "../kernel.js";
 import { add, div, mul, neg, sub } from "./arithmetic.js";
 import { equal, lessEqual, logicalAnd, where } from "./compare.js";
 import * as exponential from "./programs/exponential.js";
 import * as logarithm from "./programs/logarithm.js";
+import * as single from "./programs/single.js";
 
 const float = { inputs: ["x"], admits: "float", flops: 20 } as const;
 
@@ -17,7 +18,7 @@ export const exp: Unary = elementwise("exp", {
   doc: "y = e^x",
   example: "exp(constant([0, 1, -1]))",
   evaluate: ([x]) => Math.exp(x),
-  program: widened((x) => k.call(exponential.exp, x)),
+  program: widenedOr(single.exp, (x) => k.call(exponential.exp, x)),
   vjp: { x: ({ dy, y }) => mul(dy, y) },
 });
 
@@ -35,7 +36,7 @@ export const expm1: Unary = elementwise("expm1", {
   doc: "y = e^x - 1, exact also near 0",
   example: "expm1(constant([0, 1e-10, 1]))",
   evaluate: ([x]) => Math.expm1(x),
-  program: widened((x) => k.call(exponential.expm1, x)),
+  program: widenedOr(single.expm1, (x) => k.call(exponential.expm1, x)),
   vjp: { x: ({ dy, x }) => mul(dy, exp(x)) },
 });
 
@@ -45,7 +46,7 @@ export const log: Unary = elementwise("log", {
   example: "log(constant([1, 10, 0]))",
   special: "-Infinity at 0, NaN below.",
   evaluate: ([x]) => Math.log(x),
-  program: widened((x) => k.call(logarithm.log, x)),
+  program: widenedOr(single.log, (x) => k.call(logarithm.log, x)),
   vjp: { x: ({ dy, x }) => div(dy, x) },
 });
 
@@ -75,7 +76,7 @@ export const log1p: Unary = elementwise("log1p", {
   example: "log1p(constant([0, 1e-10, 1]))",
   special: "-Infinity at -1, NaN below.",
   evaluate: ([x]) => Math.log1p(x),
-  program: widened((x) => k.call(logarithm.log1p, x)),
+  program: widenedOr(single.log1p, (x) => k.call(logarithm.log1p, x)),
   vjp: { x: ({ dy, x }) => div(dy, add(1, x)) },
 });
 
@@ -96,7 +97,7 @@ export const sigmoid: Unary = elementwise("sigmoid", {
   example: "sigmoid(constant([0, 2, -1000]))",
   special: "No overflow at any x.",
   evaluate: ([x]) => evaluateSigmoid(x),
-  program: widened((x) => k.call(exponential.sigmoid, x)),
+  program: widenedOr(single.sigmoid, (x) => k.call(exponential.sigmoid, x)),
   vjp: { x: ({ dy, y }) => mul(dy, mul(y, sub(1, y))) },
 });
 
@@ -106,7 +107,7 @@ export const logSigmoid: Unary = elementwise("logSigmoid", {
   example: "logSigmoid(constant([0, 2, -1000]))",
   special: "No overflow at any x: about x far below 0, about -e^-x far above.",
   evaluate: ([x]) => -evaluateSoftplus(-x),
-  program: widened((x) => k.call(exponential.logSigmoid, x)),
+  program: widenedOr(single.logSigmoid, (x) => k.call(exponential.logSigmoid, x)),
   vjp: { x: ({ dy, x }) => mul(dy, sigmoid(neg(x))) },
 });
 
@@ -116,7 +117,7 @@ export const softplus: Unary = elementwise("softplus", {
   example: "softplus(constant([0, 2, 1000]))",
   special: "No overflow at any x: about e^x far below 0, about x far above.",
   evaluate: ([x]) => evaluateSoftplus(x),
-  program: widened((x) => k.call(exponential.softplus, x)),
+  program: widenedOr(single.softplus, (x) => k.call(exponential.softplus, x)),
   vjp: { x: ({ dy, x }) => mul(dy, sigmoid(x)) },
 });
 

@@ -1,12 +1,13 @@
 /** Trigonometric and hyperbolic functions and their inverses. See transcendental.ts for where their programs stand. */
 import type { Operand, Tensor } from "../builder.js";
-import { elementwise, widened, type Binary, type Unary } from "../families/elementwise.js";
+import { elementwise, widened, widenedOr, type Binary, type Unary } from "../families/elementwise.js";
 import * as k from "../kernel.js";
 import { abs, add, div, mul, neg, sqrt, square, sub } from "./arithmetic.js";
 import { less, where } from "./compare.js";
 import { hypot } from "./power.js";
 import * as hyperbolic from "./programs/hyperbolic.js";
 import * as inverse from "./programs/inverseTrigonometric.js";
+import * as single from "./programs/single.js";
 import * as trigonometric from "./programs/trigonometric.js";
 
 const float = { inputs: ["x"], admits: "float", flops: 20 } as const;
@@ -118,7 +119,7 @@ export const tanh: Unary = elementwise("tanh", {
   example: "tanh(constant([0, 1, -1000]))",
   special: "No overflow at any x.",
   evaluate: ([x]) => Math.tanh(x),
-  program: widened((x) => k.call(hyperbolic.tanh, x)),
+  program: widenedOr(single.tanh, (x) => k.call(hyperbolic.tanh, x)),
   vjp: { x: ({ dy, y }) => mul(dy, sub(1, square(y))) },
 });
 

@@ -186,6 +186,8 @@ describe("words of the vocabulary in JavaScript", () => {
     ["clz(1)", k.clz(k.i32(1)), 31],
     ["highWord(-2)", k.highWord(k.f64(-2)), -1073741824],
     ["lowWord(1 + 2^-52)", k.lowWord(k.f64(1 + 2 ** -52)), 1],
+    ["2^-1022", k.powerOfTwo(k.i32(-1022)), 2 ** -1022],
+    ["2^1023", k.powerOfTwo(k.i32(1023)), 2 ** 1023],
     ["fromWords", k.fromWords(0x40091eb8, 0x51eb851f), 3.14],
     ["2^-1 < 2^31 unsigned", k.lessUnsigned(k.i32(-1), k.i32(1)), 0],
     ["scale up from the smallest", k.scale(k.f64(smallest), 2097), 2 ** 1023],

@@ -152,6 +152,7 @@ export const domains: { readonly [name: string]: Domain } = {
     breaks: [1, 2, 4, 8, 27],
   },
   sigmoid: ramps,
+  silu: ramps,
   softplus: ramps,
   logSigmoid: ramps,
   log1mExp: {

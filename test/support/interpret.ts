@@ -169,6 +169,8 @@ export class Interpreter {
         return words[1] ?? 0;
       case "lowWord":
         return words[0] ?? 0;
+      case "powerOfTwo":
+        return 2 ** x;
     }
   }
 }

@@ -8,22 +8,23 @@ import * as hyperbolic from "../../src/ops/programs/hyperbolic.js";
 import * as inverse from "../../src/ops/programs/inverseTrigonometric.js";
 import * as logarithm from "../../src/ops/programs/logarithm.js";
 import * as power from "../../src/ops/programs/power.js";
+import * as single from "../../src/ops/programs/single.js";
 import * as trigonometric from "../../src/ops/programs/trigonometric.js";
 
-const files = { ...exponential, ...hyperbolic, ...inverse, ...logarithm, ...power, ...trigonometric };
+const files = [exponential, hyperbolic, inverse, logarithm, power, single, trigonometric];
 
-function isProgram(value: (typeof files)[keyof typeof files]): value is k.ScalarFunction {
+function isProgram(value: object | number): value is k.ScalarFunction {
   return typeof value === "object" && "body" in value;
 }
 
-export const programs: readonly k.ScalarFunction[] = Object.values(files).filter(isProgram);
+export const programs: readonly k.ScalarFunction[] = files.flatMap((file) => Object.values(file)).filter(isProgram);
 
 export type Compiled = (x: number, y?: number) => number;
 
 /** Each program by name. */
 export function compilePrograms(): ReadonlyMap<string, Compiled> {
   const calls = programs.map((callee): k.Statement => {
-    const value: k.Scalar = { kind: "call", type: "f64", callee, args: callee.parameters };
+    const value: k.Scalar = { kind: "call", type: callee.type, callee, args: callee.parameters };
     return { kind: "return", value };
   });
   const { helpers, constants, arrays, functions } = needsOf(calls);

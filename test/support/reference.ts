@@ -187,6 +187,10 @@ export const references: { readonly [name: string]: (x: number, y: number) => Sc
   pow: power,
   hypot,
   sigmoid,
+  silu: (x) => {
+    const { value, exponent } = sigmoid(x);
+    return { value: mul(value, long(x)), exponent };
+  },
   softplus: (x) => logSum(Math.max(x, 0), long(-Math.abs(x))),
   logSigmoid: (x) => {
     const { value, exponent } = logSum(Math.max(-x, 0), long(-Math.abs(x)));

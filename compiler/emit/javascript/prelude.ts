@@ -3,7 +3,7 @@ import type { Scalar, Statement } from "../../../src/kernel.js";
 import { requirements, type Requirements } from "../requirements.js";
 
 /** In the order in which a module defines them. */
-const helpers = ["nearest", "toInt32", "popcount", "highWord", "lowWord", "fromWords", "scale"] as const;
+const helpers = ["nearest", "toInt32", "popcount", "highWord", "lowWord", "fromWords", "powerOfTwo", "scale"] as const;
 export type Helper = (typeof helpers)[number];
 
 /** The helper that an expression needs, beside those of its operands. */
@@ -11,8 +11,9 @@ function helperOf(x: Scalar): Helper | null {
   if (x.kind === "fromWords" || x.kind === "scale") return x.kind;
   if (x.kind === "convert") return x.type === "i32" && x.x.type !== "bool" ? "toInt32" : null;
   if (x.kind !== "unary") return null;
-  const { word } = x;
-  return word === "nearest" || word === "popcount" || word === "highWord" || word === "lowWord" ? word : null;
+  const { word } = x,
+    helper = helpers.find((each) => each === word);
+  return helper ?? null;
 }
 
 export type Needs = Requirements<Helper>;
@@ -40,6 +41,16 @@ const highIndex = new Uint8Array(new Uint16Array([1]).buffer)[0];
 const lowIndex = 1 - highIndex;`;
 
 const usesWords: ReadonlySet<Helper> = new Set<Helper>(["highWord", "lowWord", "fromWords"]);
+
+const tableOfPowers = `/** powers[k + 1022] is 2^k. */
+const powers = Float64Array.from({ length: 2046 }, (_, at) => 2 ** (at - 1022));`;
+
+const usesPowers: ReadonlySet<Helper> = new Set<Helper>(["powerOfTwo", "scale"]);
+
+const powerOfTwo = `/** 2^k for a normal number. */
+function powerOfTwo(k: number): number {
+  return powers[k + 1022];
+}`;
 
 /** Beyond 2^52 a double has no fraction, and on the way there the sum with 2^52 rounds as wanted. */
 const nearest = `/** The nearest whole number, half to even. */
@@ -79,10 +90,7 @@ function fromWords(high: number, low: number): number {
  * than 2^-1022, and what is left of k is -54 or less: the result is 0 whatever that rounding was. The usual case is
  * a function of its own so that engines find it small enough to inline.
  */
-const scale = `/** powers[k + 1022] is 2^k. */
-const powers = Float64Array.from({ length: 2046 }, (_, at) => 2 ** (at - 1022));
-
-/** x 2^k, rounded once. */
+const scale = `/** x 2^k, rounded once. */
 function scale(x: number, k: number): number {
   return k >= -1022 && k <= 1023 ? x * powers[k + 1022] : scaleFar(x, k);
 }
@@ -103,13 +111,17 @@ const texts: { readonly [Name in Helper]: string } = {
   highWord: word("high"),
   lowWord: word("low"),
   fromWords,
+  powerOfTwo,
   scale,
 };
 
 /** The lines that define these helpers, in a fixed order; `typed` as TypeScript. */
 export function printPrelude(needed: ReadonlySet<Helper>, typed = false): string[] {
   const used = helpers.filter((helper) => needed.has(helper));
-  const shared = used.some((helper) => usesWords.has(helper)) ? [wordsOfDouble] : [];
+  const shared = [
+    ...(used.some((helper) => usesWords.has(helper)) ? [wordsOfDouble] : []),
+    ...(used.some((helper) => usesPowers.has(helper)) ? [tableOfPowers] : []),
+  ];
   const text = [...shared, ...used.map((helper) => texts[helper])].join("\n\n");
   return text === "" ? [] : (typed ? text : text.replaceAll(": number", "")).split("\n");
 }

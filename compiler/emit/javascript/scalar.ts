@@ -121,6 +121,7 @@ const unaryFunctions: { readonly [word: string]: string } = {
   popcount: "popcount",
   highWord: "highWord",
   lowWord: "lowWord",
+  powerOfTwo: "powerOfTwo",
 };
 
 function printedUnary(x: Unary, context: PrintContext): Printed {

@@ -175,6 +175,8 @@ function printUnary({ word, x }: Unary, code: Code): string {
       return `${value} i64.reinterpret_f64 i64.const 32 i64.shr_u i32.wrap_i64`;
     case "lowWord":
       return `${value} i64.reinterpret_f64 i32.wrap_i64`;
+    case "powerOfTwo":
+      return `${value} i32.const 1023 i32.add i64.extend_i32_s i64.const 52 i64.shl f64.reinterpret_i64`;
     default:
       return `${value} ${type}.${word}`;
   }

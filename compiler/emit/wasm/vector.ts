@@ -185,6 +185,12 @@ export class VectorCode {
       const shuffle = word === "highWord" ? highWords : lowWords;
       return this.lanes === 2 ? this.twice(this.value(x), shuffle) : words(this.value(x, 0), this.value(x, 1), shuffle);
     }
+    if (word === "powerOfTwo")
+      return words(
+        this.half(x, chunk),
+        "i64x2.extend_low_i32x4_s",
+        "v128.const i64x2 1023 1023 i64x2.add i32.const 52 i64x2.shl",
+      );
     const instruction = unaryWord(word, type);
     if (instruction === null) throw new NoVector(word);
     return words(this.value(x, chunk), instruction);

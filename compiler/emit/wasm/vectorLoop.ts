@@ -5,6 +5,7 @@
 import type { Buffer, For, If, Let, Local, Scalar, Statement } from "../../../src/kernel.js";
 import { bodiesOf, partsOf, scalarsOf } from "../../../src/kernel.js";
 import type { Code } from "./context.js";
+import { withoutCalls } from "./inline.js";
 import { distance } from "./linear.js";
 import { printComment } from "./statement.js";
 import { maskOf } from "./mask.js";
@@ -15,6 +16,7 @@ import type { Lanes } from "./vectorWords.js";
 
 export interface VectorLoop {
   readonly lanes: Lanes;
+  readonly body: readonly Statement[];
   /** The lines of a turn that handles so many elements. */
   readonly lines: readonly string[];
 }
@@ -37,11 +39,12 @@ export function turnsTogether(loop: For, { lanes, lines }: VectorLoop): number {
 }
 
 /** The lines of so many turns, the first at the variable of the loop. */
-export function printAhead(loop: For, { lanes }: VectorLoop, turns: number, code: Code, indent: number): string[] {
-  const written = writtenIn(allOf(loop.body));
+export function printAhead(loop: For, vectors: VectorLoop, turns: number, code: Code, indent: number): string[] {
+  const { lanes, body } = vectors,
+    written = writtenIn(allOf(body));
   return Array.from({ length: turns }, (_, turn) => {
     const vector = new VectorCode(code, lanes, loop.variable, written, turn * lanes);
-    return loop.body.flatMap((statement) => printTurn(statement, vector, indent));
+    return body.flatMap((statement) => printTurn(statement, vector, indent));
   }).flat();
 }
 
@@ -52,14 +55,15 @@ export function turnsOf({ from, to }: For): number {
 
 /** @param left how many turns there may be at most */
 export function printTurns(loop: For, left: number, code: Code, indent: number): VectorLoop | null {
-  if (loop.step !== 1 || loop.body.length === 0) return null;
-  const all = allOf(loop.body),
+  if (loop.step !== 1 || loop.body.length === 0 || !loop.body.every(mayBeVector)) return null;
+  const body = withoutCalls(loop.body),
+    all = allOf(body),
     lanes = lanesOf(all);
   if (left < lanes) return null;
   const vector = new VectorCode(code, lanes, loop.variable, writtenIn(all));
   try {
-    const lines = loop.body.flatMap((statement) => printTurn(statement, vector, indent));
-    return isIndependent(loop, all, vector) ? { lanes, lines } : null;
+    const lines = body.flatMap((statement) => printTurn(statement, vector, indent));
+    return isIndependent(loop, all, vector) ? { lanes, body, lines } : null;
   } catch (error) {
     if (error instanceof NoVector) return null;
     throw error;
@@ -69,6 +73,12 @@ export function printTurns(loop: For, left: number, code: Code, indent: number):
 export function isPlain(statement: Statement): boolean {
   if (statement.kind === "let") return !statement.local.mutable;
   return statement.kind === "store" || statement.kind === "comment";
+}
+
+/** Whether a statement is of a kind that has a form for several elements. */
+function mayBeVector(statement: Statement): boolean {
+  if (statement.kind === "if") return [...statement.then, ...statement.otherwise].every(mayBeVector);
+  return statement.kind === "let" || statement.kind === "assign" || isPlain(statement);
 }
 
 /** The statements, and those within them. */

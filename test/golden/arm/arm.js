@@ -463,6 +463,9 @@ const words = new Int32Array(double.buffer);
 const highIndex = new Uint8Array(new Uint16Array([1]).buffer)[0];
 const lowIndex = 1 - highIndex;
 
+/** powers[k + 1022] is 2^k. */
+const powers = Float64Array.from({ length: 2046 }, (_, at) => 2 ** (at - 1022));
+
 /** The nearest whole number, half to even. */
 function nearest(x) {
   if (x > 0) return x < 4503599627370496 ? x + 4503599627370496 - 4503599627370496 : x;
@@ -486,9 +489,6 @@ function lowWord(x) {
   double[0] = x;
   return words[lowIndex];
 }
-
-/** powers[k + 1022] is 2^k. */
-const powers = Float64Array.from({ length: 2046 }, (_, at) => 2 ** (at - 1022));
 
 /** x 2^k, rounded once. */
 function scale(x, k) {

@@ -97,7 +97,7 @@ function createModel() {
   const d_W3 = new Float32Array(arena, 6291472, 262144); // f32[512, 512]
 
   // What backward reads of what forward computed.
-  const tanh_ = new Float32Array(arena, 7340048, 262144); // f32[512, 512]
+  const tanh = new Float32Array(arena, 7340048, 262144); // f32[512, 512]
   const tanh_1 = new Float32Array(arena, 8388624, 262144); // f32[512, 512]
   const y = new Float32Array(arena, 9437200, 262144); // f32[512, 512]
 
@@ -193,22 +193,22 @@ function createModel() {
           s14 = Math.fround(s14 + Math.fround(x3 * y2));
           s15 = Math.fround(s15 + Math.fround(x3 * y3));
         }
-        tanh_[i * 512 + j] = s0;
-        tanh_[i * 512 + j + 1] = s1;
-        tanh_[i * 512 + j + 2] = s2;
-        tanh_[i * 512 + j + 3] = s3;
-        tanh_[i * 512 + j + 512] = s4;
-        tanh_[i * 512 + j + 513] = s5;
-        tanh_[i * 512 + j + 514] = s6;
-        tanh_[i * 512 + j + 515] = s7;
-        tanh_[i * 512 + j + 1024] = s8;
-        tanh_[i * 512 + j + 1025] = s9;
-        tanh_[i * 512 + j + 1026] = s10;
-        tanh_[i * 512 + j + 1027] = s11;
-        tanh_[i * 512 + j + 1536] = s12;
-        tanh_[i * 512 + j + 1537] = s13;
-        tanh_[i * 512 + j + 1538] = s14;
-        tanh_[i * 512 + j + 1539] = s15;
+        tanh[i * 512 + j] = s0;
+        tanh[i * 512 + j + 1] = s1;
+        tanh[i * 512 + j + 2] = s2;
+        tanh[i * 512 + j + 3] = s3;
+        tanh[i * 512 + j + 512] = s4;
+        tanh[i * 512 + j + 513] = s5;
+        tanh[i * 512 + j + 514] = s6;
+        tanh[i * 512 + j + 515] = s7;
+        tanh[i * 512 + j + 1024] = s8;
+        tanh[i * 512 + j + 1025] = s9;
+        tanh[i * 512 + j + 1026] = s10;
+        tanh[i * 512 + j + 1027] = s11;
+        tanh[i * 512 + j + 1536] = s12;
+        tanh[i * 512 + j + 1537] = s13;
+        tanh[i * 512 + j + 1538] = s14;
+        tanh[i * 512 + j + 1539] = s15;
       }
     }
     for (let i2 = 0; i2 < 512; i2 += 4) {
@@ -264,38 +264,38 @@ function createModel() {
           s14 = Math.fround(s14 + Math.fround(x3 * y2));
           s15 = Math.fround(s15 + Math.fround(x3 * y3));
         }
-        const z = Math.fround(tanh_[i2 * 512 + j] + s0);
-        tanh_[i2 * 512 + j] = tanh(z);
-        const z2 = Math.fround(tanh_[i2 * 512 + j + 1] + s1);
-        tanh_[i2 * 512 + j + 1] = tanh(z2);
-        const z3 = Math.fround(tanh_[i2 * 512 + j + 2] + s2);
-        tanh_[i2 * 512 + j + 2] = tanh(z3);
-        const z4 = Math.fround(tanh_[i2 * 512 + j + 3] + s3);
-        tanh_[i2 * 512 + j + 3] = tanh(z4);
-        const z5 = Math.fround(tanh_[i2 * 512 + j + 512] + s4);
-        tanh_[i2 * 512 + j + 512] = tanh(z5);
-        const z6 = Math.fround(tanh_[i2 * 512 + j + 513] + s5);
-        tanh_[i2 * 512 + j + 513] = tanh(z6);
-        const z7 = Math.fround(tanh_[i2 * 512 + j + 514] + s6);
-        tanh_[i2 * 512 + j + 514] = tanh(z7);
-        const z8 = Math.fround(tanh_[i2 * 512 + j + 515] + s7);
-        tanh_[i2 * 512 + j + 515] = tanh(z8);
-        const z9 = Math.fround(tanh_[i2 * 512 + j + 1024] + s8);
-        tanh_[i2 * 512 + j + 1024] = tanh(z9);
-        const z10 = Math.fround(tanh_[i2 * 512 + j + 1025] + s9);
-        tanh_[i2 * 512 + j + 1025] = tanh(z10);
-        const z11 = Math.fround(tanh_[i2 * 512 + j + 1026] + s10);
-        tanh_[i2 * 512 + j + 1026] = tanh(z11);
-        const z12 = Math.fround(tanh_[i2 * 512 + j + 1027] + s11);
-        tanh_[i2 * 512 + j + 1027] = tanh(z12);
-        const z13 = Math.fround(tanh_[i2 * 512 + j + 1536] + s12);
-        tanh_[i2 * 512 + j + 1536] = tanh(z13);
-        const z14 = Math.fround(tanh_[i2 * 512 + j + 1537] + s13);
-        tanh_[i2 * 512 + j + 1537] = tanh(z14);
-        const z15 = Math.fround(tanh_[i2 * 512 + j + 1538] + s14);
-        tanh_[i2 * 512 + j + 1538] = tanh(z15);
-        const z16 = Math.fround(tanh_[i2 * 512 + j + 1539] + s15);
-        tanh_[i2 * 512 + j + 1539] = tanh(z16);
+        const z = Math.fround(tanh[i2 * 512 + j] + s0);
+        tanh[i2 * 512 + j] = tanhSingle(z);
+        const z2 = Math.fround(tanh[i2 * 512 + j + 1] + s1);
+        tanh[i2 * 512 + j + 1] = tanhSingle(z2);
+        const z3 = Math.fround(tanh[i2 * 512 + j + 2] + s2);
+        tanh[i2 * 512 + j + 2] = tanhSingle(z3);
+        const z4 = Math.fround(tanh[i2 * 512 + j + 3] + s3);
+        tanh[i2 * 512 + j + 3] = tanhSingle(z4);
+        const z5 = Math.fround(tanh[i2 * 512 + j + 512] + s4);
+        tanh[i2 * 512 + j + 512] = tanhSingle(z5);
+        const z6 = Math.fround(tanh[i2 * 512 + j + 513] + s5);
+        tanh[i2 * 512 + j + 513] = tanhSingle(z6);
+        const z7 = Math.fround(tanh[i2 * 512 + j + 514] + s6);
+        tanh[i2 * 512 + j + 514] = tanhSingle(z7);
+        const z8 = Math.fround(tanh[i2 * 512 + j + 515] + s7);
+        tanh[i2 * 512 + j + 515] = tanhSingle(z8);
+        const z9 = Math.fround(tanh[i2 * 512 + j + 1024] + s8);
+        tanh[i2 * 512 + j + 1024] = tanhSingle(z9);
+        const z10 = Math.fround(tanh[i2 * 512 + j + 1025] + s9);
+        tanh[i2 * 512 + j + 1025] = tanhSingle(z10);
+        const z11 = Math.fround(tanh[i2 * 512 + j + 1026] + s10);
+        tanh[i2 * 512 + j + 1026] = tanhSingle(z11);
+        const z12 = Math.fround(tanh[i2 * 512 + j + 1027] + s11);
+        tanh[i2 * 512 + j + 1027] = tanhSingle(z12);
+        const z13 = Math.fround(tanh[i2 * 512 + j + 1536] + s12);
+        tanh[i2 * 512 + j + 1536] = tanhSingle(z13);
+        const z14 = Math.fround(tanh[i2 * 512 + j + 1537] + s13);
+        tanh[i2 * 512 + j + 1537] = tanhSingle(z14);
+        const z15 = Math.fround(tanh[i2 * 512 + j + 1538] + s14);
+        tanh[i2 * 512 + j + 1538] = tanhSingle(z15);
+        const z16 = Math.fround(tanh[i2 * 512 + j + 1539] + s15);
+        tanh[i2 * 512 + j + 1539] = tanhSingle(z16);
       }
     }
   }
@@ -328,10 +328,10 @@ function createModel() {
         const b2 = j + 2;
         const b3 = j + 3;
         for (let k = 0; k < 256; k++) {
-          const x0 = tanh_[a0 + k];
-          const x1 = tanh_[a1 + k];
-          const x2 = tanh_[a2 + k];
-          const x3 = tanh_[a3 + k];
+          const x0 = tanh[a0 + k];
+          const x1 = tanh[a1 + k];
+          const x2 = tanh[a2 + k];
+          const x3 = tanh[a3 + k];
           const p = k * 512;
           const y0 = W2[j + p];
           const y1 = W2[b1 + p];
@@ -399,10 +399,10 @@ function createModel() {
         const b3 = j + 3;
         for (let k = 0; k < 256; k++) {
           const p = k + 256;
-          const x0 = tanh_[a0 + p];
-          const x1 = tanh_[a1 + p];
-          const x2 = tanh_[a2 + p];
-          const x3 = tanh_[a3 + p];
+          const x0 = tanh[a0 + p];
+          const x1 = tanh[a1 + p];
+          const x2 = tanh[a2 + p];
+          const x3 = tanh[a3 + p];
           const p2 = k * 512 + 131072;
           const y0 = W2[j + p2];
           const y1 = W2[b1 + p2];
@@ -426,37 +426,37 @@ function createModel() {
           s15 = Math.fround(s15 + Math.fround(x3 * y3));
         }
         const z = Math.fround(tanh_1[i2 * 512 + j] + s0);
-        tanh_1[i2 * 512 + j] = tanh(z);
+        tanh_1[i2 * 512 + j] = tanhSingle(z);
         const z2 = Math.fround(tanh_1[i2 * 512 + j + 1] + s1);
-        tanh_1[i2 * 512 + j + 1] = tanh(z2);
+        tanh_1[i2 * 512 + j + 1] = tanhSingle(z2);
         const z3 = Math.fround(tanh_1[i2 * 512 + j + 2] + s2);
-        tanh_1[i2 * 512 + j + 2] = tanh(z3);
+        tanh_1[i2 * 512 + j + 2] = tanhSingle(z3);
         const z4 = Math.fround(tanh_1[i2 * 512 + j + 3] + s3);
-        tanh_1[i2 * 512 + j + 3] = tanh(z4);
+        tanh_1[i2 * 512 + j + 3] = tanhSingle(z4);
         const z5 = Math.fround(tanh_1[i2 * 512 + j + 512] + s4);
-        tanh_1[i2 * 512 + j + 512] = tanh(z5);
+        tanh_1[i2 * 512 + j + 512] = tanhSingle(z5);
         const z6 = Math.fround(tanh_1[i2 * 512 + j + 513] + s5);
-        tanh_1[i2 * 512 + j + 513] = tanh(z6);
+        tanh_1[i2 * 512 + j + 513] = tanhSingle(z6);
         const z7 = Math.fround(tanh_1[i2 * 512 + j + 514] + s6);
-        tanh_1[i2 * 512 + j + 514] = tanh(z7);
+        tanh_1[i2 * 512 + j + 514] = tanhSingle(z7);
         const z8 = Math.fround(tanh_1[i2 * 512 + j + 515] + s7);
-        tanh_1[i2 * 512 + j + 515] = tanh(z8);
+        tanh_1[i2 * 512 + j + 515] = tanhSingle(z8);
         const z9 = Math.fround(tanh_1[i2 * 512 + j + 1024] + s8);
-        tanh_1[i2 * 512 + j + 1024] = tanh(z9);
+        tanh_1[i2 * 512 + j + 1024] = tanhSingle(z9);
         const z10 = Math.fround(tanh_1[i2 * 512 + j + 1025] + s9);
-        tanh_1[i2 * 512 + j + 1025] = tanh(z10);
+        tanh_1[i2 * 512 + j + 1025] = tanhSingle(z10);
         const z11 = Math.fround(tanh_1[i2 * 512 + j + 1026] + s10);
-        tanh_1[i2 * 512 + j + 1026] = tanh(z11);
+        tanh_1[i2 * 512 + j + 1026] = tanhSingle(z11);
         const z12 = Math.fround(tanh_1[i2 * 512 + j + 1027] + s11);
-        tanh_1[i2 * 512 + j + 1027] = tanh(z12);
+        tanh_1[i2 * 512 + j + 1027] = tanhSingle(z12);
         const z13 = Math.fround(tanh_1[i2 * 512 + j + 1536] + s12);
-        tanh_1[i2 * 512 + j + 1536] = tanh(z13);
+        tanh_1[i2 * 512 + j + 1536] = tanhSingle(z13);
         const z14 = Math.fround(tanh_1[i2 * 512 + j + 1537] + s13);
-        tanh_1[i2 * 512 + j + 1537] = tanh(z14);
+        tanh_1[i2 * 512 + j + 1537] = tanhSingle(z14);
         const z15 = Math.fround(tanh_1[i2 * 512 + j + 1538] + s14);
-        tanh_1[i2 * 512 + j + 1538] = tanh(z15);
+        tanh_1[i2 * 512 + j + 1538] = tanhSingle(z15);
         const z16 = Math.fround(tanh_1[i2 * 512 + j + 1539] + s15);
-        tanh_1[i2 * 512 + j + 1539] = tanh(z16);
+        tanh_1[i2 * 512 + j + 1539] = tanhSingle(z16);
       }
     }
   }
@@ -587,37 +587,37 @@ function createModel() {
           s15 = Math.fround(s15 + Math.fround(x3 * y3));
         }
         const z = Math.fround(y[i2 * 512 + j] + s0);
-        y[i2 * 512 + j] = tanh(z);
+        y[i2 * 512 + j] = tanhSingle(z);
         const z2 = Math.fround(y[i2 * 512 + j + 1] + s1);
-        y[i2 * 512 + j + 1] = tanh(z2);
+        y[i2 * 512 + j + 1] = tanhSingle(z2);
         const z3 = Math.fround(y[i2 * 512 + j + 2] + s2);
-        y[i2 * 512 + j + 2] = tanh(z3);
+        y[i2 * 512 + j + 2] = tanhSingle(z3);
         const z4 = Math.fround(y[i2 * 512 + j + 3] + s3);
-        y[i2 * 512 + j + 3] = tanh(z4);
+        y[i2 * 512 + j + 3] = tanhSingle(z4);
         const z5 = Math.fround(y[i2 * 512 + j + 512] + s4);
-        y[i2 * 512 + j + 512] = tanh(z5);
+        y[i2 * 512 + j + 512] = tanhSingle(z5);
         const z6 = Math.fround(y[i2 * 512 + j + 513] + s5);
-        y[i2 * 512 + j + 513] = tanh(z6);
+        y[i2 * 512 + j + 513] = tanhSingle(z6);
         const z7 = Math.fround(y[i2 * 512 + j + 514] + s6);
-        y[i2 * 512 + j + 514] = tanh(z7);
+        y[i2 * 512 + j + 514] = tanhSingle(z7);
         const z8 = Math.fround(y[i2 * 512 + j + 515] + s7);
-        y[i2 * 512 + j + 515] = tanh(z8);
+        y[i2 * 512 + j + 515] = tanhSingle(z8);
         const z9 = Math.fround(y[i2 * 512 + j + 1024] + s8);
-        y[i2 * 512 + j + 1024] = tanh(z9);
+        y[i2 * 512 + j + 1024] = tanhSingle(z9);
         const z10 = Math.fround(y[i2 * 512 + j + 1025] + s9);
-        y[i2 * 512 + j + 1025] = tanh(z10);
+        y[i2 * 512 + j + 1025] = tanhSingle(z10);
         const z11 = Math.fround(y[i2 * 512 + j + 1026] + s10);
-        y[i2 * 512 + j + 1026] = tanh(z11);
+        y[i2 * 512 + j + 1026] = tanhSingle(z11);
         const z12 = Math.fround(y[i2 * 512 + j + 1027] + s11);
-        y[i2 * 512 + j + 1027] = tanh(z12);
+        y[i2 * 512 + j + 1027] = tanhSingle(z12);
         const z13 = Math.fround(y[i2 * 512 + j + 1536] + s12);
-        y[i2 * 512 + j + 1536] = tanh(z13);
+        y[i2 * 512 + j + 1536] = tanhSingle(z13);
         const z14 = Math.fround(y[i2 * 512 + j + 1537] + s13);
-        y[i2 * 512 + j + 1537] = tanh(z14);
+        y[i2 * 512 + j + 1537] = tanhSingle(z14);
         const z15 = Math.fround(y[i2 * 512 + j + 1538] + s14);
-        y[i2 * 512 + j + 1538] = tanh(z15);
+        y[i2 * 512 + j + 1538] = tanhSingle(z15);
         const z16 = Math.fround(y[i2 * 512 + j + 1539] + s15);
-        y[i2 * 512 + j + 1539] = tanh(z16);
+        y[i2 * 512 + j + 1539] = tanhSingle(z16);
       }
     }
   }
@@ -1181,52 +1181,52 @@ function createModel() {
           s15 = Math.fround(s15 + Math.fround(x3 * y3));
         }
         const z = Math.fround(mul_2[i2 * 512 + k] + s0);
-        const t = tanh_[i2 * 512 + k];
+        const t = tanh[i2 * 512 + k];
         mul_2[i2 * 512 + k] = z * Math.fround(1 - Math.fround(t * t));
         const z2 = Math.fround(mul_2[i2 * 512 + k + 1] + s1);
-        const t2 = tanh_[i2 * 512 + k + 1];
+        const t2 = tanh[i2 * 512 + k + 1];
         mul_2[i2 * 512 + k + 1] = z2 * Math.fround(1 - Math.fround(t2 * t2));
         const z3 = Math.fround(mul_2[i2 * 512 + k + 2] + s2);
-        const t3 = tanh_[i2 * 512 + k + 2];
+        const t3 = tanh[i2 * 512 + k + 2];
         mul_2[i2 * 512 + k + 2] = z3 * Math.fround(1 - Math.fround(t3 * t3));
         const z4 = Math.fround(mul_2[i2 * 512 + k + 3] + s3);
-        const t4 = tanh_[i2 * 512 + k + 3];
+        const t4 = tanh[i2 * 512 + k + 3];
         mul_2[i2 * 512 + k + 3] = z4 * Math.fround(1 - Math.fround(t4 * t4));
         const z5 = Math.fround(mul_2[i2 * 512 + k + 512] + s4);
-        const t5 = tanh_[i2 * 512 + k + 512];
+        const t5 = tanh[i2 * 512 + k + 512];
         mul_2[i2 * 512 + k + 512] = z5 * Math.fround(1 - Math.fround(t5 * t5));
         const z6 = Math.fround(mul_2[i2 * 512 + k + 513] + s5);
-        const t6 = tanh_[i2 * 512 + k + 513];
+        const t6 = tanh[i2 * 512 + k + 513];
         mul_2[i2 * 512 + k + 513] = z6 * Math.fround(1 - Math.fround(t6 * t6));
         const z7 = Math.fround(mul_2[i2 * 512 + k + 514] + s6);
-        const t7 = tanh_[i2 * 512 + k + 514];
+        const t7 = tanh[i2 * 512 + k + 514];
         mul_2[i2 * 512 + k + 514] = z7 * Math.fround(1 - Math.fround(t7 * t7));
         const z8 = Math.fround(mul_2[i2 * 512 + k + 515] + s7);
-        const t8 = tanh_[i2 * 512 + k + 515];
+        const t8 = tanh[i2 * 512 + k + 515];
         mul_2[i2 * 512 + k + 515] = z8 * Math.fround(1 - Math.fround(t8 * t8));
         const z9 = Math.fround(mul_2[i2 * 512 + k + 1024] + s8);
-        const t9 = tanh_[i2 * 512 + k + 1024];
+        const t9 = tanh[i2 * 512 + k + 1024];
         mul_2[i2 * 512 + k + 1024] = z9 * Math.fround(1 - Math.fround(t9 * t9));
         const z10 = Math.fround(mul_2[i2 * 512 + k + 1025] + s9);
-        const t10 = tanh_[i2 * 512 + k + 1025];
+        const t10 = tanh[i2 * 512 + k + 1025];
         mul_2[i2 * 512 + k + 1025] = z10 * Math.fround(1 - Math.fround(t10 * t10));
         const z11 = Math.fround(mul_2[i2 * 512 + k + 1026] + s10);
-        const t11 = tanh_[i2 * 512 + k + 1026];
+        const t11 = tanh[i2 * 512 + k + 1026];
         mul_2[i2 * 512 + k + 1026] = z11 * Math.fround(1 - Math.fround(t11 * t11));
         const z12 = Math.fround(mul_2[i2 * 512 + k + 1027] + s11);
-        const t12 = tanh_[i2 * 512 + k + 1027];
+        const t12 = tanh[i2 * 512 + k + 1027];
         mul_2[i2 * 512 + k + 1027] = z12 * Math.fround(1 - Math.fround(t12 * t12));
         const z13 = Math.fround(mul_2[i2 * 512 + k + 1536] + s12);
-        const t13 = tanh_[i2 * 512 + k + 1536];
+        const t13 = tanh[i2 * 512 + k + 1536];
         mul_2[i2 * 512 + k + 1536] = z13 * Math.fround(1 - Math.fround(t13 * t13));
         const z14 = Math.fround(mul_2[i2 * 512 + k + 1537] + s13);
-        const t14 = tanh_[i2 * 512 + k + 1537];
+        const t14 = tanh[i2 * 512 + k + 1537];
         mul_2[i2 * 512 + k + 1537] = z14 * Math.fround(1 - Math.fround(t14 * t14));
         const z15 = Math.fround(mul_2[i2 * 512 + k + 1538] + s14);
-        const t15 = tanh_[i2 * 512 + k + 1538];
+        const t15 = tanh[i2 * 512 + k + 1538];
         mul_2[i2 * 512 + k + 1538] = z15 * Math.fround(1 - Math.fround(t15 * t15));
         const z16 = Math.fround(mul_2[i2 * 512 + k + 1539] + s15);
-        const t16 = tanh_[i2 * 512 + k + 1539];
+        const t16 = tanh[i2 * 512 + k + 1539];
         mul_2[i2 * 512 + k + 1539] = z16 * Math.fround(1 - Math.fround(t16 * t16));
       }
     }
@@ -1264,10 +1264,10 @@ function createModel() {
         const b3 = j + 3;
         for (let k2 = 0; k2 < 256; k2++) {
           const p = k2 * 512;
-          const x0 = tanh_[k + p];
-          const x1 = tanh_[a1 + p];
-          const x2 = tanh_[a2 + p];
-          const x3 = tanh_[a3 + p];
+          const x0 = tanh[k + p];
+          const x1 = tanh[a1 + p];
+          const x2 = tanh[a2 + p];
+          const x3 = tanh[a3 + p];
           const p2 = k2 * 512;
           const y0 = mul_1[j + p2];
           const y1 = mul_1[b1 + p2];
@@ -1334,10 +1334,10 @@ function createModel() {
         const b3 = j + 3;
         for (let k3 = 0; k3 < 256; k3++) {
           const p = k3 * 512 + 131072;
-          const x0 = tanh_[k2 + p];
-          const x1 = tanh_[a1 + p];
-          const x2 = tanh_[a2 + p];
-          const x3 = tanh_[a3 + p];
+          const x0 = tanh[k2 + p];
+          const x1 = tanh[a1 + p];
+          const x2 = tanh[a2 + p];
+          const x3 = tanh[a3 + p];
           const p2 = k3 * 512 + 131072;
           const y0 = mul_1[j + p2];
           const y1 = mul_1[b1 + p2];
@@ -1717,55 +1717,33 @@ const words = new Int32Array(double.buffer);
 const highIndex = new Uint8Array(new Uint16Array([1]).buffer)[0];
 const lowIndex = 1 - highIndex;
 
+/** powers[k + 1022] is 2^k. */
+const powers = Float64Array.from({ length: 2046 }, (_, at) => 2 ** (at - 1022));
+
 /** The low 32 bits of a double. */
 function lowWord(x) {
   double[0] = x;
   return words[lowIndex];
 }
 
-/** powers[k + 1022] is 2^k. */
-const powers = Float64Array.from({ length: 2046 }, (_, at) => 2 ** (at - 1022));
-
-/** x 2^k, rounded once. */
-function scale(x, k) {
-  return k >= -1022 && k <= 1023 ? x * powers[k + 1022] : scaleFar(x, k);
+/** 2^k for a normal number. */
+function powerOfTwo(k) {
+  return powers[k + 1022];
 }
 
-/** The same in steps, for a k beyond the table. */
-function scaleFar(x, k) {
-  const step = k > 0 ? 1023 : -969;
-  const first = x * powers[step + 1022];
-  const rest = k - step;
-  if (rest >= -1022 && rest <= 1023) return first * powers[rest + 1022];
-  return first * powers[step + 1022] * powers[Math.max(-1022, Math.min(rest - step, 1023)) + 1022];
-}
-
-/** (e^2x - 1) / (e^2x + 1), off by less than 2 units in the last place. */
-function tanh(x) {
-  const twice = Math.min(2 * Math.abs(x), 64);
+/**
+ * tanh of an f32, odd, off by less than 0.52 units in the last place: (e^2|x| - 1) / (e^2|x| + 1) with the sign
+ * of x.
+ */
+function tanhSingle(x) {
+  const twice = Math.min(Math.fround(2 * Math.abs(x)), 20);
   const shifted = twice * 1.4426950408889634 + 6755399441055744;
-  const k = lowWord(shifted);
-  const n = shifted - 6755399441055744;
-  const high = twice - n * 0.6931471803691238;
-  const low = n * 1.9082149292705877e-10;
-  const r = high - low;
-  const r2 = r * r;
-  const q0 = 0.5 + r * 0.1666666666666643 + r2 * (0.0416666666666033 + r * 0.008333333333501785);
-  const q4 = 0.0013888888927087231 + r * 0.00019841269463264784 + r2 * (0.000024801508286759143 + r * 0.000002755764260196376);
-  const q8 = 2.7625355648684345e-7 + r * 2.4978147314478072e-8;
-  const qStep = r2 * r2;
-  const unit = scale(1, (0 - k) | 0);
-  const base = 1 - unit + high;
-  const baseLow = high - (base - (1 - unit));
-  const more = baseLow + (r2 * (q0 + qStep * (q4 + qStep * q8)) - low);
-  const top = base + more;
-  const topLow = more - (top - base);
-  const bottom = top + 2 * unit;
-  const bottomPart = bottom - top;
-  const bottomLow = top - (bottom - bottomPart) + (2 * unit - bottomPart);
-  const quotient = top / bottom;
-  const value_ = quotient + (topLow - quotient * (bottomLow + topLow)) / bottom;
-  return x === 0 ? x : x < 0 ? -value_ : value_;
+  const r = twice - (shifted - 6755399441055744) * 0.6931471805599453;
+  const rise = r + r * r * (0.500000004652539 + r * (0.1666666681744632 + r * (0.04166635416339838 + r * (0.008333272952204603 + r * (0.0013941050088548297 + r * 0.00019914228886995392)))));
+  const power = powerOfTwo(lowWord(shifted));
+  const t = power - 1 + power * rise;
+  const y = t / (t + 2);
+  return Math.fround(x === 0 ? x : x < 0 ? -y : y);
 }
 
 // Checks.

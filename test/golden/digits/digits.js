@@ -114,7 +114,7 @@ function createModel() {
 
   // What backward reads of what forward computed.
   const add = new Float32Array(arena, 48112, 2048); // f32[32, 64]
-  const exp_ = new Float32Array(arena, 56304, 320); // f32[32, 10]
+  const exp = new Float32Array(arena, 56304, 320); // f32[32, 10]
   const sum = new Float32Array(arena, 57584, 32); // f32[32]
 
   // Temporaries; those that are never needed at once share memory.
@@ -411,14 +411,14 @@ function createModel() {
     for (let i = 0; i < 32; i++) {
       const t = Math.min(Math.max(max[i], Math.fround(-3.4028235e38)), Math.fround(3.4028235e38));
       for (let j = 0; j < 8; j += 4) {
-        exp_[i * 10 + j] = exp(Math.fround(logits[i * 10 + j] - t));
-        exp_[i * 10 + j + 1] = exp(Math.fround(logits[i * 10 + j + 1] - t));
-        exp_[i * 10 + j + 2] = exp(Math.fround(logits[i * 10 + j + 2] - t));
-        exp_[i * 10 + j + 3] = exp(Math.fround(logits[i * 10 + j + 3] - t));
+        exp[i * 10 + j] = expSingle(Math.fround(logits[i * 10 + j] - t));
+        exp[i * 10 + j + 1] = expSingle(Math.fround(logits[i * 10 + j + 1] - t));
+        exp[i * 10 + j + 2] = expSingle(Math.fround(logits[i * 10 + j + 2] - t));
+        exp[i * 10 + j + 3] = expSingle(Math.fround(logits[i * 10 + j + 3] - t));
       }
       const t2 = Math.min(Math.max(max[i], Math.fround(-3.4028235e38)), Math.fround(3.4028235e38));
       for (let j2 = 8; j2 < 10; j2++) {
-        exp_[i * 10 + j2] = exp(Math.fround(logits[i * 10 + j2] - t2));
+        exp[i * 10 + j2] = expSingle(Math.fround(logits[i * 10 + j2] - t2));
       }
     }
   }
@@ -429,7 +429,7 @@ function createModel() {
    */
   function compute_sum() {
     for (let i = 0; i < 32; i++) {
-      sum[i] = Math.fround(Math.fround(Math.fround(Math.fround(exp_[i * 10] + exp_[i * 10 + 8]) + exp_[i * 10 + 4]) + Math.fround(exp_[i * 10 + 2] + exp_[i * 10 + 6])) + Math.fround(Math.fround(Math.fround(exp_[i * 10 + 1] + exp_[i * 10 + 9]) + exp_[i * 10 + 5]) + Math.fround(exp_[i * 10 + 3] + exp_[i * 10 + 7]))) + 0;
+      sum[i] = Math.fround(Math.fround(Math.fround(Math.fround(exp[i * 10] + exp[i * 10 + 8]) + exp[i * 10 + 4]) + Math.fround(exp[i * 10 + 2] + exp[i * 10 + 6])) + Math.fround(Math.fround(Math.fround(exp[i * 10 + 1] + exp[i * 10 + 9]) + exp[i * 10 + 5]) + Math.fround(exp[i * 10 + 3] + exp[i * 10 + 7]))) + 0;
     }
   }
 
@@ -452,22 +452,22 @@ function createModel() {
     let s14 = 0;
     let s15 = 0;
     for (let k = 0; k < 32; k += 16) {
-      s0 = Math.fround(s0 + Math.fround(Math.fround(log(sum[k])) - Math.fround(takeAlongAxis[k] - Math.min(Math.max(max[k], Math.fround(-3.4028235e38)), Math.fround(3.4028235e38)))));
-      s1 = Math.fround(s1 + Math.fround(Math.fround(log(sum[k + 1])) - Math.fround(takeAlongAxis[k + 1] - Math.min(Math.max(max[k + 1], Math.fround(-3.4028235e38)), Math.fround(3.4028235e38)))));
-      s2 = Math.fround(s2 + Math.fround(Math.fround(log(sum[k + 2])) - Math.fround(takeAlongAxis[k + 2] - Math.min(Math.max(max[k + 2], Math.fround(-3.4028235e38)), Math.fround(3.4028235e38)))));
-      s3 = Math.fround(s3 + Math.fround(Math.fround(log(sum[k + 3])) - Math.fround(takeAlongAxis[k + 3] - Math.min(Math.max(max[k + 3], Math.fround(-3.4028235e38)), Math.fround(3.4028235e38)))));
-      s4 = Math.fround(s4 + Math.fround(Math.fround(log(sum[k + 4])) - Math.fround(takeAlongAxis[k + 4] - Math.min(Math.max(max[k + 4], Math.fround(-3.4028235e38)), Math.fround(3.4028235e38)))));
-      s5 = Math.fround(s5 + Math.fround(Math.fround(log(sum[k + 5])) - Math.fround(takeAlongAxis[k + 5] - Math.min(Math.max(max[k + 5], Math.fround(-3.4028235e38)), Math.fround(3.4028235e38)))));
-      s6 = Math.fround(s6 + Math.fround(Math.fround(log(sum[k + 6])) - Math.fround(takeAlongAxis[k + 6] - Math.min(Math.max(max[k + 6], Math.fround(-3.4028235e38)), Math.fround(3.4028235e38)))));
-      s7 = Math.fround(s7 + Math.fround(Math.fround(log(sum[k + 7])) - Math.fround(takeAlongAxis[k + 7] - Math.min(Math.max(max[k + 7], Math.fround(-3.4028235e38)), Math.fround(3.4028235e38)))));
-      s8 = Math.fround(s8 + Math.fround(Math.fround(log(sum[k + 8])) - Math.fround(takeAlongAxis[k + 8] - Math.min(Math.max(max[k + 8], Math.fround(-3.4028235e38)), Math.fround(3.4028235e38)))));
-      s9 = Math.fround(s9 + Math.fround(Math.fround(log(sum[k + 9])) - Math.fround(takeAlongAxis[k + 9] - Math.min(Math.max(max[k + 9], Math.fround(-3.4028235e38)), Math.fround(3.4028235e38)))));
-      s10 = Math.fround(s10 + Math.fround(Math.fround(log(sum[k + 10])) - Math.fround(takeAlongAxis[k + 10] - Math.min(Math.max(max[k + 10], Math.fround(-3.4028235e38)), Math.fround(3.4028235e38)))));
-      s11 = Math.fround(s11 + Math.fround(Math.fround(log(sum[k + 11])) - Math.fround(takeAlongAxis[k + 11] - Math.min(Math.max(max[k + 11], Math.fround(-3.4028235e38)), Math.fround(3.4028235e38)))));
-      s12 = Math.fround(s12 + Math.fround(Math.fround(log(sum[k + 12])) - Math.fround(takeAlongAxis[k + 12] - Math.min(Math.max(max[k + 12], Math.fround(-3.4028235e38)), Math.fround(3.4028235e38)))));
-      s13 = Math.fround(s13 + Math.fround(Math.fround(log(sum[k + 13])) - Math.fround(takeAlongAxis[k + 13] - Math.min(Math.max(max[k + 13], Math.fround(-3.4028235e38)), Math.fround(3.4028235e38)))));
-      s14 = Math.fround(s14 + Math.fround(Math.fround(log(sum[k + 14])) - Math.fround(takeAlongAxis[k + 14] - Math.min(Math.max(max[k + 14], Math.fround(-3.4028235e38)), Math.fround(3.4028235e38)))));
-      s15 = Math.fround(s15 + Math.fround(Math.fround(log(sum[k + 15])) - Math.fround(takeAlongAxis[k + 15] - Math.min(Math.max(max[k + 15], Math.fround(-3.4028235e38)), Math.fround(3.4028235e38)))));
+      s0 = Math.fround(s0 + Math.fround(logSingle(sum[k]) - Math.fround(takeAlongAxis[k] - Math.min(Math.max(max[k], Math.fround(-3.4028235e38)), Math.fround(3.4028235e38)))));
+      s1 = Math.fround(s1 + Math.fround(logSingle(sum[k + 1]) - Math.fround(takeAlongAxis[k + 1] - Math.min(Math.max(max[k + 1], Math.fround(-3.4028235e38)), Math.fround(3.4028235e38)))));
+      s2 = Math.fround(s2 + Math.fround(logSingle(sum[k + 2]) - Math.fround(takeAlongAxis[k + 2] - Math.min(Math.max(max[k + 2], Math.fround(-3.4028235e38)), Math.fround(3.4028235e38)))));
+      s3 = Math.fround(s3 + Math.fround(logSingle(sum[k + 3]) - Math.fround(takeAlongAxis[k + 3] - Math.min(Math.max(max[k + 3], Math.fround(-3.4028235e38)), Math.fround(3.4028235e38)))));
+      s4 = Math.fround(s4 + Math.fround(logSingle(sum[k + 4]) - Math.fround(takeAlongAxis[k + 4] - Math.min(Math.max(max[k + 4], Math.fround(-3.4028235e38)), Math.fround(3.4028235e38)))));
+      s5 = Math.fround(s5 + Math.fround(logSingle(sum[k + 5]) - Math.fround(takeAlongAxis[k + 5] - Math.min(Math.max(max[k + 5], Math.fround(-3.4028235e38)), Math.fround(3.4028235e38)))));
+      s6 = Math.fround(s6 + Math.fround(logSingle(sum[k + 6]) - Math.fround(takeAlongAxis[k + 6] - Math.min(Math.max(max[k + 6], Math.fround(-3.4028235e38)), Math.fround(3.4028235e38)))));
+      s7 = Math.fround(s7 + Math.fround(logSingle(sum[k + 7]) - Math.fround(takeAlongAxis[k + 7] - Math.min(Math.max(max[k + 7], Math.fround(-3.4028235e38)), Math.fround(3.4028235e38)))));
+      s8 = Math.fround(s8 + Math.fround(logSingle(sum[k + 8]) - Math.fround(takeAlongAxis[k + 8] - Math.min(Math.max(max[k + 8], Math.fround(-3.4028235e38)), Math.fround(3.4028235e38)))));
+      s9 = Math.fround(s9 + Math.fround(logSingle(sum[k + 9]) - Math.fround(takeAlongAxis[k + 9] - Math.min(Math.max(max[k + 9], Math.fround(-3.4028235e38)), Math.fround(3.4028235e38)))));
+      s10 = Math.fround(s10 + Math.fround(logSingle(sum[k + 10]) - Math.fround(takeAlongAxis[k + 10] - Math.min(Math.max(max[k + 10], Math.fround(-3.4028235e38)), Math.fround(3.4028235e38)))));
+      s11 = Math.fround(s11 + Math.fround(logSingle(sum[k + 11]) - Math.fround(takeAlongAxis[k + 11] - Math.min(Math.max(max[k + 11], Math.fround(-3.4028235e38)), Math.fround(3.4028235e38)))));
+      s12 = Math.fround(s12 + Math.fround(logSingle(sum[k + 12]) - Math.fround(takeAlongAxis[k + 12] - Math.min(Math.max(max[k + 12], Math.fround(-3.4028235e38)), Math.fround(3.4028235e38)))));
+      s13 = Math.fround(s13 + Math.fround(logSingle(sum[k + 13]) - Math.fround(takeAlongAxis[k + 13] - Math.min(Math.max(max[k + 13], Math.fround(-3.4028235e38)), Math.fround(3.4028235e38)))));
+      s14 = Math.fround(s14 + Math.fround(logSingle(sum[k + 14]) - Math.fround(takeAlongAxis[k + 14] - Math.min(Math.max(max[k + 14], Math.fround(-3.4028235e38)), Math.fround(3.4028235e38)))));
+      s15 = Math.fround(s15 + Math.fround(logSingle(sum[k + 15]) - Math.fround(takeAlongAxis[k + 15] - Math.min(Math.max(max[k + 15], Math.fround(-3.4028235e38)), Math.fround(3.4028235e38)))));
     }
     const sum2 = Math.fround(Math.fround(Math.fround(Math.fround(s0 + s8) + Math.fround(s4 + s12)) + Math.fround(Math.fround(s2 + s10) + Math.fround(s6 + s14))) + Math.fround(Math.fround(Math.fround(s1 + s9) + Math.fround(s5 + s13)) + Math.fround(Math.fround(s3 + s11) + Math.fround(s7 + s15))));
     loss[0] = sum2 * 0.03125;
@@ -491,7 +491,7 @@ function createModel() {
       const sum2 = sum[i];
       const y2 = y[i];
       for (let j = 0; j < 10; j++) {
-        d_logits[i * 10 + j] = Math.fround(Math.fround(exp_[i * 10 + j] / sum2) - (y2 === j ? 1 : 0)) * 0.03125;
+        d_logits[i * 10 + j] = Math.fround(Math.fround(exp[i * 10 + j] / sum2) - (y2 === j ? 1 : 0)) * 0.03125;
       }
     }
   }
@@ -1222,6 +1222,9 @@ const words = new Int32Array(double.buffer);
 const highIndex = new Uint8Array(new Uint16Array([1]).buffer)[0];
 const lowIndex = 1 - highIndex;
 
+/** powers[k + 1022] is 2^k. */
+const powers = Float64Array.from({ length: 2046 }, (_, at) => 2 ** (at - 1022));
+
 /** The high 32 bits of a double. */
 function highWord(x) {
   double[0] = x;
@@ -1234,58 +1237,31 @@ function lowWord(x) {
   return words[lowIndex];
 }
 
-/** powers[k + 1022] is 2^k. */
-const powers = Float64Array.from({ length: 2046 }, (_, at) => 2 ** (at - 1022));
-
-/** x 2^k, rounded once. */
-function scale(x, k) {
-  return k >= -1022 && k <= 1023 ? x * powers[k + 1022] : scaleFar(x, k);
+/** 2^k for a normal number. */
+function powerOfTwo(k) {
+  return powers[k + 1022];
 }
 
-/** The same in steps, for a k beyond the table. */
-function scaleFar(x, k) {
-  const step = k > 0 ? 1023 : -969;
-  const first = x * powers[step + 1022];
-  const rest = k - step;
-  if (rest >= -1022 && rest <= 1023) return first * powers[rest + 1022];
-  return first * powers[step + 1022] * powers[Math.max(-1022, Math.min(rest - step, 1023)) + 1022];
-}
-
-/** e^x, off by less than 1 unit in the last place. */
-function exp(x) {
-  const bounded = Math.max(-746, Math.min(x, 710));
+/** e^x of an f32, off by less than 0.56 units in the last place. */
+function expSingle(x) {
+  const bounded = Math.max(-150, Math.min(x, 89));
   const shifted = bounded * 1.4426950408889634 + 6755399441055744;
-  const k = lowWord(shifted);
-  const n = shifted - 6755399441055744;
-  const high = bounded - n * 0.6931471803691238;
-  const low = n * 1.9082149292705877e-10;
-  const r = high - low;
-  const r2 = r * r;
-  const q0 = 0.5 + r * 0.1666666666666643 + r2 * (0.0416666666666033 + r * 0.008333333333501785);
-  const q4 = 0.0013888888927087231 + r * 0.00019841269463264784 + r2 * (0.000024801508286759143 + r * 0.000002755764260196376);
-  const q8 = 2.7625355648684345e-7 + r * 2.4978147314478072e-8;
-  const qStep = r2 * r2;
-  return scale(1 + (high + (r2 * (q0 + qStep * (q4 + qStep * q8)) - low)), k);
+  const r = bounded - (shifted - 6755399441055744) * 0.6931471805599453;
+  const rise = r + r * r * (0.4999999343209914 + r * (0.16666520398846804 + r * (0.041668390789672535 + r * (0.008368745127097468 + r * 0.0013814539878966824))));
+  const power = powerOfTwo(lowWord(shifted));
+  return Math.fround(power + power * rise);
 }
 
-/** The natural logarithm, off by less than 1 unit in the last place. */
-function log(x) {
-  const subnormal = x < 2.2250738585072014e-308;
-  const normal = subnormal ? x * 18014398509481984 : x;
-  const k = (highWord(normal) - 1072079006) >> 20;
-  const f = scale(normal, (0 - k) | 0) - 1;
-  const n = k - (subnormal ? 54 : 0);
+/** The natural logarithm of an f32, off by less than 0.52 units in the last place. */
+function logSingle(x) {
+  const usual = x > 0 && x < Infinity;
+  const bounded = usual ? x : 1;
+  const k = (highWord(bounded) - 1072079006) >> 20;
+  const f = bounded * powerOfTwo((0 - k) | 0) - 1;
   const s = f / (2 + f);
   const z = s * s;
-  const z2 = z * z;
-  const q0 = 0.6666666666666735 + z * 0.3999999999940942 + z2 * (0.2857142874366239 + z * 0.22222198432149784);
-  const q4 = 0.1818357216161805 + z * 0.15313837699209373 + z2 * 0.14798198605116586;
-  const qStep = z2 * z2;
-  const series = z * (q0 + qStep * q4);
-  const half = 0.5 * (f * f);
-  const product = s * (half + series);
-  const low = product + n * 1.9082149292705877e-10;
-  return x > 0 ? (x < Infinity ? n * 0.6931471803691238 - (half - low - f) : x) : x === 0 ? -Infinity : NaN;
+  const y = k * 0.6931471805599453 + s * (2 + z * (0.6666677641512737 + z * (0.39977536978641237 + z * 0.2987186229506581)));
+  return Math.fround(usual ? y : x === 0 ? -Infinity : x < 0 ? NaN : x);
 }
 
 /** 24 random bits as a whole number: element `index` of a stream. Threefry-2x32 of 20 rounds. */

@@ -2270,6 +2270,9 @@ const words = new Int32Array(double.buffer);
 const highIndex = new Uint8Array(new Uint16Array([1]).buffer)[0];
 const lowIndex = 1 - highIndex;
 
+/** powers[k + 1022] is 2^k. */
+const powers = Float64Array.from({ length: 2046 }, (_, at) => 2 ** (at - 1022));
+
 /** The high 32 bits of a double. */
 function highWord(x) {
   double[0] = x;
@@ -2281,9 +2284,6 @@ function lowWord(x) {
   double[0] = x;
   return words[lowIndex];
 }
-
-/** powers[k + 1022] is 2^k. */
-const powers = Float64Array.from({ length: 2046 }, (_, at) => 2 ** (at - 1022));
 
 /** x 2^k, rounded once. */
 function scale(x, k) {

@@ -179,7 +179,7 @@ function createModel() {
   const contraction_1 = new Float32Array(arena, 6827024, 98304); // f32[4, 64, 384]
   const contraction_2 = new Float32Array(arena, 4729872, 65536); // f32[4, 4, 64, 64]
   const max = new Float32Array(arena, 4992016, 1024); // f32[4, 4, 64]
-  const exp_ = new Float32Array(arena, 7220240, 65536); // f32[4, 4, 64, 64]
+  const exp = new Float32Array(arena, 7220240, 65536); // f32[4, 4, 64, 64]
   const sum_2 = new Float32Array(arena, 8006672, 1024); // f32[4, 4, 64]
   const contraction_3 = new Float32Array(arena, 7482384, 32768); // f32[4, 64, 128]
   const sum_3 = new Float32Array(arena, 8012816, 256); // f32[4, 64]
@@ -684,10 +684,10 @@ function createModel() {
         for (let k = 0; k < 64; k++) {
           const t = Math.min(Math.max(max[i * 256 + j * 64 + k], Math.fround(-3.4028235e38)), Math.fround(3.4028235e38));
           for (let l = 0; l < 64; l += 4) {
-            exp_[i * 16384 + j * 4096 + k * 64 + l] = exp(Math.fround(((k - l >= 0 ? 1 : 0) === 1 ? Math.fround(contraction_2[i * 16384 + j * 4096 + k * 64 + l] * Math.fround(0.17677669)) : Math.fround(-3.4028235e38)) - t));
-            exp_[i * 16384 + j * 4096 + k * 64 + l + 1] = exp(Math.fround(((k - l - 1 >= 0 ? 1 : 0) === 1 ? Math.fround(contraction_2[i * 16384 + j * 4096 + k * 64 + l + 1] * Math.fround(0.17677669)) : Math.fround(-3.4028235e38)) - t));
-            exp_[i * 16384 + j * 4096 + k * 64 + l + 2] = exp(Math.fround(((k - l - 2 >= 0 ? 1 : 0) === 1 ? Math.fround(contraction_2[i * 16384 + j * 4096 + k * 64 + l + 2] * Math.fround(0.17677669)) : Math.fround(-3.4028235e38)) - t));
-            exp_[i * 16384 + j * 4096 + k * 64 + l + 3] = exp(Math.fround(((k - l - 3 >= 0 ? 1 : 0) === 1 ? Math.fround(contraction_2[i * 16384 + j * 4096 + k * 64 + l + 3] * Math.fround(0.17677669)) : Math.fround(-3.4028235e38)) - t));
+            exp[i * 16384 + j * 4096 + k * 64 + l] = expSingle(Math.fround(((k - l >= 0 ? 1 : 0) === 1 ? Math.fround(contraction_2[i * 16384 + j * 4096 + k * 64 + l] * Math.fround(0.17677669)) : Math.fround(-3.4028235e38)) - t));
+            exp[i * 16384 + j * 4096 + k * 64 + l + 1] = expSingle(Math.fround(((k - l - 1 >= 0 ? 1 : 0) === 1 ? Math.fround(contraction_2[i * 16384 + j * 4096 + k * 64 + l + 1] * Math.fround(0.17677669)) : Math.fround(-3.4028235e38)) - t));
+            exp[i * 16384 + j * 4096 + k * 64 + l + 2] = expSingle(Math.fround(((k - l - 2 >= 0 ? 1 : 0) === 1 ? Math.fround(contraction_2[i * 16384 + j * 4096 + k * 64 + l + 2] * Math.fround(0.17677669)) : Math.fround(-3.4028235e38)) - t));
+            exp[i * 16384 + j * 4096 + k * 64 + l + 3] = expSingle(Math.fround(((k - l - 3 >= 0 ? 1 : 0) === 1 ? Math.fround(contraction_2[i * 16384 + j * 4096 + k * 64 + l + 3] * Math.fround(0.17677669)) : Math.fround(-3.4028235e38)) - t));
           }
         }
       }
@@ -719,22 +719,22 @@ function createModel() {
           let s14 = 0;
           let s15 = 0;
           for (let k2 = 0; k2 < 64; k2 += 16) {
-            s0 = Math.fround(s0 + exp_[i * 16384 + j * 4096 + k * 64 + k2]);
-            s1 = Math.fround(s1 + exp_[i * 16384 + j * 4096 + k * 64 + k2 + 1]);
-            s2 = Math.fround(s2 + exp_[i * 16384 + j * 4096 + k * 64 + k2 + 2]);
-            s3 = Math.fround(s3 + exp_[i * 16384 + j * 4096 + k * 64 + k2 + 3]);
-            s4 = Math.fround(s4 + exp_[i * 16384 + j * 4096 + k * 64 + k2 + 4]);
-            s5 = Math.fround(s5 + exp_[i * 16384 + j * 4096 + k * 64 + k2 + 5]);
-            s6 = Math.fround(s6 + exp_[i * 16384 + j * 4096 + k * 64 + k2 + 6]);
-            s7 = Math.fround(s7 + exp_[i * 16384 + j * 4096 + k * 64 + k2 + 7]);
-            s8 = Math.fround(s8 + exp_[i * 16384 + j * 4096 + k * 64 + k2 + 8]);
-            s9 = Math.fround(s9 + exp_[i * 16384 + j * 4096 + k * 64 + k2 + 9]);
-            s10 = Math.fround(s10 + exp_[i * 16384 + j * 4096 + k * 64 + k2 + 10]);
-            s11 = Math.fround(s11 + exp_[i * 16384 + j * 4096 + k * 64 + k2 + 11]);
-            s12 = Math.fround(s12 + exp_[i * 16384 + j * 4096 + k * 64 + k2 + 12]);
-            s13 = Math.fround(s13 + exp_[i * 16384 + j * 4096 + k * 64 + k2 + 13]);
-            s14 = Math.fround(s14 + exp_[i * 16384 + j * 4096 + k * 64 + k2 + 14]);
-            s15 = Math.fround(s15 + exp_[i * 16384 + j * 4096 + k * 64 + k2 + 15]);
+            s0 = Math.fround(s0 + exp[i * 16384 + j * 4096 + k * 64 + k2]);
+            s1 = Math.fround(s1 + exp[i * 16384 + j * 4096 + k * 64 + k2 + 1]);
+            s2 = Math.fround(s2 + exp[i * 16384 + j * 4096 + k * 64 + k2 + 2]);
+            s3 = Math.fround(s3 + exp[i * 16384 + j * 4096 + k * 64 + k2 + 3]);
+            s4 = Math.fround(s4 + exp[i * 16384 + j * 4096 + k * 64 + k2 + 4]);
+            s5 = Math.fround(s5 + exp[i * 16384 + j * 4096 + k * 64 + k2 + 5]);
+            s6 = Math.fround(s6 + exp[i * 16384 + j * 4096 + k * 64 + k2 + 6]);
+            s7 = Math.fround(s7 + exp[i * 16384 + j * 4096 + k * 64 + k2 + 7]);
+            s8 = Math.fround(s8 + exp[i * 16384 + j * 4096 + k * 64 + k2 + 8]);
+            s9 = Math.fround(s9 + exp[i * 16384 + j * 4096 + k * 64 + k2 + 9]);
+            s10 = Math.fround(s10 + exp[i * 16384 + j * 4096 + k * 64 + k2 + 10]);
+            s11 = Math.fround(s11 + exp[i * 16384 + j * 4096 + k * 64 + k2 + 11]);
+            s12 = Math.fround(s12 + exp[i * 16384 + j * 4096 + k * 64 + k2 + 12]);
+            s13 = Math.fround(s13 + exp[i * 16384 + j * 4096 + k * 64 + k2 + 13]);
+            s14 = Math.fround(s14 + exp[i * 16384 + j * 4096 + k * 64 + k2 + 14]);
+            s15 = Math.fround(s15 + exp[i * 16384 + j * 4096 + k * 64 + k2 + 15]);
           }
           sum_2[i * 256 + j * 64 + k] = Math.fround(Math.fround(Math.fround(s0 + s8) + Math.fround(s4 + s12)) + Math.fround(Math.fround(s2 + s10) + Math.fround(s6 + s14))) + Math.fround(Math.fround(Math.fround(s1 + s9) + Math.fround(s5 + s13)) + Math.fround(Math.fround(s3 + s11) + Math.fround(s7 + s15)));
         }
@@ -754,7 +754,7 @@ function createModel() {
         for (let k = 0; k < 64; k++) {
           const sum_22 = sum_2[i * 256 + j * 64 + k];
           for (let l = 0; l < 64; l++) {
-            const t = Math.fround(exp_[i * 16384 + j * 4096 + k * 64 + l] / sum_22);
+            const t = Math.fround(exp[i * 16384 + j * 4096 + k * 64 + l] / sum_22);
             div[i * 16384 + j * 4096 + k * 64 + l] = t;
             where[i * 16384 + j * 4096 + k * 64 + l] = (k - l >= 0 ? 1 : 0) === 1 ? t : 0;
           }
@@ -1719,83 +1719,83 @@ function createModel() {
           const t = Math.min(Math.max(add_1[a * 32768 + i * 512 + k], -40), 40);
           const t2 = Math.fround(t * t);
           const t3 = Math.fround(t * Math.fround(1 + Math.fround(Math.fround(0.044715) * t2)));
-          const t4 = Math.fround(sigmoid(Math.fround(Math.fround(1.5957692) * t3)));
-          mul_2[a * 32768 + i * 512 + k] = s0 * Math.fround(t4 + Math.fround(Math.fround(t * Math.fround(Math.fround(1.5957692) * Math.fround(1 + Math.fround(Math.fround(0.134145) * t2)))) * Math.fround(t4 * Math.fround(sigmoid(Math.fround(Math.fround(-1.5957692) * t3))))));
+          const t4 = sigmoidSingle(Math.fround(Math.fround(1.5957692) * t3));
+          mul_2[a * 32768 + i * 512 + k] = s0 * Math.fround(t4 + Math.fround(Math.fround(t * Math.fround(Math.fround(1.5957692) * Math.fround(1 + Math.fround(Math.fround(0.134145) * t2)))) * Math.fround(t4 * sigmoidSingle(Math.fround(Math.fround(-1.5957692) * t3)))));
           const t5 = Math.min(Math.max(add_1[a * 32768 + i * 512 + k + 1], -40), 40);
           const t6 = Math.fround(t5 * t5);
           const t7 = Math.fround(t5 * Math.fround(1 + Math.fround(Math.fround(0.044715) * t6)));
-          const t8 = Math.fround(sigmoid(Math.fround(Math.fround(1.5957692) * t7)));
-          mul_2[a * 32768 + i * 512 + k + 1] = s1 * Math.fround(t8 + Math.fround(Math.fround(t5 * Math.fround(Math.fround(1.5957692) * Math.fround(1 + Math.fround(Math.fround(0.134145) * t6)))) * Math.fround(t8 * Math.fround(sigmoid(Math.fround(Math.fround(-1.5957692) * t7))))));
+          const t8 = sigmoidSingle(Math.fround(Math.fround(1.5957692) * t7));
+          mul_2[a * 32768 + i * 512 + k + 1] = s1 * Math.fround(t8 + Math.fround(Math.fround(t5 * Math.fround(Math.fround(1.5957692) * Math.fround(1 + Math.fround(Math.fround(0.134145) * t6)))) * Math.fround(t8 * sigmoidSingle(Math.fround(Math.fround(-1.5957692) * t7)))));
           const t9 = Math.min(Math.max(add_1[a * 32768 + i * 512 + k + 2], -40), 40);
           const t10 = Math.fround(t9 * t9);
           const t11 = Math.fround(t9 * Math.fround(1 + Math.fround(Math.fround(0.044715) * t10)));
-          const t12 = Math.fround(sigmoid(Math.fround(Math.fround(1.5957692) * t11)));
-          mul_2[a * 32768 + i * 512 + k + 2] = s2 * Math.fround(t12 + Math.fround(Math.fround(t9 * Math.fround(Math.fround(1.5957692) * Math.fround(1 + Math.fround(Math.fround(0.134145) * t10)))) * Math.fround(t12 * Math.fround(sigmoid(Math.fround(Math.fround(-1.5957692) * t11))))));
+          const t12 = sigmoidSingle(Math.fround(Math.fround(1.5957692) * t11));
+          mul_2[a * 32768 + i * 512 + k + 2] = s2 * Math.fround(t12 + Math.fround(Math.fround(t9 * Math.fround(Math.fround(1.5957692) * Math.fround(1 + Math.fround(Math.fround(0.134145) * t10)))) * Math.fround(t12 * sigmoidSingle(Math.fround(Math.fround(-1.5957692) * t11)))));
           const t13 = Math.min(Math.max(add_1[a * 32768 + i * 512 + k + 3], -40), 40);
           const t14 = Math.fround(t13 * t13);
           const t15 = Math.fround(t13 * Math.fround(1 + Math.fround(Math.fround(0.044715) * t14)));
-          const t16 = Math.fround(sigmoid(Math.fround(Math.fround(1.5957692) * t15)));
-          mul_2[a * 32768 + i * 512 + k + 3] = s3 * Math.fround(t16 + Math.fround(Math.fround(t13 * Math.fround(Math.fround(1.5957692) * Math.fround(1 + Math.fround(Math.fround(0.134145) * t14)))) * Math.fround(t16 * Math.fround(sigmoid(Math.fround(Math.fround(-1.5957692) * t15))))));
+          const t16 = sigmoidSingle(Math.fround(Math.fround(1.5957692) * t15));
+          mul_2[a * 32768 + i * 512 + k + 3] = s3 * Math.fround(t16 + Math.fround(Math.fround(t13 * Math.fround(Math.fround(1.5957692) * Math.fround(1 + Math.fround(Math.fround(0.134145) * t14)))) * Math.fround(t16 * sigmoidSingle(Math.fround(Math.fround(-1.5957692) * t15)))));
           const t17 = Math.min(Math.max(add_1[a * 32768 + i * 512 + k + 512], -40), 40);
           const t18 = Math.fround(t17 * t17);
           const t19 = Math.fround(t17 * Math.fround(1 + Math.fround(Math.fround(0.044715) * t18)));
-          const t20 = Math.fround(sigmoid(Math.fround(Math.fround(1.5957692) * t19)));
-          mul_2[a * 32768 + i * 512 + k + 512] = s4 * Math.fround(t20 + Math.fround(Math.fround(t17 * Math.fround(Math.fround(1.5957692) * Math.fround(1 + Math.fround(Math.fround(0.134145) * t18)))) * Math.fround(t20 * Math.fround(sigmoid(Math.fround(Math.fround(-1.5957692) * t19))))));
+          const t20 = sigmoidSingle(Math.fround(Math.fround(1.5957692) * t19));
+          mul_2[a * 32768 + i * 512 + k + 512] = s4 * Math.fround(t20 + Math.fround(Math.fround(t17 * Math.fround(Math.fround(1.5957692) * Math.fround(1 + Math.fround(Math.fround(0.134145) * t18)))) * Math.fround(t20 * sigmoidSingle(Math.fround(Math.fround(-1.5957692) * t19)))));
           const t21 = Math.min(Math.max(add_1[a * 32768 + i * 512 + k + 513], -40), 40);
           const t22 = Math.fround(t21 * t21);
           const t23 = Math.fround(t21 * Math.fround(1 + Math.fround(Math.fround(0.044715) * t22)));
-          const t24 = Math.fround(sigmoid(Math.fround(Math.fround(1.5957692) * t23)));
-          mul_2[a * 32768 + i * 512 + k + 513] = s5 * Math.fround(t24 + Math.fround(Math.fround(t21 * Math.fround(Math.fround(1.5957692) * Math.fround(1 + Math.fround(Math.fround(0.134145) * t22)))) * Math.fround(t24 * Math.fround(sigmoid(Math.fround(Math.fround(-1.5957692) * t23))))));
+          const t24 = sigmoidSingle(Math.fround(Math.fround(1.5957692) * t23));
+          mul_2[a * 32768 + i * 512 + k + 513] = s5 * Math.fround(t24 + Math.fround(Math.fround(t21 * Math.fround(Math.fround(1.5957692) * Math.fround(1 + Math.fround(Math.fround(0.134145) * t22)))) * Math.fround(t24 * sigmoidSingle(Math.fround(Math.fround(-1.5957692) * t23)))));
           const t25 = Math.min(Math.max(add_1[a * 32768 + i * 512 + k + 514], -40), 40);
           const t26 = Math.fround(t25 * t25);
           const t27 = Math.fround(t25 * Math.fround(1 + Math.fround(Math.fround(0.044715) * t26)));
-          const t28 = Math.fround(sigmoid(Math.fround(Math.fround(1.5957692) * t27)));
-          mul_2[a * 32768 + i * 512 + k + 514] = s6 * Math.fround(t28 + Math.fround(Math.fround(t25 * Math.fround(Math.fround(1.5957692) * Math.fround(1 + Math.fround(Math.fround(0.134145) * t26)))) * Math.fround(t28 * Math.fround(sigmoid(Math.fround(Math.fround(-1.5957692) * t27))))));
+          const t28 = sigmoidSingle(Math.fround(Math.fround(1.5957692) * t27));
+          mul_2[a * 32768 + i * 512 + k + 514] = s6 * Math.fround(t28 + Math.fround(Math.fround(t25 * Math.fround(Math.fround(1.5957692) * Math.fround(1 + Math.fround(Math.fround(0.134145) * t26)))) * Math.fround(t28 * sigmoidSingle(Math.fround(Math.fround(-1.5957692) * t27)))));
           const t29 = Math.min(Math.max(add_1[a * 32768 + i * 512 + k + 515], -40), 40);
           const t30 = Math.fround(t29 * t29);
           const t31 = Math.fround(t29 * Math.fround(1 + Math.fround(Math.fround(0.044715) * t30)));
-          const t32 = Math.fround(sigmoid(Math.fround(Math.fround(1.5957692) * t31)));
-          mul_2[a * 32768 + i * 512 + k + 515] = s7 * Math.fround(t32 + Math.fround(Math.fround(t29 * Math.fround(Math.fround(1.5957692) * Math.fround(1 + Math.fround(Math.fround(0.134145) * t30)))) * Math.fround(t32 * Math.fround(sigmoid(Math.fround(Math.fround(-1.5957692) * t31))))));
+          const t32 = sigmoidSingle(Math.fround(Math.fround(1.5957692) * t31));
+          mul_2[a * 32768 + i * 512 + k + 515] = s7 * Math.fround(t32 + Math.fround(Math.fround(t29 * Math.fround(Math.fround(1.5957692) * Math.fround(1 + Math.fround(Math.fround(0.134145) * t30)))) * Math.fround(t32 * sigmoidSingle(Math.fround(Math.fround(-1.5957692) * t31)))));
           const t33 = Math.min(Math.max(add_1[a * 32768 + i * 512 + k + 1024], -40), 40);
           const t34 = Math.fround(t33 * t33);
           const t35 = Math.fround(t33 * Math.fround(1 + Math.fround(Math.fround(0.044715) * t34)));
-          const t36 = Math.fround(sigmoid(Math.fround(Math.fround(1.5957692) * t35)));
-          mul_2[a * 32768 + i * 512 + k + 1024] = s8 * Math.fround(t36 + Math.fround(Math.fround(t33 * Math.fround(Math.fround(1.5957692) * Math.fround(1 + Math.fround(Math.fround(0.134145) * t34)))) * Math.fround(t36 * Math.fround(sigmoid(Math.fround(Math.fround(-1.5957692) * t35))))));
+          const t36 = sigmoidSingle(Math.fround(Math.fround(1.5957692) * t35));
+          mul_2[a * 32768 + i * 512 + k + 1024] = s8 * Math.fround(t36 + Math.fround(Math.fround(t33 * Math.fround(Math.fround(1.5957692) * Math.fround(1 + Math.fround(Math.fround(0.134145) * t34)))) * Math.fround(t36 * sigmoidSingle(Math.fround(Math.fround(-1.5957692) * t35)))));
           const t37 = Math.min(Math.max(add_1[a * 32768 + i * 512 + k + 1025], -40), 40);
           const t38 = Math.fround(t37 * t37);
           const t39 = Math.fround(t37 * Math.fround(1 + Math.fround(Math.fround(0.044715) * t38)));
-          const t40 = Math.fround(sigmoid(Math.fround(Math.fround(1.5957692) * t39)));
-          mul_2[a * 32768 + i * 512 + k + 1025] = s9 * Math.fround(t40 + Math.fround(Math.fround(t37 * Math.fround(Math.fround(1.5957692) * Math.fround(1 + Math.fround(Math.fround(0.134145) * t38)))) * Math.fround(t40 * Math.fround(sigmoid(Math.fround(Math.fround(-1.5957692) * t39))))));
+          const t40 = sigmoidSingle(Math.fround(Math.fround(1.5957692) * t39));
+          mul_2[a * 32768 + i * 512 + k + 1025] = s9 * Math.fround(t40 + Math.fround(Math.fround(t37 * Math.fround(Math.fround(1.5957692) * Math.fround(1 + Math.fround(Math.fround(0.134145) * t38)))) * Math.fround(t40 * sigmoidSingle(Math.fround(Math.fround(-1.5957692) * t39)))));
           const t41 = Math.min(Math.max(add_1[a * 32768 + i * 512 + k + 1026], -40), 40);
           const t42 = Math.fround(t41 * t41);
           const t43 = Math.fround(t41 * Math.fround(1 + Math.fround(Math.fround(0.044715) * t42)));
-          const t44 = Math.fround(sigmoid(Math.fround(Math.fround(1.5957692) * t43)));
-          mul_2[a * 32768 + i * 512 + k + 1026] = s10 * Math.fround(t44 + Math.fround(Math.fround(t41 * Math.fround(Math.fround(1.5957692) * Math.fround(1 + Math.fround(Math.fround(0.134145) * t42)))) * Math.fround(t44 * Math.fround(sigmoid(Math.fround(Math.fround(-1.5957692) * t43))))));
+          const t44 = sigmoidSingle(Math.fround(Math.fround(1.5957692) * t43));
+          mul_2[a * 32768 + i * 512 + k + 1026] = s10 * Math.fround(t44 + Math.fround(Math.fround(t41 * Math.fround(Math.fround(1.5957692) * Math.fround(1 + Math.fround(Math.fround(0.134145) * t42)))) * Math.fround(t44 * sigmoidSingle(Math.fround(Math.fround(-1.5957692) * t43)))));
           const t45 = Math.min(Math.max(add_1[a * 32768 + i * 512 + k + 1027], -40), 40);
           const t46 = Math.fround(t45 * t45);
           const t47 = Math.fround(t45 * Math.fround(1 + Math.fround(Math.fround(0.044715) * t46)));
-          const t48 = Math.fround(sigmoid(Math.fround(Math.fround(1.5957692) * t47)));
-          mul_2[a * 32768 + i * 512 + k + 1027] = s11 * Math.fround(t48 + Math.fround(Math.fround(t45 * Math.fround(Math.fround(1.5957692) * Math.fround(1 + Math.fround(Math.fround(0.134145) * t46)))) * Math.fround(t48 * Math.fround(sigmoid(Math.fround(Math.fround(-1.5957692) * t47))))));
+          const t48 = sigmoidSingle(Math.fround(Math.fround(1.5957692) * t47));
+          mul_2[a * 32768 + i * 512 + k + 1027] = s11 * Math.fround(t48 + Math.fround(Math.fround(t45 * Math.fround(Math.fround(1.5957692) * Math.fround(1 + Math.fround(Math.fround(0.134145) * t46)))) * Math.fround(t48 * sigmoidSingle(Math.fround(Math.fround(-1.5957692) * t47)))));
           const t49 = Math.min(Math.max(add_1[a * 32768 + i * 512 + k + 1536], -40), 40);
           const t50 = Math.fround(t49 * t49);
           const t51 = Math.fround(t49 * Math.fround(1 + Math.fround(Math.fround(0.044715) * t50)));
-          const t52 = Math.fround(sigmoid(Math.fround(Math.fround(1.5957692) * t51)));
-          mul_2[a * 32768 + i * 512 + k + 1536] = s12 * Math.fround(t52 + Math.fround(Math.fround(t49 * Math.fround(Math.fround(1.5957692) * Math.fround(1 + Math.fround(Math.fround(0.134145) * t50)))) * Math.fround(t52 * Math.fround(sigmoid(Math.fround(Math.fround(-1.5957692) * t51))))));
+          const t52 = sigmoidSingle(Math.fround(Math.fround(1.5957692) * t51));
+          mul_2[a * 32768 + i * 512 + k + 1536] = s12 * Math.fround(t52 + Math.fround(Math.fround(t49 * Math.fround(Math.fround(1.5957692) * Math.fround(1 + Math.fround(Math.fround(0.134145) * t50)))) * Math.fround(t52 * sigmoidSingle(Math.fround(Math.fround(-1.5957692) * t51)))));
           const t53 = Math.min(Math.max(add_1[a * 32768 + i * 512 + k + 1537], -40), 40);
           const t54 = Math.fround(t53 * t53);
           const t55 = Math.fround(t53 * Math.fround(1 + Math.fround(Math.fround(0.044715) * t54)));
-          const t56 = Math.fround(sigmoid(Math.fround(Math.fround(1.5957692) * t55)));
-          mul_2[a * 32768 + i * 512 + k + 1537] = s13 * Math.fround(t56 + Math.fround(Math.fround(t53 * Math.fround(Math.fround(1.5957692) * Math.fround(1 + Math.fround(Math.fround(0.134145) * t54)))) * Math.fround(t56 * Math.fround(sigmoid(Math.fround(Math.fround(-1.5957692) * t55))))));
+          const t56 = sigmoidSingle(Math.fround(Math.fround(1.5957692) * t55));
+          mul_2[a * 32768 + i * 512 + k + 1537] = s13 * Math.fround(t56 + Math.fround(Math.fround(t53 * Math.fround(Math.fround(1.5957692) * Math.fround(1 + Math.fround(Math.fround(0.134145) * t54)))) * Math.fround(t56 * sigmoidSingle(Math.fround(Math.fround(-1.5957692) * t55)))));
           const t57 = Math.min(Math.max(add_1[a * 32768 + i * 512 + k + 1538], -40), 40);
           const t58 = Math.fround(t57 * t57);
           const t59 = Math.fround(t57 * Math.fround(1 + Math.fround(Math.fround(0.044715) * t58)));
-          const t60 = Math.fround(sigmoid(Math.fround(Math.fround(1.5957692) * t59)));
-          mul_2[a * 32768 + i * 512 + k + 1538] = s14 * Math.fround(t60 + Math.fround(Math.fround(t57 * Math.fround(Math.fround(1.5957692) * Math.fround(1 + Math.fround(Math.fround(0.134145) * t58)))) * Math.fround(t60 * Math.fround(sigmoid(Math.fround(Math.fround(-1.5957692) * t59))))));
+          const t60 = sigmoidSingle(Math.fround(Math.fround(1.5957692) * t59));
+          mul_2[a * 32768 + i * 512 + k + 1538] = s14 * Math.fround(t60 + Math.fround(Math.fround(t57 * Math.fround(Math.fround(1.5957692) * Math.fround(1 + Math.fround(Math.fround(0.134145) * t58)))) * Math.fround(t60 * sigmoidSingle(Math.fround(Math.fround(-1.5957692) * t59)))));
           const t61 = Math.min(Math.max(add_1[a * 32768 + i * 512 + k + 1539], -40), 40);
           const t62 = Math.fround(t61 * t61);
           const t63 = Math.fround(t61 * Math.fround(1 + Math.fround(Math.fround(0.044715) * t62)));
-          const t64 = Math.fround(sigmoid(Math.fround(Math.fround(1.5957692) * t63)));
-          mul_2[a * 32768 + i * 512 + k + 1539] = s15 * Math.fround(t64 + Math.fround(Math.fround(t61 * Math.fround(Math.fround(1.5957692) * Math.fround(1 + Math.fround(Math.fround(0.134145) * t62)))) * Math.fround(t64 * Math.fround(sigmoid(Math.fround(Math.fround(-1.5957692) * t63))))));
+          const t64 = sigmoidSingle(Math.fround(Math.fround(1.5957692) * t63));
+          mul_2[a * 32768 + i * 512 + k + 1539] = s15 * Math.fround(t64 + Math.fround(Math.fround(t61 * Math.fround(Math.fround(1.5957692) * Math.fround(1 + Math.fround(Math.fround(0.134145) * t62)))) * Math.fround(t64 * sigmoidSingle(Math.fround(Math.fround(-1.5957692) * t63)))));
         }
       }
     }
@@ -3287,7 +3287,7 @@ function createModel() {
       for (let j = 0; j < 4; j++) {
         for (let k = 0; k < 64; k++) {
           for (let l = 0; l < 64; l++) {
-            where[i * 16384 + j * 4096 + k * 64 + l] = (k - l >= 0 ? 1 : 0) === 1 ? exp_[i * 16384 + j * 4096 + k * 64 + l] / sum_2[i * 256 + j * 64 + k] : 0;
+            where[i * 16384 + j * 4096 + k * 64 + l] = (k - l >= 0 ? 1 : 0) === 1 ? exp[i * 16384 + j * 4096 + k * 64 + l] / sum_2[i * 256 + j * 64 + k] : 0;
           }
         }
       }
@@ -3685,8 +3685,8 @@ function createModel() {
           const t = Math.min(Math.max(Math.fround(contraction_4[i * 32768 + j * 512 + k] + b1[k]), -40), 40);
           const t2 = Math.fround(t * t);
           const t3 = Math.fround(t * Math.fround(1 + Math.fround(Math.fround(0.044715) * t2)));
-          const t4 = Math.fround(sigmoid(Math.fround(Math.fround(1.5957692) * t3)));
-          const t5 = Math.fround(t4 + Math.fround(Math.fround(t * Math.fround(Math.fround(1.5957692) * Math.fround(1 + Math.fround(Math.fround(0.134145) * t2)))) * Math.fround(t4 * Math.fround(sigmoid(Math.fround(Math.fround(-1.5957692) * t3))))));
+          const t4 = sigmoidSingle(Math.fround(Math.fround(1.5957692) * t3));
+          const t5 = Math.fround(t4 + Math.fround(Math.fround(t * Math.fround(Math.fround(1.5957692) * Math.fround(1 + Math.fround(Math.fround(0.134145) * t2)))) * Math.fround(t4 * sigmoidSingle(Math.fround(Math.fround(-1.5957692) * t3)))));
           add_2[i * 32768 + j * 512 + k] = t5;
           mul_2[i * 32768 + j * 512 + k] = d_hiddenUnits[i * 32768 + j * 512 + k] * t5;
         }
@@ -3993,22 +3993,22 @@ function createModel() {
           let s15 = 0;
           const sum_22 = sum_2[i * 256 + j * 64 + k];
           for (let k2 = 0; k2 < 64; k2 += 16) {
-            s0 = Math.fround(s0 + Math.fround(((k - k2 >= 0 ? 1 : 0) === 1 ? contraction_7[i * 16384 + j * 4096 + k * 64 + k2] : 0) * Math.fround(exp_[i * 16384 + j * 4096 + k * 64 + k2] / sum_22)));
-            s1 = Math.fround(s1 + Math.fround(((k - k2 - 1 >= 0 ? 1 : 0) === 1 ? contraction_7[i * 16384 + j * 4096 + k * 64 + k2 + 1] : 0) * Math.fround(exp_[i * 16384 + j * 4096 + k * 64 + k2 + 1] / sum_22)));
-            s2 = Math.fround(s2 + Math.fround(((k - k2 - 2 >= 0 ? 1 : 0) === 1 ? contraction_7[i * 16384 + j * 4096 + k * 64 + k2 + 2] : 0) * Math.fround(exp_[i * 16384 + j * 4096 + k * 64 + k2 + 2] / sum_22)));
-            s3 = Math.fround(s3 + Math.fround(((k - k2 - 3 >= 0 ? 1 : 0) === 1 ? contraction_7[i * 16384 + j * 4096 + k * 64 + k2 + 3] : 0) * Math.fround(exp_[i * 16384 + j * 4096 + k * 64 + k2 + 3] / sum_22)));
-            s4 = Math.fround(s4 + Math.fround(((k - k2 - 4 >= 0 ? 1 : 0) === 1 ? contraction_7[i * 16384 + j * 4096 + k * 64 + k2 + 4] : 0) * Math.fround(exp_[i * 16384 + j * 4096 + k * 64 + k2 + 4] / sum_22)));
-            s5 = Math.fround(s5 + Math.fround(((k - k2 - 5 >= 0 ? 1 : 0) === 1 ? contraction_7[i * 16384 + j * 4096 + k * 64 + k2 + 5] : 0) * Math.fround(exp_[i * 16384 + j * 4096 + k * 64 + k2 + 5] / sum_22)));
-            s6 = Math.fround(s6 + Math.fround(((k - k2 - 6 >= 0 ? 1 : 0) === 1 ? contraction_7[i * 16384 + j * 4096 + k * 64 + k2 + 6] : 0) * Math.fround(exp_[i * 16384 + j * 4096 + k * 64 + k2 + 6] / sum_22)));
-            s7 = Math.fround(s7 + Math.fround(((k - k2 - 7 >= 0 ? 1 : 0) === 1 ? contraction_7[i * 16384 + j * 4096 + k * 64 + k2 + 7] : 0) * Math.fround(exp_[i * 16384 + j * 4096 + k * 64 + k2 + 7] / sum_22)));
-            s8 = Math.fround(s8 + Math.fround(((k - k2 - 8 >= 0 ? 1 : 0) === 1 ? contraction_7[i * 16384 + j * 4096 + k * 64 + k2 + 8] : 0) * Math.fround(exp_[i * 16384 + j * 4096 + k * 64 + k2 + 8] / sum_22)));
-            s9 = Math.fround(s9 + Math.fround(((k - k2 - 9 >= 0 ? 1 : 0) === 1 ? contraction_7[i * 16384 + j * 4096 + k * 64 + k2 + 9] : 0) * Math.fround(exp_[i * 16384 + j * 4096 + k * 64 + k2 + 9] / sum_22)));
-            s10 = Math.fround(s10 + Math.fround(((k - k2 - 10 >= 0 ? 1 : 0) === 1 ? contraction_7[i * 16384 + j * 4096 + k * 64 + k2 + 10] : 0) * Math.fround(exp_[i * 16384 + j * 4096 + k * 64 + k2 + 10] / sum_22)));
-            s11 = Math.fround(s11 + Math.fround(((k - k2 - 11 >= 0 ? 1 : 0) === 1 ? contraction_7[i * 16384 + j * 4096 + k * 64 + k2 + 11] : 0) * Math.fround(exp_[i * 16384 + j * 4096 + k * 64 + k2 + 11] / sum_22)));
-            s12 = Math.fround(s12 + Math.fround(((k - k2 - 12 >= 0 ? 1 : 0) === 1 ? contraction_7[i * 16384 + j * 4096 + k * 64 + k2 + 12] : 0) * Math.fround(exp_[i * 16384 + j * 4096 + k * 64 + k2 + 12] / sum_22)));
-            s13 = Math.fround(s13 + Math.fround(((k - k2 - 13 >= 0 ? 1 : 0) === 1 ? contraction_7[i * 16384 + j * 4096 + k * 64 + k2 + 13] : 0) * Math.fround(exp_[i * 16384 + j * 4096 + k * 64 + k2 + 13] / sum_22)));
-            s14 = Math.fround(s14 + Math.fround(((k - k2 - 14 >= 0 ? 1 : 0) === 1 ? contraction_7[i * 16384 + j * 4096 + k * 64 + k2 + 14] : 0) * Math.fround(exp_[i * 16384 + j * 4096 + k * 64 + k2 + 14] / sum_22)));
-            s15 = Math.fround(s15 + Math.fround(((k - k2 - 15 >= 0 ? 1 : 0) === 1 ? contraction_7[i * 16384 + j * 4096 + k * 64 + k2 + 15] : 0) * Math.fround(exp_[i * 16384 + j * 4096 + k * 64 + k2 + 15] / sum_22)));
+            s0 = Math.fround(s0 + Math.fround(((k - k2 >= 0 ? 1 : 0) === 1 ? contraction_7[i * 16384 + j * 4096 + k * 64 + k2] : 0) * Math.fround(exp[i * 16384 + j * 4096 + k * 64 + k2] / sum_22)));
+            s1 = Math.fround(s1 + Math.fround(((k - k2 - 1 >= 0 ? 1 : 0) === 1 ? contraction_7[i * 16384 + j * 4096 + k * 64 + k2 + 1] : 0) * Math.fround(exp[i * 16384 + j * 4096 + k * 64 + k2 + 1] / sum_22)));
+            s2 = Math.fround(s2 + Math.fround(((k - k2 - 2 >= 0 ? 1 : 0) === 1 ? contraction_7[i * 16384 + j * 4096 + k * 64 + k2 + 2] : 0) * Math.fround(exp[i * 16384 + j * 4096 + k * 64 + k2 + 2] / sum_22)));
+            s3 = Math.fround(s3 + Math.fround(((k - k2 - 3 >= 0 ? 1 : 0) === 1 ? contraction_7[i * 16384 + j * 4096 + k * 64 + k2 + 3] : 0) * Math.fround(exp[i * 16384 + j * 4096 + k * 64 + k2 + 3] / sum_22)));
+            s4 = Math.fround(s4 + Math.fround(((k - k2 - 4 >= 0 ? 1 : 0) === 1 ? contraction_7[i * 16384 + j * 4096 + k * 64 + k2 + 4] : 0) * Math.fround(exp[i * 16384 + j * 4096 + k * 64 + k2 + 4] / sum_22)));
+            s5 = Math.fround(s5 + Math.fround(((k - k2 - 5 >= 0 ? 1 : 0) === 1 ? contraction_7[i * 16384 + j * 4096 + k * 64 + k2 + 5] : 0) * Math.fround(exp[i * 16384 + j * 4096 + k * 64 + k2 + 5] / sum_22)));
+            s6 = Math.fround(s6 + Math.fround(((k - k2 - 6 >= 0 ? 1 : 0) === 1 ? contraction_7[i * 16384 + j * 4096 + k * 64 + k2 + 6] : 0) * Math.fround(exp[i * 16384 + j * 4096 + k * 64 + k2 + 6] / sum_22)));
+            s7 = Math.fround(s7 + Math.fround(((k - k2 - 7 >= 0 ? 1 : 0) === 1 ? contraction_7[i * 16384 + j * 4096 + k * 64 + k2 + 7] : 0) * Math.fround(exp[i * 16384 + j * 4096 + k * 64 + k2 + 7] / sum_22)));
+            s8 = Math.fround(s8 + Math.fround(((k - k2 - 8 >= 0 ? 1 : 0) === 1 ? contraction_7[i * 16384 + j * 4096 + k * 64 + k2 + 8] : 0) * Math.fround(exp[i * 16384 + j * 4096 + k * 64 + k2 + 8] / sum_22)));
+            s9 = Math.fround(s9 + Math.fround(((k - k2 - 9 >= 0 ? 1 : 0) === 1 ? contraction_7[i * 16384 + j * 4096 + k * 64 + k2 + 9] : 0) * Math.fround(exp[i * 16384 + j * 4096 + k * 64 + k2 + 9] / sum_22)));
+            s10 = Math.fround(s10 + Math.fround(((k - k2 - 10 >= 0 ? 1 : 0) === 1 ? contraction_7[i * 16384 + j * 4096 + k * 64 + k2 + 10] : 0) * Math.fround(exp[i * 16384 + j * 4096 + k * 64 + k2 + 10] / sum_22)));
+            s11 = Math.fround(s11 + Math.fround(((k - k2 - 11 >= 0 ? 1 : 0) === 1 ? contraction_7[i * 16384 + j * 4096 + k * 64 + k2 + 11] : 0) * Math.fround(exp[i * 16384 + j * 4096 + k * 64 + k2 + 11] / sum_22)));
+            s12 = Math.fround(s12 + Math.fround(((k - k2 - 12 >= 0 ? 1 : 0) === 1 ? contraction_7[i * 16384 + j * 4096 + k * 64 + k2 + 12] : 0) * Math.fround(exp[i * 16384 + j * 4096 + k * 64 + k2 + 12] / sum_22)));
+            s13 = Math.fround(s13 + Math.fround(((k - k2 - 13 >= 0 ? 1 : 0) === 1 ? contraction_7[i * 16384 + j * 4096 + k * 64 + k2 + 13] : 0) * Math.fround(exp[i * 16384 + j * 4096 + k * 64 + k2 + 13] / sum_22)));
+            s14 = Math.fround(s14 + Math.fround(((k - k2 - 14 >= 0 ? 1 : 0) === 1 ? contraction_7[i * 16384 + j * 4096 + k * 64 + k2 + 14] : 0) * Math.fround(exp[i * 16384 + j * 4096 + k * 64 + k2 + 14] / sum_22)));
+            s15 = Math.fround(s15 + Math.fround(((k - k2 - 15 >= 0 ? 1 : 0) === 1 ? contraction_7[i * 16384 + j * 4096 + k * 64 + k2 + 15] : 0) * Math.fround(exp[i * 16384 + j * 4096 + k * 64 + k2 + 15] / sum_22)));
           }
           sum_8[i * 256 + j * 64 + k] = Math.fround(Math.fround(Math.fround(s0 + s8) + Math.fround(s4 + s12)) + Math.fround(Math.fround(s2 + s10) + Math.fround(s6 + s14))) + Math.fround(Math.fround(Math.fround(s1 + s9) + Math.fround(s5 + s13)) + Math.fround(Math.fround(s3 + s11) + Math.fround(s7 + s15)));
         }
@@ -4027,7 +4027,7 @@ function createModel() {
           const any2 = any[i * 256 + j * 64 + k] !== 0;
           for (let l = 0; l < 64; l++) {
             const t = (k - l >= 0 ? 1 : 0) === 1;
-            where_3[i * 16384 + j * 4096 + k * 64 + l] = t && any2 ? Math.fround(Math.fround(exp_[i * 16384 + j * 4096 + k * 64 + l] / sum_2[i * 256 + j * 64 + k]) * Math.fround((t ? contraction_7[i * 16384 + j * 4096 + k * 64 + l] : 0) - sum_8[i * 256 + j * 64 + k])) * Math.fround(0.17677669) : 0;
+            where_3[i * 16384 + j * 4096 + k * 64 + l] = t && any2 ? Math.fround(Math.fround(exp[i * 16384 + j * 4096 + k * 64 + l] / sum_2[i * 256 + j * 64 + k]) * Math.fround((t ? contraction_7[i * 16384 + j * 4096 + k * 64 + l] : 0) - sum_8[i * 256 + j * 64 + k])) * Math.fround(0.17677669) : 0;
           }
         }
       }
@@ -4442,14 +4442,19 @@ const words = new Int32Array(double.buffer);
 const highIndex = new Uint8Array(new Uint16Array([1]).buffer)[0];
 const lowIndex = 1 - highIndex;
 
+/** powers[k + 1022] is 2^k. */
+const powers = Float64Array.from({ length: 2046 }, (_, at) => 2 ** (at - 1022));
+
 /** The low 32 bits of a double. */
 function lowWord(x) {
   double[0] = x;
   return words[lowIndex];
 }
 
-/** powers[k + 1022] is 2^k. */
-const powers = Float64Array.from({ length: 2046 }, (_, at) => 2 ** (at - 1022));
+/** 2^k for a normal number. */
+function powerOfTwo(k) {
+  return powers[k + 1022];
+}
 
 /** x 2^k, rounded once. */
 function scale(x, k) {
@@ -4465,21 +4470,14 @@ function scaleFar(x, k) {
   return first * powers[step + 1022] * powers[Math.max(-1022, Math.min(rest - step, 1023)) + 1022];
 }
 
-/** e^x, off by less than 1 unit in the last place. */
-function exp(x) {
-  const bounded = Math.max(-746, Math.min(x, 710));
+/** e^x of an f32, off by less than 0.56 units in the last place. */
+function expSingle(x) {
+  const bounded = Math.max(-150, Math.min(x, 89));
   const shifted = bounded * 1.4426950408889634 + 6755399441055744;
-  const k = lowWord(shifted);
-  const n = shifted - 6755399441055744;
-  const high = bounded - n * 0.6931471803691238;
-  const low = n * 1.9082149292705877e-10;
-  const r = high - low;
-  const r2 = r * r;
-  const q0 = 0.5 + r * 0.1666666666666643 + r2 * (0.0416666666666033 + r * 0.008333333333501785);
-  const q4 = 0.0013888888927087231 + r * 0.00019841269463264784 + r2 * (0.000024801508286759143 + r * 0.000002755764260196376);
-  const q8 = 2.7625355648684345e-7 + r * 2.4978147314478072e-8;
-  const qStep = r2 * r2;
-  return scale(1 + (high + (r2 * (q0 + qStep * (q4 + qStep * q8)) - low)), k);
+  const r = bounded - (shifted - 6755399441055744) * 0.6931471805599453;
+  const rise = r + r * r * (0.4999999343209914 + r * (0.16666520398846804 + r * (0.041668390789672535 + r * (0.008368745127097468 + r * 0.0013814539878966824))));
+  const power = powerOfTwo(lowWord(shifted));
+  return Math.fround(power + power * rise);
 }
 
 /** 1 / (1 + e^-x), off by less than 1.5 units in the last place; e^x / (1 + e^x) for negative x. */
@@ -4508,6 +4506,17 @@ function sigmoid(x) {
   // The quotient, corrected by what its parts lost; 1 / (1 + e) is near 1.457 - (1 + e) / 2.
   const y = (positive ? 1 : e) / sum;
   return y + ((positive ? 0 : eLow) - y * lost) * (1.457 - 0.5 * sum);
+}
+
+/** 1 / (1 + e^-x) of an f32, off by less than 0.56 units in the last place; e^x / (1 + e^x) for negative x. */
+function sigmoidSingle(x) {
+  const bounded = Math.max(-150, Math.min(-Math.abs(x), 89));
+  const shifted = bounded * 1.4426950408889634 + 6755399441055744;
+  const r = bounded - (shifted - 6755399441055744) * 0.6931471805599453;
+  const rise = r + r * r * (0.4999999343209914 + r * (0.16666520398846804 + r * (0.041668390789672535 + r * (0.008368745127097468 + r * 0.0013814539878966824))));
+  const power = powerOfTwo(lowWord(shifted));
+  const e = power + power * rise;
+  return Math.fround((x >= 0 ? 1 : e) / (1 + e));
 }
 
 /** 24 random bits as a whole number: element `index` of a stream. Threefry-2x32 of 20 rounds. */
