@@ -167,10 +167,10 @@ function given(
   return new Map(wrt.map((name) => [find(name), valueIn(nodes, name, point)]));
 }
 
-/** Directions of length 1: random signs for all elements, then single elements. */
+/** Directions of length 1, none a sum of others: random signs for all elements, then single elements, but for one. */
 function lines(size: number, singles: number, sampler: Sampler): Float64Array[] {
   const picked = new Set(Array.from({ length: singles }, () => Math.floor(sampler.next() * size)));
-  const single = size < 2 ? [] : [...picked].map((at) => new Float64Array(size).fill(1, at, at + 1));
+  const single = [...picked].slice(0, Math.max(0, size - 1)).map((at) => new Float64Array(size).fill(1, at, at + 1));
   return size === 0 ? [] : [signs(size, sampler), ...single];
 }
 

@@ -47,6 +47,17 @@ test.each([
   expect(await failures(module, 7)).toEqual([]);
 });
 
+test.each([1, 2, 3, 4, 9])("of %i directions no more are sampled than there are", async (size) => {
+  const module = await compiled({ x: `f64[${size}]` }, { y: "sum(sin(x))" }, ["x"]);
+  for (let seed = 0; seed < 8; seed++) {
+    const [first] = await check(module, seed),
+      [, count, of] = /^(\d+) of (\d+) directions?$/.exec(first?.note ?? "") ?? [];
+    expect(Number(of)).toBe(size);
+    expect(Number(count)).toBeGreaterThan(0);
+    expect(Number(count)).toBeLessThanOrEqual(size);
+  }
+});
+
 const everyFunction = {
   name: "every",
   inputs: { x: "f64[3]", on: "bool" },
