@@ -7,7 +7,11 @@ import type { CheckTask, Results } from "./task.js";
 
 export async function runCheck(task: CheckTask): Promise<Results["check"]> {
   const program = await loadSpec(task.spec);
-  const compiled = await compile(program, { bind: task.bindings, precision: task.precision });
+  const compiled = await compile(program, {
+    bind: task.bindings,
+    precision: task.precision,
+    target: task.target,
+  });
   const rows = [...(await check(compiled, task.seed)), ...(await checkTypes(compiled))];
   return { name: compiled.name, rows };
 }

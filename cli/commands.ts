@@ -3,11 +3,13 @@ import path from "node:path";
 import { checkFailed, noPictureOfKernels, showsOneBinding, watchNeedsFolder } from "../src/diagnostics.js";
 import type { CompileOptions } from "../compiler/compile.js";
 import type { Format, ViewedStage } from "../compiler/inspect/names.js";
+import type { Target } from "../compiler/targets.js";
 import type { Binding } from "../src/program.js";
 import { checkTable } from "./checkTable.js";
-import { writeFiles } from "./files.js";
-import { chosenTexts, endings, type ModuleFormat } from "./flags.js";
+import { writeFiles, type WrittenFile } from "./files.js";
+import { chosenEmissions, endings, type ModuleFlags } from "./flags.js";
 import { say, writeOut } from "./report.js";
+import type { Emission } from "./task.js";
 import { runTask } from "./thread.js";
 import { watchFile } from "./watch.js";
 
@@ -17,10 +19,7 @@ interface CommonFlags {
   readonly precision: CompileOptions["precision"];
 }
 
-export interface CompileFlags extends CommonFlags {
-  readonly output?: string;
-  readonly format: ModuleFormat;
-  readonly emit?: string;
+export interface CompileFlags extends CommonFlags, ModuleFlags {
   readonly debug?: true;
   readonly watch?: true;
 }
@@ -36,37 +35,37 @@ export interface ExplainFlags extends CommonFlags {
 }
 
 export interface CheckFlags extends CommonFlags {
+  readonly target: Target;
   readonly seed: number;
 }
 
 export async function compileCommand(spec: string, flags: CompileFlags): Promise<void> {
   if (flags.watch === true && flags.output === undefined) throw watchNeedsFolder();
-  const emissions = chosenTexts(flags.format, flags.emit, flags.output !== undefined);
-  const once = (): Promise<void> => compileOnce(spec, flags, emissions);
+  const chosen = chosenEmissions(flags);
+  const once = (): Promise<void> => compileOnce(spec, flags, chosen);
   await (flags.watch === true ? watchFile(spec, flags.quiet === true, once) : once());
 }
 
-async function compileOnce(
-  spec: string,
-  flags: CompileFlags,
-  emissions: ReturnType<typeof chosenTexts>,
-): Promise<void> {
-  const { bind = [], precision, output, debug = false, quiet = false } = flags;
-  const { name, texts } = await runTask({ kind: "compile", spec, bindings: bind, precision, debug });
-  const written = emissions.map((emission) => {
-    return {
-      ending: endings[emission],
-      text: emissions.includes("map") ? texts[emission] : withoutMap(texts[emission]),
-    };
+async function compileOnce(spec: string, flags: CompileFlags, chosen: readonly Emission[]): Promise<void> {
+  const { bind = [], precision, target, wasm, output, debug = false, quiet = false } = flags;
+  const { name, emitted } = await runTask({ kind: "compile", spec, bindings: bind, precision, target, wasm, debug });
+  const written = chosen.map((emission) => {
+    const content = emitted[emission] ?? "";
+    return { ending: endings[emission], content: chosen.includes("map") ? content : withoutMap(content) };
   });
-  if (output === undefined) return writeOut(written.map(({ text }) => text).join(""));
-  const files = written.map(({ ending, text }) => ({ path: path.join(output, name + ending), text }));
-  writeTexts(files, quiet);
+  if (output === undefined) {
+    for (const { content } of written) await writeOut(content);
+    return;
+  }
+  saveFiles(
+    written.map(({ ending, content }) => ({ path: path.join(output, name + ending), content })),
+    quiet,
+  );
 }
 
 /** A module whose source map is not written must not name it. */
-function withoutMap(text: string): string {
-  return text.replace(/\/\/# sourceMappingURL=.*\n$/, "");
+function withoutMap(content: string | Uint8Array): string | Uint8Array {
+  return typeof content === "string" ? content.replace(/\/\/# sourceMappingURL=.*\n$/, "") : content;
 }
 
 export async function inspectCommand(spec: string, flags: InspectFlags): Promise<void> {
@@ -75,7 +74,7 @@ export async function inspectCommand(spec: string, flags: InspectFlags): Promise
   if (stage === "kernels" && format !== "text" && format !== "json") throw noPictureOfKernels(format);
   const { text } = await runTask({ kind: "inspect", spec, bindings: bind, precision, stage, format });
   if (output === undefined) await writeOut(text);
-  else writeTexts([{ path: output, text }], quiet);
+  else saveFiles([{ path: output, content: text }], quiet);
 }
 
 export async function explainCommand(spec: string, node: string, flags: ExplainFlags): Promise<void> {
@@ -87,14 +86,14 @@ export async function explainCommand(spec: string, node: string, flags: ExplainF
 }
 
 export async function checkCommand(spec: string, flags: CheckFlags): Promise<void> {
-  const { bind = [], seed, precision, quiet = false } = flags;
-  const { name, rows } = await runTask({ kind: "check", spec, bindings: bind, precision, seed });
+  const { bind = [], seed, precision, target, quiet = false } = flags;
+  const { name, rows } = await runTask({ kind: "check", spec, bindings: bind, precision, target, seed });
   const failed = rows.filter(({ passed }) => !passed).length;
-  if (!quiet || failed > 0) await writeOut(checkTable(name, rows));
+  if (!quiet || failed > 0) await writeOut(checkTable(target === "wasm" ? `${name} in WebAssembly` : name, rows));
   if (failed > 0) throw checkFailed(name, failed, rows.length);
 }
 
-function writeTexts(files: readonly { readonly path: string; readonly text: string }[], quiet: boolean): void {
+function saveFiles(files: readonly WrittenFile[], quiet: boolean): void {
   writeFiles(files);
-  for (const file of files) say(quiet, `wrote ${file.path} (${Buffer.byteLength(file.text)} bytes)`);
+  for (const file of files) say(quiet, `wrote ${file.path} (${Buffer.byteLength(file.content)} bytes)`);
 }

@@ -1,5 +1,5 @@
 /**
- * Writing files: all of them or none. Each text goes to a new file beside its target; only when all are complete are
+ * Writing files: all of them or none. Each goes to a new file beside its target; only when all are complete are
  * they renamed. Every step is synchronous, so that no signal is answered in between.
  */
 import {
@@ -21,9 +21,9 @@ import path from "node:path";
 import { cannotWrite } from "../src/diagnostics.js";
 import { systemCode } from "./failure.js";
 
-export interface TextFile {
+export interface WrittenFile {
   readonly path: string;
-  readonly text: string;
+  readonly content: string | Uint8Array;
 }
 
 /** What must happen, last first, so that everything is as it was. */
@@ -33,10 +33,10 @@ type Undo = (() => void)[];
  * Writes the files, and makes the folders that they need.
  * @throws GradcError if that cannot be; then everything is as it was before.
  */
-export function writeFiles(files: readonly TextFile[]): void {
+export function writeFiles(files: readonly WrittenFile[]): void {
   const undo: Undo = [];
   const done: (() => void)[] = [];
-  for (const { path: target, text } of files) attempt(target, undo, () => done.push(draft(target, text, undo)));
+  for (const { path: target, content } of files) attempt(target, undo, () => done.push(draft(target, content, undo)));
   files.forEach(({ path: target }, at) => {
     attempt(target, undo, () => done[at]?.());
   });
@@ -53,12 +53,12 @@ function attempt(target: string, undo: Undo, step: () => void): void {
   }
 }
 
-/** Writes the text to a new file; the result is what puts it in its place. */
-function draft(target: string, text: string, undo: Undo): () => void {
+/** Writes the content to a new file; the result is what puts it in its place. */
+function draft(target: string, content: WrittenFile["content"], undo: Undo): () => void {
   makeFolder(path.dirname(target), undo);
   const known = statOf(target);
   // A device or a pipe is written to; a file of its name must not take its place.
-  if (known !== null && !known.isFile() && !known.isDirectory()) return () => writeFileSync(target, text);
+  if (known !== null && !known.isFile() && !known.isDirectory()) return () => writeFileSync(target, content);
   const place = known === null ? target : realpathSync(target);
   const temporary = hiddenName(target, "new");
   const handle = openSync(temporary, "wx");
@@ -66,7 +66,7 @@ function draft(target: string, text: string, undo: Undo): () => void {
     rmSync(temporary, { force: true });
   });
   try {
-    writeFileSync(handle, text);
+    writeFileSync(handle, content);
   } finally {
     closeSync(handle);
   }

@@ -1,7 +1,16 @@
 /** The values of flags. What is wrong with them is misuse of the command. */
-import { badBinding, badEmission, badSeed, boundTwice, severalTexts } from "../src/diagnostics.js";
+import type { Target, WasmForm } from "../compiler/targets.js";
+import {
+  badBinding,
+  badEmission,
+  badSeed,
+  boundTwice,
+  fileNeedsFolder,
+  needsWasm,
+  severalTexts,
+} from "../src/diagnostics.js";
 import type { Binding } from "../src/program.js";
-import type { Emission } from "./task.js";
+import { emissions, type Emission } from "./task.js";
 
 /** `batch=32,time=10`, after the bindings that earlier flags gave. */
 export function addBinding(text: string, earlier: readonly Binding[] = []): readonly Binding[] {
@@ -23,20 +32,45 @@ export function readSeed(text: string): number {
 
 export type ModuleFormat = "js" | "ts";
 
-/** The texts of each format, the module itself first, and how their files end. */
-const emissions: { readonly [F in ModuleFormat]: readonly Emission[] } = { js: ["js", "dts", "map"], ts: ["ts"] };
-export const endings: { readonly [E in Emission]: string } = { js: ".js", ts: ".ts", dts: ".d.ts", map: ".js.map" };
+export interface ModuleFlags {
+  readonly format: ModuleFormat;
+  readonly target: Target;
+  readonly wasm?: WasmForm;
+  readonly emit?: string;
+  readonly output?: string;
+}
 
-/** What is to be written: what --emit lists, else all texts of the format, or the module alone where they go to stdout. */
-export function chosenTexts(format: ModuleFormat, emit: string | undefined, toFolder: boolean): readonly Emission[] {
-  const known = emissions[format];
-  if (emit === undefined) return toFolder ? known : known.slice(0, 1);
-  const chosen = emit.split(",").map((given) => {
-    const emission = known.find((candidate) => candidate === given.trim());
-    if (emission === undefined) throw badEmission(given, format, known);
+/** What a module of each format consists of, the module itself first. */
+const ofFormat: { readonly [F in ModuleFormat]: readonly Emission[] } = { js: ["js", "dts", "map"], ts: ["ts"] };
+export const endings: { readonly [E in Emission]: string } = {
+  js: ".js",
+  ts: ".ts",
+  dts: ".d.ts",
+  map: ".js.map",
+  wat: ".wat",
+  wasm: ".wasm",
+};
+
+/**
+ * What is to be written: what --emit lists, else all of the format, or the module alone where it goes to stdout; and
+ * beside a module the file that it gets its program from.
+ */
+export function chosenEmissions({ format, target, wasm, emit, output }: ModuleFlags): readonly Emission[] {
+  if (wasm !== undefined && target !== "wasm") throw needsWasm(`--wasm ${wasm}`);
+  const toFolder = output !== undefined,
+    listed = emit === undefined ? ofFormat[format].slice(0, toFolder ? undefined : 1) : readEmit(emit, target);
+  const needsFile = wasm !== undefined && wasm !== "inline" && (listed.includes("js") || listed.includes("ts"));
+  if (needsFile && !toFolder) throw fileNeedsFolder(`--wasm ${wasm}`);
+  const chosen = emissions.filter((each) => listed.includes(each) || (needsFile && each === "wasm"));
+  if (chosen.length > 1 && !toFolder) throw severalTexts(chosen);
+  return chosen;
+}
+
+function readEmit(emit: string, target: Target): Emission[] {
+  return emit.split(",").map((given) => {
+    const emission = emissions.find((candidate) => candidate === given.trim());
+    if (emission === undefined) throw badEmission(given.trim(), emissions);
+    if ((emission === "wat" || emission === "wasm") && target !== "wasm") throw needsWasm(`--emit ${emission}`);
     return emission;
   });
-  const texts = known.filter((emission) => chosen.includes(emission));
-  if (texts.length > 1 && !toFolder) throw severalTexts(texts);
-  return texts;
 }

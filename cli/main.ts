@@ -2,6 +2,7 @@
 /** The door: reads the command line. What a command needs is loaded when it is called. */
 import { Command, CommanderError, Option } from "commander";
 import { formats, stageNames } from "../compiler/inspect/names.js";
+import { targets, wasmForms } from "../compiler/targets.js";
 import { version } from "../compiler/version.js";
 import { cannotPrint, misuse } from "../src/diagnostics.js";
 import type { CheckFlags, CompileFlags, ExplainFlags, InspectFlags } from "./commands.js";
@@ -42,13 +43,25 @@ function withCompilation(command: Command): Command {
     .addOption(precision);
 }
 
+const wasmHelp =
+  "where the WebAssembly is: in the module (inline, the default), or in a .wasm file beside it, for Node.js, a bundler and pages, or Cloudflare's workers";
+const emitHelp =
+  "what to write, of js, ts, dts, map, wat, wasm, with commas (default: the format's; a .wasm file that the module reads is always written)";
+
+/** A page must allow WebAssembly in its policy, so it must be asked for. */
+function targetOption(): Option {
+  const help = "what runs the kernels; the policy of a page must allow wasm by 'wasm-unsafe-eval'";
+  return new Option("--target <target>", help).choices(targets).default("js");
+}
+
 function addCompile(program: Command): void {
   withCompilation(program.command("compile").description("write the module; without -o to stdout"))
     .option("-o, --output <folder>", "the folder to write to; it is made if need be")
-    .addOption(new Option("--target <target>", "what runs the kernels").choices(["js"]).default("js"))
+    .addOption(targetOption())
+    .addOption(new Option("--wasm <form>", wasmHelp).choices(wasmForms))
     .addOption(new Option("--format <format>", "the language of the module").choices(["js", "ts"]).default("js"))
     .addOption(new Option("--simplify <how>", "how rewrites are searched").choices(["sweep"]).default("sweep"))
-    .option("--emit <texts>", "what to write, of js, dts, map (default: all)")
+    .option("--emit <texts>", emitHelp)
     .option("--debug", "a module that checks more, and fills dead memory with NaN")
     .option("--watch", "compile again whenever the spec changes")
     .action(async (spec: string, _: unknown, command: Command) => {
@@ -72,6 +85,7 @@ function addCheck(program: Command): void {
   const description =
     "compare derivatives with finite differences and the module with the evaluator, and check the module's types";
   withCompilation(program.command("check").description(description))
+    .addOption(targetOption())
     .option("--seed <number>", "chooses the values of the inputs", readSeed, 0)
     .action(async (spec: string, _: unknown, command: Command) => {
       const { checkCommand } = await import("./commands.js");

@@ -32,11 +32,11 @@ function harmless(text: string): string {
 }
 
 /** Writes a result to stdout, and waits until it is out. */
-export function writeOut(text: string): Promise<void> {
+export function writeOut(result: string | Uint8Array): Promise<void> {
   // A stream that fails tells it twice: to the callback, and as an event that would end the process.
   process.stdout.on("error", () => undefined);
   return new Promise((resolve, reject) => {
-    process.stdout.write(text, (error) => {
+    process.stdout.write(result, (error) => {
       if (error) reject(error);
       else resolve();
     });

@@ -3,6 +3,7 @@ import type { CheckRow } from "../compiler/check.js";
 import type { CompileOptions } from "../compiler/compile.js";
 import type { ExplainFormat } from "../compiler/explain.js";
 import type { Format, ViewedStage } from "../compiler/inspect/names.js";
+import type { Target, WasmForm } from "../compiler/targets.js";
 import type { Binding } from "../src/program.js";
 
 interface SpecTask {
@@ -12,8 +13,14 @@ interface SpecTask {
   readonly precision: CompileOptions["precision"];
 }
 
-export interface CompileTask extends SpecTask {
+/** Of what makes a module. */
+interface ModuleTask extends SpecTask {
+  readonly target: Target;
+}
+
+export interface CompileTask extends ModuleTask {
   readonly kind: "compile";
+  readonly wasm: WasmForm | undefined;
   readonly debug: boolean;
 }
 
@@ -23,7 +30,7 @@ export interface InspectTask extends SpecTask {
   readonly format: Format;
 }
 
-export interface CheckTask extends SpecTask {
+export interface CheckTask extends ModuleTask {
   readonly kind: "check";
   readonly seed: number;
 }
@@ -37,11 +44,14 @@ export interface ExplainTask extends SpecTask {
 
 export type Task = CompileTask | InspectTask | CheckTask | ExplainTask;
 
-/** Every text that a compilation can write, by what --emit calls it. */
-export type Emission = "js" | "ts" | "dts" | "map";
+/** Everything that a compilation can write, by what --emit calls it: texts, and the binary of WebAssembly. */
+export const emissions = ["js", "ts", "dts", "map", "wat", "wasm"] as const;
+export type Emission = (typeof emissions)[number];
+/** Whatever the target has. */
+export type Emitted = { readonly [E in Emission]?: string | Uint8Array };
 
 export interface Results {
-  readonly compile: { readonly name: string; readonly texts: { readonly [E in Emission]: string } };
+  readonly compile: { readonly name: string; readonly emitted: Emitted };
   readonly inspect: { readonly text: string };
   readonly explain: { readonly text: string };
   readonly check: { readonly name: string; readonly rows: readonly CheckRow[] };

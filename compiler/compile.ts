@@ -19,6 +19,8 @@ import type { Firing } from "./simplify/engine.js";
 import type { Precision } from "./simplify/rule.js";
 import { gradientStage, simplifiedStage, sourceStage, type Stage, type StageName } from "./stages.js";
 import { checkAlike, listBindings } from "./bindings.js";
+import type { Target, WasmForm } from "./targets.js";
+import { needsWasm } from "../src/diagnostics.js";
 import type { Binding, Declaration, Program } from "../src/program.js";
 import { verify } from "../src/verify.js";
 
@@ -31,9 +33,9 @@ export interface CompileOptions {
   readonly debug?: boolean;
   /** What runs the kernels: functions of JavaScript (the default), or one program in WebAssembly. */
   readonly target?: Target;
+  /** Where that program is: in the module's text (the default), or in `<name>.wasm` beside it, for a kind of host. */
+  readonly wasm?: WasmForm;
 }
-
-export type Target = "js" | "wasm";
 
 export type { Stage, StageName };
 
@@ -56,14 +58,17 @@ export interface Compiled extends CompiledBinding {
   /** The kernels where they are WebAssembly: the program that the module holds, and its text. */
   readonly wasm?: Uint8Array;
   readonly wat?: string;
+  /** Where the module has its program from. */
+  readonly wasmForm?: WasmForm;
   /** The same for each other binding. */
   readonly others: readonly CompiledBinding[];
 }
 
 /** Compiles a program for bindings of its sizes. Throws a GradcError for what the user got wrong. */
 export async function compile(program: Program, options: CompileOptions = {}): Promise<Compiled> {
-  const { bind, precision = "rounding", debug = false, target = "js" } = options;
-  const { simd, machine } = await meansFor(target);
+  const { bind, precision = "rounding", debug = false, target = "js", wasm } = options;
+  if (wasm !== undefined && target !== "wasm") throw needsWasm(`the form ${wasm}`);
+  const { simd, machine } = await meansFor(target, wasm ?? "inline");
   const compiled = (binding: Binding): CompiledBinding => compileBinding(program.declare(binding), precision, simd);
   const [main, ...rest] = listBindings(bind);
   const [first, others] = [compiled(main), rest.map(compiled)];
@@ -89,7 +94,7 @@ interface Means {
   readonly machine: MakeMachine;
 }
 
-async function meansFor(target: Target): Promise<Means> {
+async function meansFor(target: Target, form: WasmForm): Promise<Means> {
   if (target === "js") {
     const { runByJavaScript } = await import("./emit/javascript/machine.js");
     return { simd: null, machine: runByJavaScript };
@@ -97,7 +102,7 @@ async function meansFor(target: Target): Promise<Means> {
   const { simd } = await import("./schedule/simd.js"),
     { runByWasm } = await import("./emit/javascript/instance.js"),
     assemble = await loadAssembler();
-  return { simd, machine: (specials, debug) => runByWasm(specials, debug, assemble) };
+  return { simd, machine: (specials, debug) => runByWasm(specials, debug, assemble, form) };
 }
 
 function compileBinding(declaration: Declaration, precision: Precision, simd: Simd | null): CompiledBinding {

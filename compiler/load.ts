@@ -1,4 +1,5 @@
 /** Importing a compiled module where it was compiled: for tools, tests and pages, not for production. */
+import { notInline } from "../src/diagnostics.js";
 import type { Compiled } from "./compile.js";
 
 /** What every emitted module exports; the precise types are in its declarations. */
@@ -15,12 +16,20 @@ export interface EmittedModule {
   readonly initialize?: (seed?: number) => void;
   readonly create: (binding?: { readonly [size: string]: number }) => unknown;
   readonly signature: unknown;
+  /** Where kernels are WebAssembly: settles when functions can be called. */
+  readonly ready?: Promise<void>;
 }
 
-/** Imports the text of the module. Each call gives a module of its own, with memory of its own. */
-export async function load<M = EmittedModule>(compiled: Compiled): Promise<M> {
-  const url = `data:text/javascript;charset=utf-8,${encodeURIComponent(compiled.javascript)}`;
-  const module: M = await import(/* @vite-ignore */ `${url}#${nextLoad()}`);
+/**
+ * Imports the text of the module, and waits until it can be called. Each call gives a module of its own, with memory
+ * of its own.
+ * @throws GradcError if its WebAssembly is not in the text.
+ */
+export async function load<M = EmittedModule>({ javascript, wasmForm }: Compiled): Promise<M> {
+  if (wasmForm !== undefined && wasmForm !== "inline") throw notInline(wasmForm);
+  const url = `data:text/javascript;charset=utf-8,${encodeURIComponent(javascript)}`;
+  const module: M & Pick<EmittedModule, "ready"> = await import(/* @vite-ignore */ `${url}#${nextLoad()}`);
+  await module.ready;
   return module;
 }
 

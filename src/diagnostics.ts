@@ -4,3 +4,4 @@ export * from "./diagnostics/language.js";
 export * from "./diagnostics/loop.js";
 export * from "./diagnostics/spec.js";
 export * from "./diagnostics/command.js";
+export * from "./diagnostics/target.js";

@@ -67,3 +67,8 @@ export function base64(bytes: Uint8Array): string {
   }
   return text.slice(0, Math.ceil((4 * bytes.length) / 3));
 }
+
+/** Two digits a byte. */
+export function hexadecimal(bytes: Uint8Array): string {
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
+}

@@ -18,12 +18,13 @@ const namesOfModels = `
 
 const namesOfModules = `
   signature create createModel shared sharedModel binding Model Inputs Outputs Gradients Results Tangents Vectors Jvp Hvp Kind
-  ready compileProgram instantiate program binary refusal WebAssembly Memory Kernels
+  ready compileProgram instantiate program binary refusal readFileSync WebAssembly Memory Kernels
   failures failedPosition failedValue createGuard checkNames checkObject checkArray wrong
-  bindings defaults Bound checkSeed checkBinding chooseBinding checkCode checkFailure overlap scaled isSame describe
-  decodeBits decodeIntegers decodeSingles decodeDoubles decodeBytes`;
+  bindings defaults Bound checkSeed checkBinding chooseBinding checkCode checkFailure trapped overlap scaled isSame describe
+  decodeBits decodeIntegers decodeSingles decodeDoubles decodeBytes decodeHexadecimal`;
 
-const globalNames = "Array ArrayBuffer DataView Error JSON Map Object RangeError Set String TypeError";
+const globalNames =
+  "Array ArrayBuffer DataView Error JSON Map Object Promise RangeError Set String TypeError URL fetch";
 
 /** No buffer, kernel or local of a model may have these names. */
 export const reservedNames: readonly string[] = `${namesOfModels} ${namesOfModules} ${globalNames}`.trim().split(/\s+/);

@@ -1,5 +1,5 @@
 /** Messages of the command line: files, specs that are modules, flags. */
-import { GradcError } from "./error.js";
+import { GradcError, suggestionFor } from "./error.js";
 
 /** A command that is called in a way that it cannot be: exit code 2, where other mistakes give 1. */
 export class MisuseError extends GradcError {}
@@ -84,7 +84,7 @@ export function internalFault(message: string): GradcError {
 }
 
 export function severalTexts(texts: readonly string[]): MisuseError {
-  return new MisuseError("needs-folder", `${texts.join(", ")} are several texts: name a folder for them with -o`);
+  return new MisuseError("needs-folder", `${texts.join(", ")} are several files: name a folder for them with -o`);
 }
 export function watchNeedsFolder(): MisuseError {
   return new MisuseError("needs-folder", "--watch writes files again and again: name a folder for them with -o");
@@ -98,11 +98,9 @@ export function badBinding(text: string): MisuseError {
 export function boundTwice(name: string): MisuseError {
   return new MisuseError("bad-binding", `--bind gives the size ${name} twice`);
 }
-export function badEmission(name: string, format: string, known: readonly string[]): MisuseError {
-  return new MisuseError(
-    "bad-emit",
-    `--emit does not know ${JSON.stringify(name.slice(0, 60))}; with --format ${format} it takes ${known.join(", ")}`,
-  );
+export function badEmission(name: string, known: readonly string[]): MisuseError {
+  const text = `--emit does not know ${JSON.stringify(name.slice(0, 60))}; it takes ${known.join(", ")}`;
+  return new MisuseError("bad-emit", text + suggestionFor(name, known));
 }
 export function badSeed(text: string): MisuseError {
   return new MisuseError("bad-seed", `--seed takes a whole number, not ${JSON.stringify(text.slice(0, 60))}`);

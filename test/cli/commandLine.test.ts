@@ -19,15 +19,18 @@ describe("gradc", () => {
   test.each([
     [
       "compile",
-      ["--output", "--target", "--format", "--bind", "--precision", "--simplify", "--emit", "--debug", "--watch"],
+      [
+        ...["--output", "--target", "--wasm", "--format", "--bind", "--precision", "--simplify", "--emit", "--debug"],
+        ...["--watch", "'wasm-unsafe-eval'"],
+      ],
     ],
     ["inspect", ["--output", "--stage", "--format", "--bind", "--precision"]],
-    ["check", ["--seed", "--bind", "--precision"]],
+    ["check", ["--seed", "--bind", "--precision", "--target", "'wasm-unsafe-eval'"]],
   ])("%s --help explains its flags, and nothing that is not there yet", async (command, flags) => {
     const { code, stdout } = await gradc([command, "--help"]);
     expect(code).toBe(0);
     for (const flag of [...flags, "--help", "--quiet"]) expect(stdout).toContain(flag);
-    for (const later of ["saturate", "wasm", "--threads", "--memory-budget", "html"])
+    for (const later of ["saturate", "auto", "--threads", "--memory-budget", "html"])
       expect(stdout).not.toContain(later);
   });
 
@@ -55,17 +58,25 @@ describe("misuse of the command ends with 2, one message and no output", () => {
     [["compile"], "missing required argument 'spec'"],
     [["compile", digits, "--fromat", "js"], "Did you mean --format?"],
     [["compile", digits, "--format", "xml"], "Allowed choices are js, ts"],
-    [["compile", digits, "--target", "wasm"], "Allowed choices are js"],
+    [["compile", digits, "--target", "gpu"], "Allowed choices are js, wasm"],
+    [
+      ["compile", digits, "--target", "wasm", "--wasm", "deno", "-o", "built"],
+      "Allowed choices are inline, node, bundler, worker",
+    ],
+    [["compile", digits, "--wasm", "inline"], "error[needs-wasm] --wasm inline is for modules in WebAssembly"],
+    [["compile", digits, "--emit", "js,wat"], "error[needs-wasm] --emit wat is for modules in WebAssembly"],
+    [["compile", digits, "--target", "js", "--emit", "wasm"], "error[needs-wasm] --emit wasm"],
+    [["compile", digits, "--target", "wasm", "--wasm", "node"], "error[needs-folder] --wasm node writes a .wasm file"],
     [["compile", digits, "--simplify", "saturate"], "Allowed choices are sweep"],
     [["compile", digits, "--precision", "high"], "Allowed choices are exact, rounding, finite"],
     [["compile", digits, "--bind", "batch"], "error[bad-binding]"],
     [["compile", digits, "--bind", "batch=many"], "error[bad-binding]"],
     [["compile", digits, "--bind", "batch=1,batch=2"], "gives the size batch twice"],
     [
-      ["compile", digits, "--emit", "js,wat"],
-      `error[bad-emit] --emit does not know "wat"; with --format js it takes js, dts, map`,
+      ["compile", digits, "--emit", "js,wasn"],
+      `error[bad-emit] --emit does not know "wasn"; it takes js, ts, dts, map, wat, wasm; did you mean wasm?`,
     ],
-    [["compile", digits, "--emit", "js,dts"], "error[needs-folder] js, dts are several texts"],
+    [["compile", digits, "--emit", "js,dts"], "error[needs-folder] js, dts are several files"],
     [["compile", digits, "--watch"], "error[needs-folder] --watch"],
     [["inspect", digits, "--stage", "kernels", "--format", "svg"], "error[no-such-view]"],
     [["check", digits, "--seed", "x"], "error[bad-seed]"],

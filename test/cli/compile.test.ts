@@ -1,9 +1,10 @@
 /** `gradc compile`: where its texts go, and specs of every kind. */
+import { execFileSync } from "node:child_process";
 import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { describe, expect, test } from "vitest";
-import { emptyFolder, gradc, graphs, startGradc } from "../support/command.js";
+import { command, emptyFolder, gradc, graphs, startGradc } from "../support/command.js";
 
 const chain = `${graphs}chain-rule.json`;
 
@@ -78,6 +79,54 @@ describe("the texts of a module", () => {
     const env = { LANG: "tr_TR.UTF-8", LC_ALL: "tr_TR.UTF-8", TZ: "Asia/Kathmandu" };
     const [here, there] = await Promise.all([gradc(["compile", chain]), gradc(["compile", chain], { env })]);
     expect(there).toEqual(here);
+  });
+});
+
+describe("WebAssembly", () => {
+  const wasm = ["--target", "wasm"];
+
+  test("is in the module", async () => {
+    const folder = emptyFolder();
+    expect((await gradc(["compile", chain, ...wasm, "-o", folder])).code).toBe(0);
+    expect(readdirSync(folder).sort()).toEqual(["chain-rule.d.ts", "chain-rule.js", "chain-rule.js.map"]);
+    const file = path.join(folder, "chain-rule.js");
+    expect(await valueOf(file, 3)).toEqual({ outputs: { z: 36 }, gradients: { x: 24 } });
+    expect(readFileSync(file, "utf8")).not.toMatch(/^import /m);
+  });
+
+  test("is in a file beside it, which is written whatever --emit lists, unless no module is", async () => {
+    const folder = emptyFolder();
+    const compiled = async (...flags: string[]): Promise<string[]> => {
+      const output = path.join(folder, flags.join(""));
+      const { code, stderr } = await gradc(["compile", chain, ...wasm, ...flags, "-o", output]);
+      expect([code, stderr.split("\n").length - 1]).toEqual([0, readdirSync(output).length]);
+      return readdirSync(output).sort();
+    };
+    const names = ["chain-rule.d.ts", "chain-rule.js", "chain-rule.js.map", "chain-rule.wasm"];
+    for (const form of ["node", "bundler", "worker"]) expect(await compiled("--wasm", form)).toEqual(names);
+    expect(await compiled("--wasm", "node", "--emit", "js")).toEqual(["chain-rule.js", "chain-rule.wasm"]);
+    expect(await compiled("--wasm", "node", "--format", "ts")).toEqual(["chain-rule.ts", "chain-rule.wasm"]);
+    expect(await compiled("--wasm", "node", "--emit", "wat,dts")).toEqual(["chain-rule.d.ts", "chain-rule.wat"]);
+    const file = path.join(folder, "--wasmnode", "chain-rule.js");
+    expect(await valueOf(file, 3)).toEqual({ outputs: { z: 36 }, gradients: { x: 24 } });
+  });
+
+  test("goes to stdout as text or as bytes, the same that the module holds", async () => {
+    const { stdout } = await gradc(["compile", chain, ...wasm, "--emit", "wat"]);
+    expect(stdout).toMatch(/^\(module\n/);
+    const bytes = execFileSync(process.execPath, [command, "compile", chain, ...wasm, "--emit", "wasm"]);
+    // The magic number, and the version.
+    expect([...bytes.subarray(0, 8)]).toEqual([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0]);
+    expect((await gradc(["compile", chain, ...wasm])).stdout).toContain(`"${bytes.toString("hex")}"`);
+  });
+
+  test("that no address can reach is the user's mistake", async () => {
+    const spec = { name: "large", inputs: { x: "f32[40000, 40000]" }, nodes: { y: "sum(x)" }, outputs: ["y"] };
+    const folder = folderWith({ "large.json": JSON.stringify(spec) });
+    const { code, stdout, stderr } = await gradc(["compile", "large.json", ...wasm], { cwd: folder });
+    expect([code, stdout]).toEqual([1, ""]);
+    expect(stderr).toMatch(/^error\[arena-too-large\] the arena of a model would be 64\d{8} bytes \(5\.99 GiB\)/);
+    expect(stderr).toContain("the largest tensor is x: f32[40000, 40000], 6400000000 bytes");
   });
 });
 

@@ -20,8 +20,8 @@ function failureOf(run: () => void): GradcError {
 }
 
 describe("several files", () => {
-  const files = (folder: string): { path: string; text: string }[] =>
-    ["a", "b", "c"].map((name) => ({ path: path.join(folder, name), text: `new ${name}` }));
+  const files = (folder: string): { path: string; content: string }[] =>
+    ["a", "b", "c"].map((name) => ({ path: path.join(folder, name), content: `new ${name}` }));
 
   test("are all written, with the folders that they need, and nothing is left beside them", () => {
     const folder = path.join(emptyFolder(), "deep", "er");
@@ -48,7 +48,7 @@ describe("several files", () => {
     const folder = emptyFolder();
     const long = "x".repeat(300);
     const failure = failureOf(() => {
-      writeFiles([{ path: path.join(folder, "made", long), text: "" }]);
+      writeFiles([{ path: path.join(folder, "made", long), content: "" }]);
     });
     expect(failure.code).toBe("cannot-write");
     expect(readdirSync(folder)).toEqual([]);

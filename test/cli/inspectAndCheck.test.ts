@@ -64,6 +64,14 @@ describe("gradc check", () => {
     expect(stdout).toMatch(/ok +chain-rule\.ts +strict TypeScript/);
   });
 
+  test("compares the module in WebAssembly, derivatives and all, where that is the target", async () => {
+    const { code, stdout, stderr } = await gradc(["check", `${graphs}digits.json`, "--target", "wasm"]);
+    expect([code, stderr]).toEqual([0, ""]);
+    expect(stdout).toMatch(/^digits in WebAssembly: (\d+) of \1 checks passed$/m);
+    expect(stdout).toMatch(/ok +gradient w1 +the evaluator/);
+    expect(stdout).toMatch(/ok +digits\.ts +strict TypeScript/);
+  });
+
   test("prints nothing with --quiet if all is well", async () => {
     expect(await gradc(["check", chain, "--quiet"])).toEqual({ code: 0, stdout: "", stderr: "" });
   });

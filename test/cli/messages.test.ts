@@ -1,7 +1,8 @@
-/** The whole text of every message of the command line. */
+/** The whole text of every message of the command line, and of targets. */
 import { expect, test } from "vitest";
 import { failureOf } from "../../cli/failure.js";
 import * as diagnostics from "../../src/diagnostics/command.js";
+import * as targets from "../../src/diagnostics/target.js";
 import { GradcError } from "../../src/diagnostics.js";
 
 test.each([
@@ -53,19 +54,45 @@ test.each([
   [
     diagnostics.severalTexts(["js", "dts"]),
     "needs-folder",
-    "js, dts are several texts: name a folder for them with -o",
+    "js, dts are several files: name a folder for them with -o",
   ],
   [
     diagnostics.watchNeedsFolder(),
     "needs-folder",
     "--watch writes files again and again: name a folder for them with -o",
   ],
+  [
+    targets.needsWasm("--wasm node"),
+    "needs-wasm",
+    "--wasm node is for modules in WebAssembly: give the target wasm too",
+  ],
+  [
+    targets.fileNeedsFolder("--wasm node"),
+    "needs-folder",
+    "--wasm node writes a .wasm file beside the module: name a folder for them with -o",
+  ],
+  [
+    targets.notInline("node"),
+    "not-inline",
+    "load reads a module from its text alone, and of the form node the WebAssembly is a file beside it",
+  ],
+  [
+    targets.arenaTooLarge(4294967312, "x: f32[32768, 32768]", 4294967296),
+    "arena-too-large",
+    "the arena of a model would be 4294967312 bytes (4.01 GiB), and a memory of WebAssembly is 4 GiB at most; " +
+      "the largest tensor is x: f32[32768, 32768], 4294967296 bytes; bind smaller sizes, or take the target js",
+  ],
   [diagnostics.badBinding("x"), "bad-binding", '--bind takes sizes such as batch=32,time=10, not "x"'],
   [diagnostics.boundTwice("a"), "bad-binding", "--bind gives the size a twice"],
   [
-    diagnostics.badEmission("wat", "js", ["js", "dts"]),
+    diagnostics.badEmission("declarations", ["js", "dts"]),
     "bad-emit",
-    '--emit does not know "wat"; with --format js it takes js, dts',
+    '--emit does not know "declarations"; it takes js, dts',
+  ],
+  [
+    diagnostics.badEmission("wasn", ["js", "wasm"]),
+    "bad-emit",
+    '--emit does not know "wasn"; it takes js, wasm; did you mean wasm?',
   ],
   [diagnostics.badSeed("x"), "bad-seed", '--seed takes a whole number, not "x"'],
   [

@@ -204,6 +204,16 @@ const checkFailure: Definition = {
 }`,
 };
 
+const trapped: Definition = {
+  name: "trapped",
+  doc: "What a call that ended early throws: a trap of the program is a fault of its compiler's, and is told so.",
+  text: `function trapped(name⟪: string⟫, error⟪: unknown⟫)⟪: unknown⟫ {
+  if (!(error instanceof WebAssembly.RuntimeError)) return error;
+  const fault = \`this is a fault of gradc's, not of the call: \${error.message}\`;
+  return new Error(\`\${signature.name}: \${name} did not end; \${fault}\`, { cause: error });
+}`,
+};
+
 const isSame: Definition = {
   name: "isSame",
   doc: "Whether two arrays hold the same numbers.",
@@ -216,7 +226,7 @@ const isSame: Definition = {
 /** In the order in which a module defines them. */
 const checksOf = (names: Definition): readonly Definition[] => [
   ...[names, checkObject, checkArray, createGuard, overlap, checkSeed, checkBinding, chooseBinding],
-  ...[checkCode, checkFailure, isSame, wrong, describe],
+  ...[checkCode, checkFailure, trapped, isSame, wrong, describe],
 ];
 
 /** The checks that these lines call, and those that they call themselves. */

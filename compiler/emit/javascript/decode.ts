@@ -91,12 +91,25 @@ const decodeBytes: Definition = {
 }`,
 };
 
+const decodeHexadecimal: Definition = {
+  name: "decodeHexadecimal",
+  doc: "The bytes of a text of hexadecimal digits, two a byte.",
+  text: `function decodeHexadecimal(text⟪: string⟫)⟪: Uint8Array⟫ {
+  // The low half of a digit's code is its value, and of a letter's 9 less.
+  const digit = (at⟪: number⟫) => (text.charCodeAt(at) & 15) + 9 * (text.charCodeAt(at) >> 6);
+  const bytes = new Uint8Array(text.length / 2);
+  for (let i = 0; i < bytes.length; i++) bytes[i] = 16 * digit(2 * i) + digit(2 * i + 1);
+  return bytes;
+}`,
+};
+
 const definitions: readonly Definition[] = [
   decodeBits,
   decodeIntegers,
   floats("Singles", "Float32Array", 4),
   floats("Doubles", "Float64Array", 8),
   decodeBytes,
+  decodeHexadecimal,
 ];
 
 /** What these lines need of the above. */

@@ -1,16 +1,17 @@
 /** A model whose kernels are WebAssembly: each has an instance of the module's program, with memory of its own. */
-import { base64 } from "../encode.js";
 import type { Layout } from "../wasm/layout.js";
 import { failureAddress, pageBytes } from "../wasm/layout.js";
 import type { Assemble } from "../wasm/assemble.js";
 import { printWasm, type BoundKernels } from "../wasm/module.js";
 import type { FunctionSchedule } from "../../schedule/kernel.js";
+import type { WasmForm } from "../../targets.js";
 import { bufferName } from "./context.js";
 import { printFailures, type Machine } from "./machine.js";
 import { printViews } from "./memory.js";
 import { arrayOf } from "./port.js";
+import { programText, type ProgramText } from "./program.js";
 import type { Special, Specials } from "./specialise.js";
-import { comment, indented, paragraphs, typeLines } from "./text.js";
+import { indented, paragraphs, typeLines } from "./text.js";
 
 interface Program {
   readonly wat: string;
@@ -39,37 +40,44 @@ function suffixOf(maker: string): string {
   return maker.replace(/^createModel/, "");
 }
 
-export function runByWasm(specials: Specials, debug: boolean, assemble: Assemble): Machine {
+export function runByWasm(specials: Specials, debug: boolean, assemble: Assemble, form: WasmForm): Machine {
   const { first, others, constants, context } = specials;
   const { wat, binary, layouts } = assembleProgram(specials, debug, assemble);
+  const text = programText(form, { name: first.declaration.name, binary });
   const layoutOf = (special: Special): Layout => {
     const layout = layouts.get(special);
     if (layout === undefined) throw new TypeError("emit: a binding without a layout");
     return layout;
   };
   return {
-    memory: (special) => printMemory(special, layoutOf(special)),
+    memory: (special) => printMemory(special, layoutOf(special), debug),
     kernels: () => [],
-    calls: ({ maker }, schedule) => [callOf(schedule, suffixOf(maker))],
-    fill: ({ maker }, set, seed) => [
-      `kernels.${set === "parameters" ? "initialize" : "resetState"}${suffixOf(maker)}(${seed});`,
-    ],
+    calls: ({ maker }, schedule) => callOf(schedule, suffixOf(maker)),
+    fill: ({ maker }, set, seed) => {
+      const name = set === "parameters" ? "initialize" : "resetState";
+      return guarded(name, `kernels.${name}${suffixOf(maker)}(${seed});`);
+    },
     constants,
     shared: () => [
-      printProgram(binary, [first, ...others].flatMap(exportedNames)),
+      printProgram(text, [first, ...others].flatMap(exportedNames)),
       context.sites.length === 0 ? [] : printFailures(context, "What can go wrong in a kernel."),
     ],
     numbers: () => [],
-    exported: ready,
-    declared: declaredReady,
+    imports: text.imports,
+    exported: text.ready,
+    declared: text.declaredReady,
     target: "wasm",
     bytes: (special) => layoutOf(special).pages * pageBytes,
-    program: { wasm: binary, wat },
+    program: { wasm: binary, wat, wasmForm: form },
   };
 }
 
-/** The memory, the instance that runs on it, the views, and constants, which nothing writes. */
-function printMemory({ schedule, memory, context }: Special, { arena, pages, constants, addresses }: Layout): string[] {
+/** The memory, the instance that runs on it, the views that callers have a use for, and constants, which nothing writes. */
+function printMemory(
+  { schedule, memory, context }: Special,
+  { arena, pages, constants, addresses }: Layout,
+  debug: boolean,
+): string[] {
   const copies = constants.map(({ buffer }) => {
     const place = `arena, ${addresses.get(buffer) ?? 0}, ${buffer.length}`;
     return `new ${arrayOf(buffer.type)}(${place}).set(${bufferName(buffer, context)});`;
@@ -82,57 +90,43 @@ function printMemory({ schedule, memory, context }: Special, { arena, pages, con
       "const arena = memory.buffer;",
       ...(fails ? [`const failure = new Int32Array(arena, ${failureAddress}, 2);`] : []),
     ],
-    printViews(schedule, memory, arena, context),
+    printViews(schedule, memory, arena, context, debug ? ["kept"] : ["kept", "temporary"]),
     copies.length === 0 ? [] : ["// Constants.", ...copies],
   );
 }
 
-function callOf({ name, kernels }: FunctionSchedule, suffix: string): string {
+function callOf({ name, kernels }: FunctionSchedule, suffix: string): string[] {
   const call = `kernels.${name}${suffix}()`;
-  return kernels.some((kernel) => kernel.fails) ? `checkFailure(${call}, failure);` : `${call};`;
+  return guarded(name, kernels.some((kernel) => kernel.fails) ? `checkFailure(${call}, failure);` : `${call};`);
 }
 
-const doc = [
-  "Settles when functions can be called. Where the host compiles WebAssembly at once, that is from the start; await it",
-  "where it may not, as in a page whose browser refuses large programs.",
-];
-const ready = [
-  ...comment(doc),
-  "export const ready⟪: Promise<void>⟫ = compileProgram();",
-  "ready.catch((error⟪: unknown⟫) => void (refusal = error));",
-];
-const declaredReady = [...comment(doc), "export declare const ready: Promise<void>;"];
+/** A call of the program: that it traps is told in words. */
+function guarded(name: string, call: string): string[] {
+  return ["try {", `  ${call}`, "} catch (error) {", `  throw trapped("${name}", error);`, "}"];
+}
 
 /** What the module asks of its host, in TypeScript's words: a project need not have the types of a page's. */
-const hostTypes = (names: readonly string[]): string[] => [
-  "declare const WebAssembly: {",
-  "  readonly Module: new (binary: Uint8Array) => object;",
-  "  readonly Memory: new (pages: { initial: number; maximum: number }) => Memory;",
-  "  readonly Instance: new (program: object, imports: { gradc: { memory: Memory } }) => { readonly exports: object };",
-  "  readonly compile: (binary: Uint8Array) => Promise<object>;",
-  "};",
-  "type Memory = { readonly buffer: ArrayBuffer };",
-  `type Kernels = Readonly<Record<${names.map((name) => `"${name}"`).join(" | ")}, (seed?: number) => number>>;`,
-];
-
-function printProgram(binary: Uint8Array, names: readonly string[]): string[] {
+function hostTypes({ members, globals }: ProgramText, names: readonly string[]): string[] {
   return [
-    ...typeLines(hostTypes(names)),
-    ...comment(["The kernels, as WebAssembly."]),
-    `const binary = decodeBytes("${base64(binary)}");`,
-    ...comment(["The same compiled; or why that is not to be."]),
-    ...["let program⟪: object | undefined⟫;", "let refusal⟪: unknown⟫;"],
-    "async function compileProgram()⟪: Promise<void>⟫ {",
-    ...indented([
-      ...["try {", "  program = new WebAssembly.Module(binary);", "} catch {"],
-      "  program = await WebAssembly.compile(binary);",
-      "}",
-    ]),
-    "}",
-    "",
+    "declare const WebAssembly: {",
+    ...indented(members),
+    "  readonly Memory: new (pages: { initial: number; maximum: number }) => Memory;",
+    "  readonly Instance: new (program: object, imports: { gradc: { memory: Memory } }) => { readonly exports: object };",
+    "  readonly RuntimeError: new () => Error;",
+    "};",
+    ...globals,
+    "type Memory = { readonly buffer: ArrayBuffer };",
+    `type Kernels = Readonly<Record<${names.map((name) => `"${name}"`).join(" | ")}, (seed?: number) => number>>;`,
+  ];
+}
+
+function printProgram(text: ProgramText, names: readonly string[]): string[] {
+  return [
+    ...typeLines(hostTypes(text, names)),
+    ...text.definition,
     "function instantiate(memory⟪: Memory⟫)⟪: Kernels⟫ {",
     ...indented([
-      `if (program === undefined) throw refusal ?? new Error("the module is not ready: await its \`ready\` first");`,
+      ...text.check,
       "return new WebAssembly.Instance(program, { gradc: { memory } }).exports⟪ as Kernels⟫;",
     ]),
     "}",

@@ -3,6 +3,7 @@
  * of a WebAssembly module. Everything else of a module is the same for both.
  */
 import type { FunctionSchedule } from "../../schedule/kernel.js";
+import type { Target, WasmForm } from "../../targets.js";
 import { quoted } from "../names.js";
 import type { Constant } from "./constants.js";
 import type { PrintContext } from "./context.js";
@@ -27,14 +28,16 @@ export interface Machine {
   readonly shared: () => string[][];
   /** Functions of numbers that kernels call. */
   readonly numbers: () => string[];
+  /** What the module imports. */
+  readonly imports: readonly string[];
   /** What the module exports for its sake: the definition, and its declaration. */
   readonly exported: readonly string[];
   readonly declared: readonly string[];
   /** What the signature says of it. */
-  readonly target: "js" | "wasm";
+  readonly target: Target;
   readonly bytes: (special: Special) => number;
   /** The kernels as WebAssembly, where they are, and the same as text. */
-  readonly program?: { readonly wasm: Uint8Array; readonly wat: string };
+  readonly program?: { readonly wasm: Uint8Array; readonly wat: string; readonly wasmForm: WasmForm };
 }
 
 export type MakeMachine = (specials: Specials, debug: boolean) => Machine;
@@ -64,6 +67,7 @@ export function runByJavaScript({ needs, constants, tables, context }: Specials,
       // The types of their heads are TypeScript's alone.
       return lines.map((line) => (line.startsWith("function ") ? line.replace(/: (?:number|boolean)/g, "⟪$&⟫") : line));
     },
+    imports: [],
     exported: [],
     declared: [],
     target: "js",

@@ -26,12 +26,13 @@ const sections: readonly (readonly [title: string, roles: readonly Role[]])[] = 
   ["Temporaries; those that are never needed at once share memory.", ["temporary"]],
 ];
 
-/** The views of the block by role. `start`: where in it the plan begins. */
+/** The views of the block by role, but for roles that JavaScript does not touch. `start`: where in it the plan begins. */
 export function printViews(
   { buffers }: ModuleSchedule,
   plan: MemoryPlan,
   start: number,
   context: PrintContext,
+  unseen: readonly Role[] = [],
 ): string[] {
   const view = ({ buffer, shape }: PlacedBuffer): string => {
     const place = `arena, ${start + (plan.offsets.get(buffer) ?? 0)}, ${buffer.length}`;
@@ -39,7 +40,8 @@ export function printViews(
     return `const ${bufferName(buffer, context)} = new ${arrayOf(buffer.type)}(${place}); // ${type}`;
   };
   const groups = sections.map(([title, roles]) => {
-    const views = buffers.filter(({ buffer, role }) => roles.includes(role) && plan.offsets.has(buffer)).map(view);
+    const seen = roles.filter((role) => !unseen.includes(role)),
+      views = buffers.filter(({ buffer, role }) => seen.includes(role) && plan.offsets.has(buffer)).map(view);
     return views.length === 0 ? [] : [`// ${title}`, ...views];
   });
   return paragraphs(...groups);

@@ -2,6 +2,7 @@
  * The emitted module. One list of lines is made and printed twice: as TypeScript with its types, as JavaScript
  * without; declarations and the source map go with the latter.
  */
+import type { WasmForm } from "../../targets.js";
 import type { Binding } from "../../../src/program.js";
 import { printChecks } from "./checks.js";
 import { printConstant } from "./constants.js";
@@ -40,6 +41,7 @@ export interface EmittedTexts {
   /** The kernels as WebAssembly, where they are, and the same as text. */
   readonly wasm?: Uint8Array;
   readonly wat?: string;
+  readonly wasmForm?: WasmForm;
 }
 
 export function emitModule({ specialisations, defaults, options }: EmitRequest): EmittedTexts {
@@ -56,7 +58,7 @@ export function emitModule({ specialisations, defaults, options }: EmitRequest):
   const described = printSignature(signature);
   const shared = paragraphs(machine.constants.flatMap(printConstant), ...machine.shared());
   const lines: Line[] = [
-    ...plain(paragraphs(header, typeLines(printInterfaces(first.face)), described)),
+    ...plain(paragraphs(header, machine.imports, typeLines(printInterfaces(first.face)), described)),
     ...plain(section("Memory that all models share.", shared)),
     ...plain(["", ...exported]),
     ...models,

@@ -3,7 +3,8 @@
  * what happened, tables, and the local arrays of functions. Then the arena of the binding, and its constants.
  */
 import type { Buffer } from "../../../src/kernel.js";
-import { bytesPerElement } from "../../../src/types.js";
+import { arenaTooLarge } from "../../../src/diagnostics.js";
+import { bytesPerElement, printType } from "../../../src/types.js";
 import type { ModuleSchedule, PlacedBuffer } from "../../schedule/kernel.js";
 import type { MemoryPlan } from "../memoryPlan.js";
 
@@ -13,6 +14,8 @@ const failureBytes = 16;
 /** Where any vector may begin. */
 const alignment = 16;
 export const pageBytes = 65536;
+/** An address has 32 bits. */
+const mostBytes = 2 ** 32;
 
 /** The first byte of each table and array that all bindings share, and of what follows. */
 export interface SharedLayout {
@@ -38,7 +41,10 @@ export interface Layout {
   readonly pages: number;
 }
 
-/** The memory of a model of one binding. */
+/**
+ * The memory of a model of one binding.
+ * @throws GradcError if it is beyond what WebAssembly can address.
+ */
 export function layOut(shared: SharedLayout, { buffers }: ModuleSchedule, { bytes, offsets }: MemoryPlan): Layout {
   const addresses = new Map(shared.addresses);
   for (const [buffer, offset] of offsets) addresses.set(buffer, shared.end + offset);
@@ -49,7 +55,14 @@ export function layOut(shared: SharedLayout, { buffers }: ModuleSchedule, { byte
     end += bytesOf(buffer);
   }
   // Vectors may read, and drop, what lies behind the last element of a row.
-  return { addresses, constants, arena: shared.end, pages: Math.ceil((end + alignment) / pageBytes) };
+  const all = end + alignment;
+  if (all > mostBytes) throw tooLarge(all, buffers);
+  return { addresses, constants, arena: shared.end, pages: Math.ceil(all / pageBytes) };
+}
+
+function tooLarge(bytes: number, buffers: readonly PlacedBuffer[]): Error {
+  const { buffer, shape } = buffers.reduce((a, b) => (bytesOf(b.buffer) > bytesOf(a.buffer) ? b : a));
+  return arenaTooLarge(bytes, `${buffer.name}: ${printType({ dtype: buffer.type, shape })}`, bytesOf(buffer));
 }
 
 function bytesOf({ type, length }: Buffer): number {
