@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { compile } from "../../compiler/compile.js";
+import { targets } from "../../compiler/targets.js";
 import { readSpec } from "../../src/spec/read.js";
 
 const spec = {
@@ -36,7 +37,7 @@ const spec = {
 /** Calls first until V8 has settled, then 10,000 times, counting collections and the bytes that the heap grows by. */
 const script = `
 import { PerformanceObserver } from "node:perf_hooks";
-import { create } from "./perceptron.mjs";
+const { create } = await import("./perceptron-" + process.argv[3] + ".mjs");
 
 let collections = 0;
 new PerformanceObserver((list) => (collections += list.getEntries().length)).observe({ entryTypes: ["gc"] });
@@ -109,8 +110,10 @@ console.log(JSON.stringify(rounds[0]));
 let folder = "";
 beforeAll(async () => {
   folder = mkdtempSync(path.join(tmpdir(), "gradc-garbage-"));
-  const { javascript } = await compile(readSpec(spec));
-  writeFileSync(path.join(folder, "perceptron.mjs"), javascript);
+  for (const target of targets) {
+    const { javascript } = await compile(readSpec(spec), { target });
+    writeFileSync(path.join(folder, `perceptron-${target}.mjs`), javascript);
+  }
   writeFileSync(path.join(folder, "measure.mjs"), script);
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -119,11 +122,15 @@ const ways = [
   ...["own", "separate", "filled", "filledSeparately", "batches"],
   ...["stepped", "steppedInBatches", "derivatives", "derivativesFilled"],
 ];
-test.each(ways)("10,000 calls (%s) grow the heap by less than a byte each, and no collection runs", (way) => {
-  const args = ["--expose-gc", path.join(folder, "measure.mjs"), way];
-  const measured: { readonly collections: number; readonly grown: number } = JSON.parse(
-    execFileSync(process.execPath, args, { encoding: "utf8" }),
-  );
-  expect(measured.grown).toBeLessThan(10_000);
-  expect(measured.collections).toBe(0);
-});
+const cases = targets.flatMap((target) => ways.map((way) => [way, target] as const));
+test.each(cases)(
+  "10,000 calls (%s, %s) grow the heap by less than a byte each, without a collection",
+  (way, target) => {
+    const args = ["--expose-gc", path.join(folder, "measure.mjs"), way, target];
+    const measured: { readonly collections: number; readonly grown: number } = JSON.parse(
+      execFileSync(process.execPath, args, { encoding: "utf8" }),
+    );
+    expect(measured.grown).toBeLessThan(10_000);
+    expect(measured.collections).toBe(0);
+  },
+);

@@ -1,6 +1,7 @@
 /** Modules that tests call, and what they must give. */
 import { compile, type Compiled } from "../../compiler/compile.js";
 import { load } from "../../compiler/load.js";
+import type { Target } from "../../compiler/targets.js";
 import * as g from "../../src/index.js";
 import { program, type Program } from "../../src/program.js";
 
@@ -65,11 +66,13 @@ export const indexed = program("indexed", {}, (p) => {
 });
 
 export const compiled = new Map<Program, Promise<Compiled>>();
+const inWasm = new Map<Program, Promise<Compiled>>();
 
 /** A fresh import of the module; it is compiled once. */
-export async function moduleOf(made: Program): Promise<Module> {
-  const known = compiled.get(made) ?? compile(made);
-  compiled.set(made, known);
+export async function moduleOf(made: Program, target: Target = "js"): Promise<Module> {
+  const cache = target === "js" ? compiled : inWasm,
+    known = cache.get(made) ?? compile(made, { target });
+  cache.set(made, known);
   return load<Module>(await known);
 }
 
