@@ -1,7 +1,7 @@
 /** V8 does not optimise functions of more than some 2,000 operations: long scalar code must be cut, and still be right. */
 import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { emptyFolder, gradc } from "../support/command.js";
 import { instantiate } from "../support/emitted.js";
 
@@ -36,14 +36,16 @@ function expected(x: number, y: number): { last: number; x: number; y: number } 
   return { last: n + x, x: byX + 1, y: byY };
 }
 
-test(`a graph of ${3 * steps} scalar nodes compiles, loads, runs, and is cut into functions that V8 optimises`, async () => {
-  const folder = emptyFolder(),
-    emitted = path.join(folder, "large.js");
+/** Compiled in a process of its own: the worker of the tests must not be silent for a minute. */
+async function compiledFor(target: "js" | "wasm"): Promise<string> {
+  const folder = emptyFolder();
   writeFileSync(path.join(folder, "large.json"), spec());
-  // In a process of its own: the worker of the tests must not be silent for a minute.
-  expect((await gradc(["compile", "large.json", "-o", ".", "--quiet"], { cwd: folder })).stderr).toBe("");
-  const text = readFileSync(emitted, "utf8"),
-    module = instantiate<Module>(text);
+  const args = ["compile", "large.json", "-o", ".", "--quiet", "--target", target];
+  expect((await gradc(args, { cwd: folder })).stderr).toBe("");
+  return readFileSync(path.join(folder, "large.js"), "utf8");
+}
+
+function expectRight(module: Module): void {
   const [x, y] = [1.25, 0.5],
     { outputs, gradients } = module.forwardBackward({ x, y }),
     reference = expected(x, y);
@@ -51,6 +53,18 @@ test(`a graph of ${3 * steps} scalar nodes compiles, loads, runs, and is cut int
   expect(gradients.x).toBeCloseTo(reference.x, 9);
   expect(gradients.y / reference.y).toBeCloseTo(1, 9);
   expect(module.signature.flops.forward).toBeGreaterThanOrEqual(3 * steps);
-  const bodies = text.split(/^ {2}function /m).map((body) => body.split("\n  }\n")[0] ?? "");
-  for (const body of bodies) expect((body.match(/ [-+*/] |\w\(/g) ?? []).length).toBeLessThan(2000);
-}, 240_000);
+}
+
+describe(`a graph of ${3 * steps} scalar nodes`, () => {
+  test("compiles, loads, runs, and is cut into functions that V8 optimises", async () => {
+    const text = await compiledFor("js");
+    expectRight(instantiate<Module>(text));
+    const bodies = text.split(/^ {2}function /m).map((body) => body.split("\n  }\n")[0] ?? "");
+    for (const body of bodies) expect((body.match(/ [-+*/] |\w\(/g) ?? []).length).toBeLessThan(2000);
+  }, 240_000);
+
+  // V8 takes no function of more than 50,000 locals or 7.6 million bytes.
+  test("compiles to WebAssembly, loads and runs", async () => {
+    expectRight(instantiate<Module>(await compiledFor("wasm")));
+  }, 240_000);
+});
