@@ -31,6 +31,8 @@ export interface CompileOptions {
   readonly precision?: Precision;
   /** Extra checks in the module: dead memory is filled with NaN. */
   readonly debug?: boolean;
+  /** A module to be measured: it exports `laps`, which its functions tell of each kernel that is done. */
+  readonly laps?: boolean;
   /** What runs the kernels: functions of JavaScript (the default), or one program in WebAssembly. */
   readonly target?: Target;
   /** Where that program is: in the module's text (the default), or in `<name>.wasm` beside it, for a kind of host. */
@@ -66,7 +68,7 @@ export interface Compiled extends CompiledBinding {
 
 /** Compiles a program for bindings of its sizes. Throws a GradcError for what the user got wrong. */
 export async function compile(program: Program, options: CompileOptions = {}): Promise<Compiled> {
-  const { bind, precision = "rounding", debug = false, target = "js", wasm } = options;
+  const { bind, precision = "rounding", debug = false, laps = false, target = "js", wasm } = options;
   if (wasm !== undefined && target !== "wasm") throw needsWasm(`the form ${wasm}`);
   const { simd, machine } = await meansFor(target, wasm ?? "inline");
   const compiled = (binding: Binding): CompiledBinding => compileBinding(program.declare(binding), precision, simd);
@@ -83,7 +85,7 @@ export async function compile(program: Program, options: CompileOptions = {}): P
       memory: planArena(kernels),
     })),
     defaults: Object.fromEntries(defaults),
-    options: { debug, version, source: program.source, machine },
+    options: { debug, laps, version, source: program.source, machine },
   });
   return { name: program.name, ...texts, ...first, others };
 }
@@ -102,7 +104,7 @@ async function meansFor(target: Target, form: WasmForm): Promise<Means> {
   const { simd } = await import("./schedule/simd.js"),
     { runByWasm } = await import("./emit/javascript/instance.js"),
     assemble = await loadAssembler();
-  return { simd, machine: (specials, debug) => runByWasm(specials, debug, assemble, form) };
+  return { simd, machine: (specials, options) => runByWasm(specials, options, assemble, form) };
 }
 
 function compileBinding(declaration: Declaration, precision: Precision, simd: Simd | null): CompiledBinding {

@@ -5,7 +5,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { gzipSync } from "node:zlib";
 import { expect, test } from "vitest";
-import { compile, type Compiled, type Target } from "../compiler/compile.js";
+import { compile, type Compiled } from "../compiler/compile.js";
+import type { Target } from "../compiler/targets.js";
 import type { FunctionSchedule } from "../compiler/schedule/kernel.js";
 import { aligned } from "../compiler/inspect/table.js";
 import { printBinding, type Binding } from "../src/program.js";

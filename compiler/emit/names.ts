@@ -18,7 +18,7 @@ const namesOfModels = `
 
 const namesOfModules = `
   signature create createModel shared sharedModel binding Model Inputs Outputs Gradients Results Tangents Vectors Jvp Hvp Kind
-  ready compileProgram instantiate program binary refusal readFileSync WebAssembly Memory Kernels
+  ready laps compileProgram instantiate program binary refusal readFileSync WebAssembly Memory Kernels
   failures failedPosition failedValue createGuard checkNames checkObject checkArray wrong
   bindings defaults Bound checkSeed checkBinding chooseBinding checkCode checkFailure trapped overlap scaled isSame describe
   decodeBits decodeIntegers decodeSingles decodeDoubles decodeBytes decodeHexadecimal`;

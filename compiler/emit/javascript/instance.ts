@@ -2,11 +2,13 @@
 import type { Layout } from "../wasm/layout.js";
 import { failureAddress, pageBytes } from "../wasm/layout.js";
 import type { Assemble } from "../wasm/assemble.js";
-import { printWasm, type BoundKernels } from "../wasm/module.js";
+import { kernelExport, printWasm, type BoundKernels } from "../wasm/module.js";
 import type { FunctionSchedule } from "../../schedule/kernel.js";
 import type { WasmForm } from "../../targets.js";
 import { bufferName } from "./context.js";
-import { printFailures, type Machine } from "./machine.js";
+import { kernelsOf } from "./kernels.js";
+import { lapsDeclared, lapsExported, withLaps } from "./laps.js";
+import { printFailures, type Machine, type MachineOptions } from "./machine.js";
 import { printViews } from "./memory.js";
 import { arrayOf } from "./port.js";
 import { programText, type ProgramText } from "./program.js";
@@ -20,7 +22,7 @@ interface Program {
 }
 
 /** The program that all models run, whatever their sizes. */
-function assembleProgram({ first, others, context }: Specials, debug: boolean, assemble: Assemble): Program {
+function assembleProgram({ first, others, context }: Specials, options: MachineOptions, assemble: Assemble): Program {
   const specials = [first, ...others];
   const bound = specials.map(({ declaration, schedule, memory, fills, seed, maker }): BoundKernels => {
     const filled = (set: "parameters" | "state") =>
@@ -28,7 +30,7 @@ function assembleProgram({ first, others, context }: Specials, debug: boolean, a
     const filling = { seed, parameters: filled("parameters"), state: filled("state") };
     return { schedule, memory, filling, suffix: suffixOf(maker) };
   });
-  const { text, layouts } = printWasm(bound, context.sites, debug);
+  const { text, layouts } = printWasm(bound, context.sites, options);
   const placed = specials.flatMap((special, at) =>
     layouts.slice(at, at + 1).map((layout) => [special, layout] as const),
   );
@@ -40,9 +42,9 @@ function suffixOf(maker: string): string {
   return maker.replace(/^createModel/, "");
 }
 
-export function runByWasm(specials: Specials, debug: boolean, assemble: Assemble, form: WasmForm): Machine {
+export function runByWasm(specials: Specials, options: MachineOptions, assemble: Assemble, form: WasmForm): Machine {
   const { first, others, constants, context } = specials;
-  const { wat, binary, layouts } = assembleProgram(specials, debug, assemble);
+  const { wat, binary, layouts } = assembleProgram(specials, options, assemble);
   const text = programText(form, { name: first.declaration.name, binary });
   const layoutOf = (special: Special): Layout => {
     const layout = layouts.get(special);
@@ -50,22 +52,31 @@ export function runByWasm(specials: Specials, debug: boolean, assemble: Assemble
     return layout;
   };
   return {
-    memory: (special) => printMemory(special, layoutOf(special), debug),
+    memory: (special) => printMemory(special, layoutOf(special), options),
     kernels: () => [],
-    calls: ({ maker }, schedule) => callOf(schedule, suffixOf(maker)),
+    calls: ({ maker }, schedule) => {
+      const suffix = suffixOf(maker),
+        { name, kernels } = schedule;
+      if (!options.laps) return guarded(name, callOf(name + suffix, kernels));
+      const calls = kernels.map((kernel) => callOf(kernelExport(kernel.name, suffix), [kernel]));
+      return withLaps(calls);
+    },
     fill: ({ maker }, set, seed) => {
       const name = set === "parameters" ? "initialize" : "resetState";
       return guarded(name, `kernels.${name}${suffixOf(maker)}(${seed});`);
     },
     constants,
     shared: () => [
-      printProgram(text, [first, ...others].flatMap(exportedNames)),
+      printProgram(
+        text,
+        [first, ...others].flatMap((special) => exportedNames(special, options)),
+      ),
       context.sites.length === 0 ? [] : printFailures(context, "What can go wrong in a kernel."),
     ],
     numbers: () => [],
     imports: text.imports,
-    exported: text.ready,
-    declared: text.declaredReady,
+    exported: options.laps ? [...text.ready, ...lapsExported] : text.ready,
+    declared: options.laps ? [...text.declaredReady, ...lapsDeclared] : text.declaredReady,
     target: "wasm",
     bytes: (special) => layoutOf(special).pages * pageBytes,
     program: { wasm: binary, wat, wasmForm: form },
@@ -76,7 +87,7 @@ export function runByWasm(specials: Specials, debug: boolean, assemble: Assemble
 function printMemory(
   { schedule, memory, context }: Special,
   { arena, pages, constants, addresses }: Layout,
-  debug: boolean,
+  { debug }: MachineOptions,
 ): string[] {
   const copies = constants.map(({ buffer }) => {
     const place = `arena, ${addresses.get(buffer) ?? 0}, ${buffer.length}`;
@@ -90,14 +101,14 @@ function printMemory(
       "const arena = memory.buffer;",
       ...(fails ? [`const failure = new Int32Array(arena, ${failureAddress}, 2);`] : []),
     ],
-    printViews(schedule, memory, arena, context, debug ? ["kept"] : ["kept", "temporary"]),
+    printViews(schedule.buffers, memory, arena, context, debug ? ["kept"] : ["kept", "temporary"]),
     copies.length === 0 ? [] : ["// Constants.", ...copies],
   );
 }
 
-function callOf({ name, kernels }: FunctionSchedule, suffix: string): string[] {
-  const call = `kernels.${name}${suffix}()`;
-  return guarded(name, kernels.some((kernel) => kernel.fails) ? `checkFailure(${call}, failure);` : `${call};`);
+function callOf(name: string, kernels: FunctionSchedule["kernels"]): string {
+  const call = `kernels.${name}()`;
+  return kernels.some((kernel) => kernel.fails) ? `checkFailure(${call}, failure);` : `${call};`;
 }
 
 /** A call of the program: that it traps is told in words. */
@@ -134,12 +145,14 @@ function printProgram(text: ProgramText, names: readonly string[]): string[] {
 }
 
 /** What a model calls of the program. */
-function exportedNames({ schedule, declaration, fills, maker }: Special): string[] {
+function exportedNames({ schedule, declaration, fills, maker }: Special, { laps }: MachineOptions): string[] {
   const filled = (set: "parameters" | "state"): boolean => [...declaration[set].keys()].some((name) => fills.has(name));
   const names = [
     ...schedule.functions.map(({ name }) => name),
     ...(filled("parameters") ? ["initialize"] : []),
     ...(filled("state") ? ["resetState"] : []),
   ];
-  return names.map((name) => name + suffixOf(maker));
+  const suffix = suffixOf(maker),
+    kernels = laps ? kernelsOf(schedule).map(({ name }) => kernelExport(name, suffix)) : [];
+  return [...names.map((name) => name + suffix), ...kernels];
 }

@@ -8,6 +8,7 @@ import { quoted } from "../names.js";
 import type { Constant } from "./constants.js";
 import type { PrintContext } from "./context.js";
 import { printCallsOf, printKernels } from "./kernels.js";
+import { lapsDeclared, lapsExported, withLaps } from "./laps.js";
 import { printScratch, printViews } from "./memory.js";
 import { printPrelude } from "./prelude.js";
 import { printFunction, printStatements } from "./statement.js";
@@ -40,15 +41,28 @@ export interface Machine {
   readonly program?: { readonly wasm: Uint8Array; readonly wat: string; readonly wasmForm: WasmForm };
 }
 
-export type MakeMachine = (specials: Specials, debug: boolean) => Machine;
+/** What a machine prints beside what it must. */
+export interface MachineOptions {
+  /** Dead memory is filled with what shows. */
+  readonly debug: boolean;
+  /** Functions run kernel by kernel, and tell of each. */
+  readonly laps: boolean;
+}
 
-export function runByJavaScript({ needs, constants, tables, context }: Specials, debug: boolean): Machine {
+export type MakeMachine = (specials: Specials, options: MachineOptions) => Machine;
+
+export function runByJavaScript(
+  { needs, constants, tables, context }: Specials,
+  { debug, laps }: MachineOptions,
+): Machine {
   return {
     memory: ({ schedule, memory, context: own }) =>
-      paragraphs([`const arena = new ArrayBuffer(${memory.bytes});`], printViews(schedule, memory, 0, own)),
+      paragraphs([`const arena = new ArrayBuffer(${memory.bytes});`], printViews(schedule.buffers, memory, 0, own)),
     kernels: ({ schedule, declaration, context: own }) => printKernels(schedule, declaration, own),
-    calls: ({ memory, context: own }, schedule) =>
-      printCallsOf(schedule, debug ? (memory.dead.get(schedule.name) ?? []) : [], own),
+    calls: ({ memory, context: own }, schedule) => {
+      if (laps) return withLaps(printCallsOf(schedule, [], own));
+      return printCallsOf(schedule, debug ? (memory.dead.get(schedule.name) ?? []) : [], own);
+    },
     fill: ({ declaration, fills, context: own }, set) =>
       [...declaration[set].keys()].flatMap((name) => printStatements(fills.get(name) ?? [], 0, own)),
     constants: [...constants, ...tables],
@@ -68,8 +82,8 @@ export function runByJavaScript({ needs, constants, tables, context }: Specials,
       return lines.map((line) => (line.startsWith("function ") ? line.replace(/: (?:number|boolean)/g, "⟪$&⟫") : line));
     },
     imports: [],
-    exported: [],
-    declared: [],
+    exported: laps ? lapsExported : [],
+    declared: laps ? lapsDeclared : [],
     target: "js",
     bytes: ({ memory }) => memory.bytes,
   };

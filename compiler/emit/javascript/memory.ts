@@ -1,7 +1,7 @@
 /** The memory of a module beside its constants: scratch, and within a model one block with a view for each buffer. */
 import type { Buffer } from "../../../src/kernel.js";
 import { printType } from "../../../src/types.js";
-import type { ModuleSchedule, PlacedBuffer, Role } from "../../schedule/kernel.js";
+import type { PlacedBuffer, Role } from "../../schedule/kernel.js";
 import type { MemoryPlan } from "../memoryPlan.js";
 import { bufferName, type PrintContext } from "./context.js";
 import { arrayOf } from "./port.js";
@@ -28,7 +28,7 @@ const sections: readonly (readonly [title: string, roles: readonly Role[]])[] = 
 
 /** The views of the block by role, but for roles that JavaScript does not touch. `start`: where in it the plan begins. */
 export function printViews(
-  { buffers }: ModuleSchedule,
+  buffers: readonly PlacedBuffer[],
   plan: MemoryPlan,
   start: number,
   context: PrintContext,

@@ -24,6 +24,8 @@ export interface EmitRequest {
   readonly options: {
     /** Dead memory is filled with NaN, and backward checks that inputs are as forward saw them. */
     readonly debug?: boolean;
+    /** Functions run kernel by kernel, and tell of each. */
+    readonly laps?: boolean;
     /** What runs the kernels. */
     readonly machine: MakeMachine;
     /** Version of the compiler. */
@@ -45,10 +47,10 @@ export interface EmittedTexts {
 }
 
 export function emitModule({ specialisations, defaults, options }: EmitRequest): EmittedTexts {
-  const { version, source, debug = false } = options;
+  const { version, source, debug = false, laps = false } = options;
   const specials = specialise(specialisations, defaults),
     { first, others, bindings } = specials;
-  const machine = options.machine(specials, debug);
+  const machine = options.machine(specials, { debug, laps });
   const signed = (each: Special) => ({ ...each, signature: signatureOf(each, machine, version) });
   const [main, rest] = [signed(first), others.map(signed)];
   const signature = joinSignatures([main.signature, ...rest.map((each) => each.signature)]);

@@ -36,6 +36,11 @@ export interface Filling {
   readonly state: readonly Statement[];
 }
 
+interface Printed {
+  readonly debug: boolean;
+  readonly laps: boolean;
+}
+
 export interface WasmText {
   readonly text: string;
   /** For each binding, in order. */
@@ -44,9 +49,10 @@ export interface WasmText {
 
 /**
  * @param sites where kernels can fail: those that are met are appended
- * @param debug whether dead memory is filled with what shows
+ * @param options.debug whether dead memory is filled with what shows
+ * @param options.laps whether every kernel can be called by itself
  */
-export function printWasm(bound: readonly BoundKernels[], sites: FailureSite[], debug: boolean): WasmText {
+export function printWasm(bound: readonly BoundKernels[], sites: FailureSite[], options: Printed): WasmText {
   const needs = needsOf(bound.flatMap(statementsOf)),
     tables = [...needs.constants].filter(({ data }) => data !== undefined),
     shared = layOutShared([...tables, ...needs.arrays]),
@@ -58,7 +64,7 @@ export function printWasm(bound: readonly BoundKernels[], sites: FailureSite[], 
     ...tables.flatMap((table) => printData(table, shared.addresses.get(table) ?? 0)),
     ...printNumbers(needs, contextOf(shared.addresses, sites, "", vectorised)),
     ...bound.flatMap((each, at) =>
-      printBound(each, contextOf(layouts[at]?.addresses, sites, each.suffix, vectorised), debug),
+      printBound(each, contextOf(layouts[at]?.addresses, sites, each.suffix, vectorised), options),
     ),
     ...printVectorised(contextOf(shared.addresses, sites, "", vectorised)),
   ];
@@ -103,12 +109,15 @@ function printNumbers(needs: Needs, context: PrintContext): string[] {
 function printBound(
   { schedule, memory, filling, suffix }: BoundKernels,
   context: PrintContext,
-  debug: boolean,
+  { debug, laps }: Printed,
 ): string[] {
   const kernels = kernelsOf(schedule);
   const procedures = new Set<Procedure>(kernels.flatMap((kernel) => [...proceduresOf(kernel.body), kernel]));
   return [
     ...[...procedures].flatMap((each) => ["", ...printProcedure(each, context)]),
+    ...(laps
+      ? kernels.map((each) => `(export "${kernelExport(each.name, suffix)}" (func ${context.nameOf(each)}))`)
+      : []),
     ...schedule.functions.flatMap((each) => {
       const dead = debug ? (memory.dead.get(each.name) ?? []) : [];
       return ["", ...printExport(each, suffix, dead, context)];
@@ -116,6 +125,11 @@ function printBound(
     ...printFilling("initialize", filling.seed, filling.parameters, suffix, context),
     ...printFilling("resetState", filling.seed, filling.state, suffix, context),
   ];
+}
+
+/** Under which name a kernel can be called that is measured alone. */
+export function kernelExport(name: string, suffix: string): string {
+  return `kernel_${name}${suffix}`;
 }
 
 /** `(func (export "forward") ...)`: calls the kernels in order, up to the first that leaves early. */
