@@ -1,6 +1,7 @@
 // The large examples: specs of graphs/, how their tensors are filled, and what the loss and the gradients must be.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { filled, WrongResult } from "./tensors.mjs";
 
 /** Of each tensor: the seed, and the scale and offset of its elements, or that they are labels. */
@@ -29,6 +30,15 @@ const fills = {
     w2: { seed: 121, scale: 0.1 },
     b2: { seed: 122, scale: 0.1 },
   },
+  "lstm-layer": {
+    x: { seed: 151 },
+    target: { seed: 152 },
+    h0: { seed: 153 },
+    c0: { seed: 154 },
+    wx: { seed: 155, scale: 0.15 },
+    wh: { seed: 156, scale: 0.15 },
+    b: { seed: 157, scale: 0.1 },
+  },
   lstm: { state: { seed: 131 }, sequence: { seed: 132 }, main: { seed: 133 }, extra: { seed: 134 } },
   "gaussian-mixture": {
     x: { seed: 141 },
@@ -40,6 +50,11 @@ const fills = {
 };
 
 export const exampleNames = Object.keys(fills);
+
+/** The spec of an example: of graphs/, or its own. */
+export function specOf(name) {
+  return fileURLToPath(new URL(name === "lstm-layer" ? `./${name}.json` : `../graphs/${name}.json`, import.meta.url));
+}
 
 /** The tensors of an example from their types. */
 export function tensorsOf(name, types) {

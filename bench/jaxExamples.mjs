@@ -3,7 +3,7 @@
 import { lax, nn, numpy as np } from "@jax-js/jax";
 import { constantOf, triangle } from "./mixture.mjs";
 
-export const losses = { convnet, transformer, lstm, "gaussian-mixture": gaussianMixture };
+export const losses = { convnet, transformer, lstm, "lstm-layer": lstmLayer, "gaussian-mixture": gaussianMixture };
 
 /** Channels come first in jax-js. */
 function convnet({ w1, b1, w2, b2, w3, b3 }, { x, y }) {
@@ -70,6 +70,26 @@ function lstm({ main, extra }, { state, sequence }) {
     .mul(predicted.sub(np.log(total)))
     .sum()
     .div(-(time - 1) * bits);
+}
+
+function lstmLayer({ wx, wh, b }, { x, target, h0, c0 }) {
+  const [time, batch] = x.shape;
+  let [h, c] = [h0, c0];
+  const heard = np.split(x, time).map((step) => {
+    const gates = np
+      .matmul(step.reshape([batch, -1]), wx.ref)
+      .add(np.matmul(h, wh.ref))
+      .add(b.ref);
+    const [i, f, g, o] = np.split(gates, 4, 1);
+    c = nn
+      .sigmoid(f)
+      .mul(c)
+      .add(nn.sigmoid(i).mul(np.tanh(g)));
+    h = nn.sigmoid(o).mul(np.tanh(c.ref));
+    return h.ref;
+  });
+  [h, c, wx, wh, b].forEach((array) => array.dispose());
+  return np.square(np.stack(heard).sub(target)).mean();
 }
 
 function gaussianMixture({ alphas, means, icf }, { x, gamma }) {

@@ -8,6 +8,7 @@ export const losses = {
   "logistic-regression": logistic,
   "mlp-batch-32": perceptron,
   "mlp-batch-128": perceptron,
+  "contraction-chain-512": chain,
 };
 
 function rosenbrock({ x }) {
@@ -28,6 +29,10 @@ function logistic({ W, b }, { X, y }) {
 function perceptron({ W1, b1, W2, b2 }, { X, y }) {
   const hidden = nn.relu(np.matmul(X, W1).add(b1));
   return crossEntropy(np.matmul(hidden, W2).add(b2), y);
+}
+
+function chain({ W1, W2, W3 }, { X }) {
+  return np.square([W1, W2, W3].reduce((y, w) => np.tanh(np.matmul(y, w)), X)).mean();
 }
 
 function arm({ p }) {

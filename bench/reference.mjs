@@ -3,10 +3,10 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { compile, evaluate, readSpec } from "../dist/compiler/index.js";
-import { tensorsOf } from "./example.mjs";
+import { specOf, tensorsOf } from "./example.mjs";
 
 const [name, built] = process.argv.slice(2);
-const spec = JSON.parse(readFileSync(new URL(`../graphs/${name}.json`, import.meta.url), "utf8"));
+const spec = JSON.parse(readFileSync(specOf(name), "utf8"));
 const { stages } = await compile(readSpec(spec));
 const { inputs, parameters, outputs, gradients } = stages.gradient,
   loss = spec.gradients.of;

@@ -4,8 +4,10 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { cpus, tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { exampleNames } from "./example.mjs";
-import { exampleRow, report, workloadRow } from "./report.mjs";
+import { arrayNames, arrayWork, functionNames } from "./arrays.mjs";
+import { exampleNames, specOf } from "./example.mjs";
+import { modelNames } from "./onnxModel.mjs";
+import { report, summary } from "./report.mjs";
 import { compare } from "./rounds.mjs";
 import { workload, workloadNames } from "./workload.mjs";
 
@@ -14,41 +16,75 @@ const here = fileURLToPath(new URL(".", import.meta.url)),
   built = mkdtempSync(join(tmpdir(), "gradc-bench-"));
 const asked = process.argv.slice(2),
   isAsked = (name) => asked.length === 0 || asked.includes(name);
-const peers = ["gradc", "tfjs wasm", "tfjs cpu", "jax-js wasm"];
+const ours = ["gradc wasm", "gradc js", "gradc wasm, arrays"],
+  theirs = ["tfjs wasm", "tfjs cpu", "jax-js wasm"];
+const started = Date.now();
 
 function node(...args) {
-  return execFileSync(process.execPath, args, { encoding: "utf8" });
+  return execFileSync(process.execPath, args, { encoding: "utf8", maxBuffer: 2 ** 26 });
 }
 
-function compile(spec) {
-  node(join(here, "../dist/cli/main.js"), "compile", spec, "-o", built, "--quiet");
+/** What compiling for both targets took and gave. */
+function compile(name, spec) {
+  const build = (target) => JSON.parse(node(join(here, "build.mjs"), spec, target, join(built, target)));
+  return { name, js: build("js"), wasm: build("wasm") };
 }
 
-const workloads = [];
+/** The file of a spec that is data here. */
+function written({ name, spec }) {
+  const file = join(built, `${name}.json`);
+  writeFileSync(file, JSON.stringify({ ...spec, name }));
+  return file;
+}
+
+/** The peaks that the work of a step is held against, and how many multiply-adds it makes. */
+function peaksOf(work) {
+  const [dtype, multiplyAdds] = Object.entries(work).sort(([, a], [, b]) => b - a)[0];
+  return multiplyAdds === 0 ? { peaks: [] } : { peaks: [`tile ${dtype}`, `registers ${dtype}`], multiplyAdds };
+}
+
+async function measured(builds, name, what, others) {
+  const { peaks, multiplyAdds } = peaksOf(builds.wasm.work[what]);
+  const session = what === "forward" && modelNames.includes(name) ? ["onnx wasm"] : [];
+  const results = await compare(name, what, [...ours, ...peaks, ...others, ...session], built, rounds);
+  const row = { name, what, results, multiplyAdds };
+  console.log(summary(row));
+  return row;
+}
+
+const steps = [],
+  compiled = [];
 for (const name of workloadNames.filter(isAsked)) {
-  const spec = join(built, `${name}.json`);
-  writeFileSync(spec, JSON.stringify({ ...workload(name).spec, name }));
-  compile(spec);
-  workloads.push({ name, results: await compare(name, "gradients", ["hand", ...peers], built, rounds) });
-  console.log(workloadRow(workloads.at(-1)));
+  const builds = compile(name, written(workload(name)));
+  compiled.push(builds);
+  const hand =
+    name === "contraction-chain-512" ? [] : name === "rosenbrock-1000" ? ["hand wasm", "hand js"] : ["hand js"];
+  if (modelNames.includes(name)) steps.push(await measured(builds, name, "forward", theirs));
+  steps.push(await measured(builds, name, "gradients", [...hand, ...theirs]));
+}
+for (const name of exampleNames.filter(isAsked)) {
+  const builds = compile(name, specOf(name));
+  compiled.push(builds);
+  node(join(here, "reference.mjs"), name, built);
+  for (const what of ["forward", "gradients"]) steps.push(await measured(builds, name, what, theirs));
 }
 
-const examples = [];
-for (const name of exampleNames.filter(isAsked)) {
-  compile(join(here, "../graphs", `${name}.json`));
-  node(join(here, "reference.mjs"), name, built);
-  for (const what of ["forward", "gradients"]) {
-    examples.push({ name, what, results: await compare(name, what, peers, built, rounds) });
-    console.log(exampleRow(examples.at(-1)));
-  }
+const arrays = [];
+for (const name of arrayNames.filter(isAsked)) {
+  const { bytes } = compile(name, written(arrayWork(name))).wasm,
+    copy = functionNames.includes(name) ? [] : ["copy 16 MB"];
+  const results = await compare(name, "forward", ["gradc wasm", "gradc js", ...copy], built, rounds);
+  arrays.push({ name, what: "forward", results, bytes: bytes.forward });
+  console.log(summary(arrays.at(-1)));
 }
 
 if (asked.length === 0) {
   const calls = JSON.parse(node(join(here, "calls.mjs"))),
-    machine = `${cpus()[0].model} (${process.arch}, ${cpus().length} cores)`;
+    machine = `${cpus()[0].model} (${process.arch}, ${cpus().length} cores)`,
+    minutes = (Date.now() - started) / 60_000;
   writeFileSync(
     join(here, "RESULTS.md"),
-    report({ versions: versions(), machine, rounds, workloads, examples, calls }),
+    report({ versions: versions(), machine, rounds, minutes, steps, arrays, compiled, calls }),
   );
 }
 rmSync(built, { recursive: true });
@@ -56,6 +92,7 @@ rmSync(built, { recursive: true });
 function versions() {
   const of = (file) => JSON.parse(readFileSync(join(here, file), "utf8"));
   const { dependencies } = of("package.json");
-  const peerVersions = `tfjs ${dependencies["@tensorflow/tfjs"]}, jax-js ${dependencies["@jax-js/jax"]}`;
-  return `gradc ${of("../package.json").version}, ${peerVersions}, Node ${process.version}`;
+  const names = { tfjs: "@tensorflow/tfjs", "jax-js": "@jax-js/jax", "onnxruntime-web": "onnxruntime-web" };
+  const peers = Object.entries(names).map(([name, dependency]) => `${name} ${dependencies[dependency]}`);
+  return [`gradc ${of("../package.json").version}`, ...peers, `Node ${process.version}`].join(", ");
 }

@@ -2,7 +2,7 @@
 import { constantOf, triangle } from "./mixture.mjs";
 
 /** Of tfjs and an example's tensors by name. */
-export const losses = { convnet, transformer, lstm, "gaussian-mixture": gaussianMixture };
+export const losses = { convnet, transformer, lstm, "lstm-layer": lstmLayer, "gaussian-mixture": gaussianMixture };
 
 function convnet(tf, { x, y, w1, b1, w2, b2, w3, b3 }) {
   const labels = tf.oneHot(y, 10).toFloat();
@@ -81,6 +81,20 @@ function lstm(tf, { state, sequence, main, extra }) {
       .mul(likelihood)
       .sum()
       .div(-(time - 1) * bits);
+  };
+}
+
+function lstmLayer(tf, { x, target, h0, c0, wx, wh, b }) {
+  const inputs = x.unstack();
+  return () => {
+    let [h, c] = [h0, c0];
+    const heard = inputs.map((step) => {
+      const [i, f, g, o] = tf.split(step.matMul(wx).add(h.matMul(wh)).add(b), 4, 1);
+      c = f.sigmoid().mul(c).add(i.sigmoid().mul(g.tanh()));
+      h = o.sigmoid().mul(c.tanh());
+      return h;
+    });
+    return tf.stack(heard).sub(target).square().mean();
   };
 }
 

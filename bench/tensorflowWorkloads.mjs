@@ -8,6 +8,7 @@ export const losses = {
   "logistic-regression": logistic,
   "mlp-batch-32": perceptron,
   "mlp-batch-128": perceptron,
+  "contraction-chain-512": chain,
 };
 
 function rosenbrock(tf, { x }) {
@@ -32,6 +33,14 @@ function logistic(tf, { X, y, W, b }) {
 function perceptron(tf, { X, y, W1, b1, W2, b2 }) {
   const cost = crossEntropy(tf, y);
   return () => cost(X.matMul(W1).add(b1).relu().matMul(W2).add(b2));
+}
+
+function chain(tf, { X, W1, W2, W3 }) {
+  return () =>
+    [W1, W2, W3]
+      .reduce((y, w) => y.matMul(w).tanh(), X)
+      .square()
+      .mean();
 }
 
 function arm(tf, { p }) {
