@@ -69,9 +69,8 @@ const loadedLater: Plugin = {
     ),
 };
 
-/** Bytes, gzipped, of a bundle of these files and all that they import. */
-async function bundleBytes(scripts: readonly string[], options: BuildOptions): Promise<number> {
-  const contents = scripts.map((file, at) => `export * as m${at} from ${JSON.stringify(file)};`).join("\n");
+/** Bytes, gzipped, of a bundle of what a script imports. */
+async function bundleBytes(contents: string, options: BuildOptions): Promise<number> {
   const { outputFiles, metafile } = await build({
     stdin: { contents, resolveDir: root },
     ...{ bundle: true, write: false, metafile: true, legalComments: "none", format: "esm", platform: "browser" },
@@ -84,19 +83,17 @@ async function bundleBytes(scripts: readonly string[], options: BuildOptions): P
 
 describe("a bundle for a browser is less than 300 KB gzipped", () => {
   test("of the library's entry and what it loads with itself, as it is written", async () => {
-    expect(
-      await bundleBytes([path.join(root, manifest.exports["."].default)], { plugins: [loadedLater] }),
-    ).toBeLessThan(300e3);
+    const entry = path.join(root, manifest.exports["."].default);
+    const bytes = await bundleBytes(`export * from ${JSON.stringify(entry)};`, { plugins: [loadedLater] });
+    expect(bytes).toBeLessThan(300e3);
   });
 
   test("of every file of src and compiler, also what is loaded later or never, minified", async () => {
-    const files = ["src", "compiler"].flatMap((room) => filesBelow(path.join(root, "dist", room)));
-    expect(
-      await bundleBytes(
-        files.filter((file) => file.endsWith(".js")),
-        { minify: true, external: ["@viz-js/viz"] },
-      ),
-    ).toBeLessThan(300e3);
+    const files = ["src", "compiler"].flatMap((room) => filesBelow(path.join(root, "dist", room))),
+      scripts = files.filter((file) => file.endsWith(".js"));
+    const everything = { minify: true, treeShaking: false, ignoreAnnotations: true, external: ["@viz-js/viz"] },
+      bytes = await bundleBytes(scripts.map((file) => `import ${JSON.stringify(file)};`).join("\n"), everything);
+    expect(bytes).toBeLessThan(300e3);
   });
 });
 

@@ -210,7 +210,7 @@ const trapped: Definition = {
   text: `function trapped(name⟪: string⟫, error⟪: unknown⟫)⟪: unknown⟫ {
   if (!(error instanceof WebAssembly.RuntimeError)) return error;
   const fault = \`this is a fault of gradc's, not of the call: \${error.message}\`;
-  return new Error(\`\${signature.name}: \${name} did not end; \${fault}\`, { cause: error });
+  return Object.assign(new Error(\`\${signature.name}: \${name} did not end; \${fault}\`), { cause: error });
 }`,
 };
 

@@ -119,7 +119,7 @@ function awaited(name: string, doc: readonly string[]): Pick<ProgramText, "check
     ready: [
       ...comment(doc),
       "export const ready⟪: Promise<void>⟫ = compileProgram().catch((error⟪: unknown⟫) => {",
-      `  refusal = new Error(${never}, { cause: error });`,
+      `  refusal = Object.assign(new Error(${never}), { cause: error });`,
       "  throw refusal;",
       "});",
       "// Who does not await it is told by the first call.",
