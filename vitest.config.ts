@@ -13,7 +13,7 @@ export default defineConfig({
   },
   test: {
     include: ["test/**/*.test.ts"],
-    exclude: ["test/browser/**", "test/golden/**"],
+    exclude: ["test/hosts/**", "test/golden/**"],
     testTimeout: full ? 20 * minute : minute,
     hookTimeout: full ? 10 * minute : 2 * minute,
     allowOnly: false,

@@ -1,8 +1,0 @@
-import { defineConfig } from "vitest/config";
-import everywhere from "./vitest.config.js";
-
-/** The tests that start Chromium: they stand apart, so that `npm test` needs nothing but Node. */
-export default defineConfig({
-  ...everywhere,
-  test: { ...everywhere.test, include: ["test/browser/**/*.test.ts"], exclude: [] },
-});
