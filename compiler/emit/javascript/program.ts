@@ -54,8 +54,8 @@ const forms: { readonly [F in WasmForm]: (source: Source, file: string) => Progr
       ]),
     ],
     ...awaited(name, [
-      "Settles when functions can be called. Where the host compiles WebAssembly at once, that is from the start; await it",
-      "where it may not, as in a page whose browser refuses large programs.",
+      "Settles when functions can be called, which is from the start where the host compiles WebAssembly at once; await it",
+      "to be right in every host. Rejected where the host refuses the program.",
     ]),
   }),
   node: (_, file) => ({
