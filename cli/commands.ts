@@ -1,14 +1,22 @@
 /** What each command does with its flags: hands the work to a thread, and puts the result where it belongs. */
 import path from "node:path";
-import { checkFailed, noPictureOfKernels, showsOneBinding, watchNeedsFolder } from "../src/diagnostics.js";
+import {
+  checkFailed,
+  noPictureOfKernels,
+  notARoofline,
+  showsOneBinding,
+  watchNeedsFolder,
+} from "../src/diagnostics.js";
 import type { CompileOptions } from "../compiler/compile.js";
 import type { Format, ViewedStage } from "../compiler/inspect/names.js";
 import type { Target } from "../compiler/targets.js";
 import type { Binding } from "../src/program.js";
+import { benchTable } from "./benchTable.js";
 import { checkTable } from "./checkTable.js";
 import { writeFiles, type WrittenFile } from "./files.js";
 import { chosenEmissions, endings, type ModuleFlags } from "./flags.js";
 import { say, writeOut } from "./report.js";
+import { rooflineSvg } from "./roofline.js";
 import type { Emission } from "./task.js";
 import { runTask } from "./thread.js";
 import { watchFile } from "./watch.js";
@@ -36,6 +44,12 @@ export interface ExplainFlags extends CommonFlags {
 
 export interface CheckFlags extends CommonFlags {
   readonly target: Target;
+  readonly seed: number;
+}
+
+export interface BenchFlags extends CommonFlags {
+  readonly output?: string;
+  readonly json?: true;
   readonly seed: number;
 }
 
@@ -91,6 +105,16 @@ export async function checkCommand(spec: string, flags: CheckFlags): Promise<voi
   const failed = rows.filter(({ passed }) => !passed).length;
   if (!quiet || failed > 0) await writeOut(checkTable(target === "wasm" ? `${name} in WebAssembly` : name, rows));
   if (failed > 0) throw checkFailed(name, failed, rows.length);
+}
+
+export async function benchCommand(spec: string, flags: BenchFlags): Promise<void> {
+  const { bind = [], seed, precision, output, json = false, quiet = false } = flags;
+  if (bind.length > 1) throw showsOneBinding("bench", bind.length);
+  if (output !== undefined && path.extname(output) !== ".svg") throw notARoofline(output);
+  const report = await runTask({ kind: "bench", spec, bindings: bind, precision, seed });
+  if (output !== undefined) saveFiles([{ path: output, content: rooflineSvg(report) }], quiet);
+  if (json) await writeOut(`${JSON.stringify(report, null, 2)}\n`);
+  else if (!quiet || output === undefined) await writeOut(benchTable(report));
 }
 
 function saveFiles(files: readonly WrittenFile[], quiet: boolean): void {

@@ -5,7 +5,7 @@ import { formats, stageNames } from "../compiler/inspect/names.js";
 import { targets, wasmForms } from "../compiler/targets.js";
 import { version } from "../compiler/version.js";
 import { cannotPrint, misuse } from "../src/diagnostics.js";
-import type { CheckFlags, CompileFlags, ExplainFlags, InspectFlags } from "./commands.js";
+import type { BenchFlags, CheckFlags, CompileFlags, ExplainFlags, InspectFlags } from "./commands.js";
 import { systemCode } from "./failure.js";
 import { addBinding, readSeed } from "./flags.js";
 import { reportError } from "./report.js";
@@ -28,6 +28,7 @@ function commandLine(): Command {
   addInspect(program);
   addCheck(program);
   addExplain(program);
+  addBench(program);
   return program;
 }
 
@@ -101,6 +102,18 @@ function addExplain(program: Command): void {
     .action(async (spec: string, node: string, _: unknown, command: Command) => {
       const { explainCommand } = await import("./commands.js");
       await explainCommand(spec, node, command.optsWithGlobals<ExplainFlags>());
+    });
+}
+
+function addBench(program: Command): void {
+  const description = "measure the module's functions and kernels, for both targets, beside the peaks of the machine";
+  withCompilation(program.command("bench").description(description))
+    .option("--seed <number>", "chooses the values of the inputs", readSeed, 0)
+    .option("--json", "for other programs")
+    .option("-o, --output <file>", "a file for the roofline as SVG")
+    .action(async (spec: string, _: unknown, command: Command) => {
+      const { benchCommand } = await import("./commands.js");
+      await benchCommand(spec, command.optsWithGlobals<BenchFlags>());
     });
 }
 

@@ -4,6 +4,7 @@ import type { CompileOptions } from "../compiler/compile.js";
 import type { ExplainFormat } from "../compiler/explain.js";
 import type { Format, ViewedStage } from "../compiler/inspect/names.js";
 import type { Target, WasmForm } from "../compiler/targets.js";
+import type { BenchReport } from "./benchReport.js";
 import type { Binding } from "../src/program.js";
 
 interface SpecTask {
@@ -42,7 +43,12 @@ export interface ExplainTask extends SpecTask {
   readonly format: ExplainFormat;
 }
 
-export type Task = CompileTask | InspectTask | CheckTask | ExplainTask;
+export interface BenchTask extends SpecTask {
+  readonly kind: "bench";
+  readonly seed: number;
+}
+
+export type Task = CompileTask | InspectTask | CheckTask | ExplainTask | BenchTask;
 
 /** Everything that a compilation can write, by what --emit calls it: texts, and the binary of WebAssembly. */
 export const emissions = ["js", "ts", "dts", "map", "wat", "wasm"] as const;
@@ -55,6 +61,7 @@ export interface Results {
   readonly inspect: { readonly text: string };
   readonly explain: { readonly text: string };
   readonly check: { readonly name: string; readonly rows: readonly CheckRow[] };
+  readonly bench: BenchReport;
 }
 
 /** A mistake of the user's, or a fault of ours (code `internal`), as it is printed. */

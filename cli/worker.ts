@@ -14,6 +14,8 @@ async function run(task: Task): Promise<Results[Task["kind"]]> {
       return (await import("./explain.js")).runExplain(task);
     case "check":
       return (await import("./check.js")).runCheck(task);
+    case "bench":
+      return (await import("./bench.js")).runBench(task);
   }
 }
 

@@ -11,8 +11,8 @@ import { relativeError, row, verdict, type CheckRow } from "./report.js";
 /** Relative to the largest element of the tensor. Integers and truth values must agree. */
 const tolerances: { readonly [D in DType]: number } = { f32: 1e-4, f64: 1e-10, i32: 0, bool: 0 };
 
-type Value = number | boolean | Float64Array | Float32Array | Int32Array | Uint8Array;
-type Values = { readonly [name: string]: Value };
+export type Value = number | boolean | Float64Array | Float32Array | Int32Array | Uint8Array;
+export type Values = { readonly [name: string]: Value };
 
 /** What is called of a module and its models. They have those functions that the program asks for, and forward. */
 interface CheckedFunctions {
@@ -129,14 +129,14 @@ function compareUpdates(
 }
 
 /** Values by the names under which a call gives them. */
-function argumentsOf(nodes: ReadonlyMap<string, Node>, values: InputValues): Values {
+export function argumentsOf(nodes: ReadonlyMap<string, Node>, values: InputValues): Values {
   return Object.fromEntries(
     Array.from(nodes, ([name, node]) => [name, argument(values.get(String(node.attrs["name"])), node)]),
   );
 }
 
 /** The numbers of a tensor as the module takes them. */
-function argument(data: Float64Array | undefined, { type: { dtype, shape } }: Node): Value {
+export function argument(data: Float64Array | undefined, { type: { dtype, shape } }: Node): Value {
   const numbers = data ?? new Float64Array();
   if (shape.length === 0) return dtype === "bool" ? numbers[0] !== 0 : (numbers[0] ?? 0);
   switch (dtype) {
@@ -158,7 +158,7 @@ function compareAll(nodes: ReadonlyMap<string, Node>, got: Values, point: Point,
   });
 }
 
-function numbersOf(value: Value | undefined): readonly number[] {
+export function numbersOf(value: Value | undefined): readonly number[] {
   if (value === undefined) return [];
   return typeof value === "object" ? Array.from(value) : [Number(value)];
 }

@@ -50,6 +50,11 @@ export function samplePoint(stage: Stage, seed: number): Point {
   return usable ?? new Point(drawInputs(stage, new Sampler(seed), narrow));
 }
 
+/** Values in the order in which they are to be tried, for whoever need not evaluate the program to see which will do. */
+export function sampleInputs(stage: Stage, seed: number): InputValues[] {
+  return [...ranges, narrow].map((range) => drawInputs(stage, new Sampler(seed), range));
+}
+
 /** The last resort: indices are 0. */
 const narrow: Range = { low: -1, high: 1, integers: 1 };
 

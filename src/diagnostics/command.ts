@@ -75,6 +75,9 @@ export function graphTooLarge(nodes: number, limit: number): GradcError {
 export function checkFailed(name: string, failed: number, total: number): GradcError {
   return new GradcError("check-failed", `${name}: ${failed} of ${total} checks failed`);
 }
+export function cannotRun(name: string, reason: string): GradcError {
+  return new GradcError("cannot-run", `${name} cannot be run at random inputs: ${reason}`);
+}
 /** A fault of the compiler: the user's input is not to blame. */
 export function internalFault(message: string): GradcError {
   return new GradcError(
@@ -107,6 +110,12 @@ export function badSeed(text: string): MisuseError {
 }
 export function noPictureOfKernels(format: string): MisuseError {
   return new MisuseError("no-such-view", `the stage kernels is no graph: it prints as text or json, not as ${format}`);
+}
+export function notARoofline(file: string): MisuseError {
+  return new MisuseError(
+    "bad-output",
+    `-o writes the roofline as SVG: its file must end in .svg, not ${JSON.stringify(file.slice(-60))}`,
+  );
 }
 export function showsOneBinding(command: string, count: number): MisuseError {
   return new MisuseError("several-bindings", `${command} shows one binding of the sizes, and ${count} are given`);

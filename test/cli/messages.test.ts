@@ -45,6 +45,16 @@ test.each([
     "graph-too-large",
     "a picture of 2000 nodes cannot be read: the format svg draws at most 1500; use text or json",
   ],
+  [
+    diagnostics.cannotRun("a", "y: index out of range"),
+    "cannot-run",
+    "a cannot be run at random inputs: y: index out of range",
+  ],
+  [
+    diagnostics.notARoofline("a.png"),
+    "bad-output",
+    '-o writes the roofline as SVG: its file must end in .svg, not "a.png"',
+  ],
   [diagnostics.checkFailed("a", 1, 6), "check-failed", "a: 1 of 6 checks failed"],
   [
     diagnostics.internalFault("TypeError: x"),
