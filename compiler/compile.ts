@@ -18,6 +18,7 @@ import type { Simd } from "./schedule/simd.js";
 import type { Firing } from "./simplify/engine.js";
 import type { Precision } from "./simplify/rule.js";
 import { gradientStage, simplifiedStage, sourceStage, type Stage, type StageName } from "./stages.js";
+import { chooseTarget } from "./autoTarget.js";
 import { checkAlike, listBindings } from "./bindings.js";
 import type { Target, WasmForm } from "./targets.js";
 import { needsWasm } from "../src/diagnostics.js";
@@ -33,8 +34,11 @@ export interface CompileOptions {
   readonly debug?: boolean;
   /** A module to be measured: it exports `laps`, which its functions tell of each kernel that is done. */
   readonly laps?: boolean;
-  /** What runs the kernels: functions of JavaScript (the default), or one program in WebAssembly. */
-  readonly target?: Target;
+  /**
+   * What runs the kernels: functions of JavaScript (the default), one program in WebAssembly, or what is the faster for
+   * as much work as a call makes, which the module's signature tells.
+   */
+  readonly target?: Target | "auto";
   /** Where that program is: in the module's text (the default), or in `<name>.wasm` beside it, for a kind of host. */
   readonly wasm?: WasmForm;
 }
@@ -69,11 +73,17 @@ export interface Compiled extends CompiledBinding {
 /** Compiles a program for bindings of its sizes. Throws a GradcError for what the user got wrong. */
 export async function compile(program: Program, options: CompileOptions = {}): Promise<Compiled> {
   const { bind, precision = "rounding", debug = false, laps = false, target = "js", wasm } = options;
-  if (wasm !== undefined && target !== "wasm") throw needsWasm(`the form ${wasm}`);
-  const { simd, machine } = await meansFor(target, wasm ?? "inline");
-  const compiled = (binding: Binding): CompiledBinding => compileBinding(program.declare(binding), precision, simd);
-  const [main, ...rest] = listBindings(bind);
-  const [first, others] = [compiled(main), rest.map(compiled)];
+  if (wasm !== undefined && target === "js") throw needsWasm(`the form ${wasm}`);
+  const passed = (binding: Binding): Passed => passesOf(program.declare(binding), precision);
+  const [main, ...rest] = listBindings(bind),
+    [mainPassed, restPassed] = [passed(main), rest.map(passed)];
+  const schedulesOf = (simd: Simd | null): ModuleSchedule[] =>
+    [mainPassed, ...restPassed].map((each) => scheduleOf(each, precision, simd));
+  const { target: chosen, reason } =
+    target === "auto" ? chooseTarget(schedulesOf(null)) : { target, reason: undefined };
+  const { simd, machine } = await meansFor(chosen, wasm ?? "inline");
+  const compiled = (each: Passed): CompiledBinding => ({ ...each, kernels: scheduleOf(each, precision, simd) });
+  const [first, others] = [compiled(mainPassed), restPassed.map(compiled)];
   checkAlike(first, others);
   const defaults = Object.entries(program.sizes).flatMap(([name, size]) => (size === null ? [] : [[name, size]]));
   const { emitModule } = await import("./emit/javascript/module.js");
@@ -85,7 +95,7 @@ export async function compile(program: Program, options: CompileOptions = {}): P
       memory: planArena(kernels),
     })),
     defaults: Object.fromEntries(defaults),
-    options: { debug, laps, version, source: program.source, machine },
+    options: { debug, laps, version, source: program.source, machine, reason },
   });
   return { name: program.name, ...texts, ...first, others };
 }
@@ -107,7 +117,11 @@ async function meansFor(target: Target, form: WasmForm): Promise<Means> {
   return { simd, machine: (specials, options) => runByWasm(specials, options, assemble, form) };
 }
 
-function compileBinding(declaration: Declaration, precision: Precision, simd: Simd | null): CompiledBinding {
+/** A program after the last pass that knows no target. */
+type Passed = Omit<CompiledBinding, "kernels">;
+
+/** All that is the same for every target. */
+function passesOf(declaration: Declaration, precision: Precision): Passed {
   const { graph } = declaration;
   verify(graph);
   const source = sourceStage(declaration);
@@ -116,12 +130,15 @@ function compileBinding(declaration: Declaration, precision: Precision, simd: Si
   verify(graph);
   const simplified = simplifiedStage(gradient, precision, firings);
   verify(graph);
-  const kernels = scheduleModule({
-    ...simplified,
+  return { declaration, stages: { source, gradient, simplified }, reports: { firings } };
+}
+
+function scheduleOf({ declaration, stages }: Passed, precision: Precision, simd: Simd | null): ModuleSchedule {
+  return scheduleModule({
+    ...stages.simplified,
     reserved: reservedNames,
     exact: precision === "exact",
     simd,
     describe: (nodes) => describeKernel(nodes, declaration),
   });
-  return { declaration, stages: { source, gradient, simplified }, kernels, reports: { firings } };
 }

@@ -28,6 +28,8 @@ export interface EmitRequest {
     readonly laps?: boolean;
     /** What runs the kernels. */
     readonly machine: MakeMachine;
+    /** Why this runs them, where the user has left it to the compiler. */
+    readonly reason?: string;
     /** Version of the compiler. */
     readonly version: string;
     readonly source: Source;
@@ -47,11 +49,11 @@ export interface EmittedTexts {
 }
 
 export function emitModule({ specialisations, defaults, options }: EmitRequest): EmittedTexts {
-  const { version, source, debug = false, laps = false } = options;
+  const { version, source, reason, debug = false, laps = false } = options;
   const specials = specialise(specialisations, defaults),
     { first, others, bindings } = specials;
   const machine = options.machine(specials, { debug, laps });
-  const signed = (each: Special) => ({ ...each, signature: signatureOf(each, machine, version) });
+  const signed = (each: Special) => ({ ...each, signature: signatureOf(each, machine, version, reason) });
   const [main, rest] = [signed(first), others.map(signed)];
   const signature = joinSignatures([main.signature, ...rest.map((each) => each.signature)]);
   const header = printHeader(main, rest, source.file);

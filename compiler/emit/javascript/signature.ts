@@ -40,8 +40,10 @@ export type Signature = {
   readonly name: string;
   /** Version of the compiler. */
   readonly compiler: string;
-  /** What runs the kernels, where it is not JavaScript. */
-  readonly target?: "wasm";
+  /** What runs the kernels, where it is not JavaScript or the compiler has chosen it. */
+  readonly target?: "js" | "wasm";
+  /** Why the compiler has chosen it. */
+  readonly reason?: string;
   readonly sizes: { readonly [size: string]: number };
   readonly inputs: Tensors;
   readonly parameters: Tensors;
@@ -71,7 +73,7 @@ export type SharedSignature = Partial<Signature> & { readonly bindings: readonly
 export type ModuleSignature = Signature | SharedSignature;
 
 /** The signature of one binding. */
-export function signatureOf(special: Special, { target, bytes }: Machine, version: string): Signature {
+export function signatureOf(special: Special, { target, bytes }: Machine, version: string, reason?: string): Signature {
   const { declaration, patterns, schedule, face } = special,
     { ports } = face;
   const flops = schedule.functions.map(({ name, kernels }) => {
@@ -80,7 +82,8 @@ export function signatureOf(special: Special, { target, bytes }: Machine, versio
   return {
     name: declaration.name,
     compiler: `gradc ${version}`,
-    ...(target === "js" ? {} : { target }),
+    ...(target === "js" && reason === undefined ? {} : { target }),
+    ...(reason === undefined ? {} : { reason }),
     sizes: { ...declaration.binding },
     inputs: tensors(ports.inputs),
     parameters: tensors(ports.parameters),
