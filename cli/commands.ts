@@ -2,6 +2,7 @@
 import path from "node:path";
 import {
   checkFailed,
+  needsWasm,
   noPictureOfKernels,
   notARoofline,
   showsOneBinding,
@@ -9,7 +10,7 @@ import {
 } from "../src/diagnostics.js";
 import type { CompileOptions } from "../compiler/compile.js";
 import type { Format, ViewedStage } from "../compiler/inspect/names.js";
-import type { Target } from "../compiler/targets.js";
+import type { TargetChoice } from "../compiler/targets.js";
 import type { Binding } from "../src/program.js";
 import { benchTable } from "./benchTable.js";
 import { checkTable } from "./checkTable.js";
@@ -43,7 +44,7 @@ export interface ExplainFlags extends CommonFlags {
 }
 
 export interface CheckFlags extends CommonFlags {
-  readonly target: Target;
+  readonly target: TargetChoice;
   readonly seed: number;
 }
 
@@ -63,9 +64,12 @@ export async function compileCommand(spec: string, flags: CompileFlags): Promise
 async function compileOnce(spec: string, flags: CompileFlags, chosen: readonly Emission[]): Promise<void> {
   const { bind = [], precision, target, wasm, output, debug = false, quiet = false } = flags;
   const { name, emitted } = await runTask({ kind: "compile", spec, bindings: bind, precision, target, wasm, debug });
-  const written = chosen.map((emission) => {
-    const content = emitted[emission] ?? "";
-    return { ending: endings[emission], content: chosen.includes("map") ? content : withoutMap(content) };
+  const lacking = chosen.find((emission) => emitted[emission] === undefined);
+  if (lacking !== undefined && flags.emit?.includes(lacking) === true) throw needsWasm(`--emit ${lacking}`);
+  const written = chosen.flatMap((emission) => {
+    const content = emitted[emission];
+    if (content === undefined) return [];
+    return [{ ending: endings[emission], content: chosen.includes("map") ? content : withoutMap(content) }];
   });
   if (output === undefined) {
     for (const { content } of written) await writeOut(content);

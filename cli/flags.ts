@@ -1,5 +1,5 @@
 /** The values of flags. What is wrong with them is misuse of the command. */
-import type { Target, WasmForm } from "../compiler/targets.js";
+import type { TargetChoice, WasmForm } from "../compiler/targets.js";
 import {
   badBinding,
   badEmission,
@@ -34,7 +34,7 @@ export type ModuleFormat = "js" | "ts";
 
 export interface ModuleFlags {
   readonly format: ModuleFormat;
-  readonly target: Target;
+  readonly target: TargetChoice;
   readonly wasm?: WasmForm;
   readonly emit?: string;
   readonly output?: string;
@@ -56,7 +56,7 @@ export const endings: { readonly [E in Emission]: string } = {
  * beside a module the file that it gets its program from.
  */
 export function chosenEmissions({ format, target, wasm, emit, output }: ModuleFlags): readonly Emission[] {
-  if (wasm !== undefined && target !== "wasm") throw needsWasm(`--wasm ${wasm}`);
+  if (wasm !== undefined && target === "js") throw needsWasm(`--wasm ${wasm}`);
   const toFolder = output !== undefined,
     listed = emit === undefined ? ofFormat[format].slice(0, toFolder ? undefined : 1) : readEmit(emit, target);
   const needsFile = wasm !== undefined && wasm !== "inline" && (listed.includes("js") || listed.includes("ts"));
@@ -66,11 +66,11 @@ export function chosenEmissions({ format, target, wasm, emit, output }: ModuleFl
   return chosen;
 }
 
-function readEmit(emit: string, target: Target): Emission[] {
+function readEmit(emit: string, target: TargetChoice): Emission[] {
   return emit.split(",").map((given) => {
     const emission = emissions.find((candidate) => candidate === given.trim());
     if (emission === undefined) throw badEmission(given.trim(), emissions);
-    if ((emission === "wat" || emission === "wasm") && target !== "wasm") throw needsWasm(`--emit ${emission}`);
+    if ((emission === "wat" || emission === "wasm") && target === "js") throw needsWasm(`--emit ${emission}`);
     return emission;
   });
 }

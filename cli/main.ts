@@ -2,7 +2,7 @@
 /** The door: reads the command line. What a command needs is loaded when it is called. */
 import { Command, CommanderError, Option } from "commander";
 import { formats, stageNames } from "../compiler/inspect/names.js";
-import { targets, wasmForms } from "../compiler/targets.js";
+import { targetChoices, wasmForms } from "../compiler/targets.js";
 import { version } from "../compiler/version.js";
 import { cannotPrint, misuse } from "../src/diagnostics.js";
 import type { BenchFlags, CheckFlags, CompileFlags, ExplainFlags, InspectFlags } from "./commands.js";
@@ -51,8 +51,9 @@ const emitHelp =
 
 /** A page must allow WebAssembly in its policy, so it must be asked for. */
 function targetOption(): Option {
-  const help = "what runs the kernels; the policy of a page must allow wasm by 'wasm-unsafe-eval'";
-  return new Option("--target <target>", help).choices(targets).default("js");
+  const help =
+    "what runs the kernels; auto: wasm where a call does enough for it; the policy of a page must allow wasm by 'wasm-unsafe-eval'";
+  return new Option("--target <target>", help).choices(targetChoices).default("js");
 }
 
 function addCompile(program: Command): void {

@@ -3,7 +3,7 @@ import type { CheckRow } from "../compiler/check.js";
 import type { CompileOptions } from "../compiler/compile.js";
 import type { ExplainFormat } from "../compiler/explain.js";
 import type { Format, ViewedStage } from "../compiler/inspect/names.js";
-import type { Target, WasmForm } from "../compiler/targets.js";
+import type { TargetChoice, WasmForm } from "../compiler/targets.js";
 import type { BenchReport } from "./benchReport.js";
 import type { Binding } from "../src/program.js";
 
@@ -16,7 +16,7 @@ interface SpecTask {
 
 /** Of what makes a module. */
 interface ModuleTask extends SpecTask {
-  readonly target: Target;
+  readonly target: TargetChoice;
 }
 
 export interface CompileTask extends ModuleTask {

@@ -20,7 +20,7 @@ import type { Precision } from "./simplify/rule.js";
 import { gradientStage, simplifiedStage, sourceStage, type Stage, type StageName } from "./stages.js";
 import { chooseTarget } from "./autoTarget.js";
 import { checkAlike, listBindings } from "./bindings.js";
-import type { Target, WasmForm } from "./targets.js";
+import type { Target, TargetChoice, WasmForm } from "./targets.js";
 import { needsWasm } from "../src/diagnostics.js";
 import type { Binding, Declaration, Program } from "../src/program.js";
 import { verify } from "../src/verify.js";
@@ -38,7 +38,7 @@ export interface CompileOptions {
    * What runs the kernels: functions of JavaScript (the default), one program in WebAssembly, or what is the faster for
    * as much work as a call makes, which the module's signature tells.
    */
-  readonly target?: Target | "auto";
+  readonly target?: TargetChoice;
   /** Where that program is: in the module's text (the default), or in `<name>.wasm` beside it, for a kind of host. */
   readonly wasm?: WasmForm;
 }

@@ -12,7 +12,7 @@ export {
   type Stage,
   type StageName,
 } from "./compile.js";
-export type { Target, WasmForm } from "./targets.js";
+export type { Target, TargetChoice, WasmForm } from "./targets.js";
 export { load, type EmittedModule } from "./load.js";
 export { gradients, vjp } from "./differentiate.js";
 export { hvp, jvp } from "./jvp.js";

@@ -58,7 +58,7 @@ describe("misuse of the command ends with 2, one message and no output", () => {
     [["compile"], "missing required argument 'spec'"],
     [["compile", digits, "--fromat", "js"], "Did you mean --format?"],
     [["compile", digits, "--format", "xml"], "Allowed choices are js, ts"],
-    [["compile", digits, "--target", "gpu"], "Allowed choices are js, wasm"],
+    [["compile", digits, "--target", "gpu"], "Allowed choices are js, wasm, auto"],
     [
       ["compile", digits, "--target", "wasm", "--wasm", "deno", "-o", "built"],
       "Allowed choices are inline, node, bundler, worker",
@@ -88,4 +88,12 @@ describe("misuse of the command ends with 2, one message and no output", () => {
     expect(stderr).toMatch(/^error\[[a-z-]+\] /);
     expect(stderr).not.toMatch(/\n\s+at /);
   });
+});
+
+test("--target auto says what it needs, and the module which target it has", async () => {
+  const { stdout } = await gradc(["compile", "--help"]);
+  expect(stdout).toContain("'wasm-unsafe-eval'");
+  const chosen = async (name: string): Promise<string> =>
+    /target: "(\w+)"/.exec((await gradc(["compile", `${graphs}${name}.json`, "--target", "auto"])).stdout)?.[1] ?? "";
+  expect([await chosen("rosenbrock-2"), await chosen("rosenbrock-1000")]).toEqual(["js", "wasm"]);
 });
