@@ -12,7 +12,7 @@ export interface Choice {
  * Operations of a call from which on WebAssembly is the faster: below, what it costs to call it is more than it gains.
  * ARCHITECTURE.md has the measurements.
  */
-const worthwhile = 500;
+const worthwhile = 300;
 
 /** By the function that makes most operations, of whichever binding. */
 export function chooseTarget(schedules: readonly ModuleSchedule[]): Choice {

@@ -18,10 +18,10 @@ interface Chosen {
 
 describe("--target auto", () => {
   test.each([
-    ["rosenbrock-2", "js", "forwardBackward makes 15 operations: fewer than 500"],
-    ["arm", "js", "forwardBackward makes 289 operations: fewer than 500"],
-    ["rosenbrock-1000", "wasm", "forwardBackward makes 14986 operations: at least 500"],
-    ["linear-regression", "wasm", "forwardBackward makes 1793 operations: at least 500"],
+    ["rosenbrock-2", "js", "forwardBackward makes 15 operations: fewer than 300"],
+    ["arm", "js", "forwardBackward makes 289 operations: fewer than 300"],
+    ["rosenbrock-1000", "wasm", "forwardBackward makes 14986 operations: at least 300"],
+    ["linear-regression", "wasm", "forwardBackward makes 1793 operations: at least 300"],
   ])("runs %s by %s, and says why", async (name, target, reason) => {
     const compiled = await compiledAuto(name);
     const { signature } = await load<Chosen>(compiled);
