@@ -1,11 +1,12 @@
 // Runs every peer on every workload and writes RESULTS.md; with names as arguments, prints the rows of these only.
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { cpus, tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { arrayNames, arrayWork, functionNames } from "./arrays.mjs";
 import { exampleNames, specOf } from "./example.mjs";
+import { largeSpec } from "./large.mjs";
 import { modelNames } from "./onnxModel.mjs";
 import { report, summary } from "./report.mjs";
 import { compare } from "./rounds.mjs";
@@ -79,6 +80,14 @@ for (const name of arrayNames.filter(isAsked)) {
 }
 
 if (asked.length === 0) {
+  const graphs = readdirSync(join(here, "../graphs")).flatMap((file) =>
+      file.endsWith(".json") ? [file.slice(0, -5)] : [],
+    ),
+    known = new Set(compiled.map(({ name }) => name));
+  for (const name of graphs.filter((each) => !known.has(each)))
+    compiled.push(compile(name, join(here, `../graphs/${name}.json`)));
+  const name = "scalar-nodes-100000";
+  compiled.push(compile(name, written({ name, spec: largeSpec() })));
   const calls = JSON.parse(node(join(here, "calls.mjs"))),
     machine = `${cpus()[0].model} (${process.arch}, ${cpus().length} cores)`,
     minutes = (Date.now() - started) / 60_000;
