@@ -1,7 +1,8 @@
 /** The four forms of a module in WebAssembly: what each imports and exports, and its types. */
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { compile, load, readSpec, type Compiled } from "../../../compiler/index.js";
 import { wasmForms, type WasmForm } from "../../../compiler/targets.js";
+import type { Module } from "../../support/calledModules.js";
 import { typeErrors } from "../../support/typeCheck.js";
 
 const spec = {
@@ -62,4 +63,45 @@ test("the program does not depend on the form", async () => {
 test("a form needs the target, and load a program in the text", async () => {
   await expect(compile(readSpec(spec), { wasm: "node" })).rejects.toMatchObject({ code: "needs-wasm" });
   await expect(load(await compiled("worker"))).rejects.toMatchObject({ code: "not-inline" });
+});
+
+describe("names that the module has a use for are names like others", () => {
+  const names =
+    `binary program refusal ready compileProgram instantiate readFileSync fetch URL WebAssembly Promise trapped
+    decodeHexadecimal error memory kernels arena failure response address Memory Kernels Fetched`.split(/\s+/);
+  const all = <T>(value: (at: number, name: string) => T): { [name: string]: T } =>
+    Object.fromEntries(names.map((name, at) => [name, value(at, name)]));
+  const asInputs = {
+    name: "natural",
+    inputs: { ...all(() => "f64[2]"), i: "i32" },
+    nodes: { loss: names.map((name) => `take(${name}, i)`).join(" + ") },
+    outputs: ["loss"],
+  };
+  const asConstants = {
+    name: "natural",
+    inputs: { i: "i32" },
+    nodes: {
+      ...all((at) => `constant([${at}, ${2 * at}], { dtype: "f64" })`),
+      loss: names.map((name) => `take(${name}, i)`).join(" + "),
+    },
+    outputs: ["loss"],
+  };
+  // Of the numbers below the count of names.
+  const total = (names.length * (names.length - 1)) / 2;
+
+  test.each([
+    ["inputs", asInputs, all((at) => Float64Array.of(at, 2 * at))],
+    ["constants", asConstants, {}],
+  ])("as %s", async (_, spec, given) => {
+    const { forward } = await load<Module>(await compile(readSpec(spec), { target: "wasm" }));
+    expect(forward({ ...given, i: 1 })).toEqual({ loss: 2 * total });
+    expect(forward({ i: 0 })).toEqual({ loss: total });
+    expect(() => forward({ i: 2 })).toThrow(RangeError);
+  });
+
+  test.each(wasmForms)("and the types are sound: %s", async (wasm) => {
+    const specs = [asInputs, asConstants].map((spec) => compile(readSpec(spec), { target: "wasm", wasm })),
+      files = (await Promise.all(specs)).map(({ typescript }, at) => [`${at}.ts`, typescript]);
+    expect(typeErrors({ ...Object.fromEntries(files), "host.d.ts": hosts[wasm] })).toEqual([]);
+  });
 });
