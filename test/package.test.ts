@@ -48,7 +48,7 @@ describe("the package", () => {
     const held = pack("--dry-run").files.map((file) => file.path);
     const built = held.filter((file) => file.startsWith("dist/"));
     const papers = ["CHANGELOG.md", "LICENSE", "README.md", "package.json"];
-    const schemas = ["src/spec/spec", "compiler/inspect/graph", "compiler/inspect/kernels"].map(
+    const schemas = ["cli/bench", "src/spec/spec", "compiler/inspect/graph", "compiler/inspect/kernels"].map(
       (file) => `${file}.schema.json`,
     );
     const { types, default: entry } = manifest.exports["."];
