@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { afterAll, describe, expect, it } from "vitest";
 import { vjp } from "../../compiler/differentiate.js";
 import { jvp } from "../../compiler/jvp.js";
+import { targets } from "../../compiler/targets.js";
 import { evaluate } from "../../src/evaluate.js";
 import { appendInput } from "../../src/families/source.js";
 import type { Node } from "../../src/graph.js";
@@ -122,7 +123,7 @@ function check({ rtol, atol }: Case, { name, node, expected }: Claim, got: Float
 const counts = { output: 0, vjp: 0, jvp: 0, hvp: 0 };
 
 describe.each(cases.map((testCase) => [testCase.id, testCase] as const))("%s", (_, testCase) => {
-  const { claims, inputs, values } = settingOf(testCase);
+  const { claims, values } = settingOf(testCase);
 
   it("in the evaluator", () => {
     const results = evaluate(
@@ -134,11 +135,13 @@ describe.each(cases.map((testCase) => [testCase.id, testCase] as const))("%s", (
       if (claims.some(({ name }) => name.startsWith(kind))) counts[kind]++;
   });
 
-  it("in emitted code", async () => {
-    const outputs = new Map(claims.map(({ name, node }) => [name, node]));
-    const graph = { name: "case", inputs, outputs, gradients: null };
-    const [results = []] = runEmitted(await compileGraph(graph), graph, values);
-    claims.forEach((said, at) => check(testCase, said, results[at] ?? new Float64Array()));
+  it.each(targets)("in emitted code, target %s", async (target) => {
+    // A graph is compiled once.
+    const emitted = settingOf(testCase),
+      outputs = new Map(emitted.claims.map(({ name, node }) => [name, node]));
+    const graph = { name: "case", inputs: emitted.inputs, outputs, gradients: null };
+    const [results = []] = runEmitted(await compileGraph(graph, { target }), graph, emitted.values);
+    emitted.claims.forEach((said, at) => check(testCase, said, results[at] ?? new Float64Array()));
   });
 });
 
