@@ -21,7 +21,7 @@ const tails: readonly Shape[] = Array.from({ length: full ? 68 : 0 }, (_, length
 const shapesOf = (elementwise: boolean): readonly Shape[] =>
   elementwise
     ? [[], [67], [5, 7], ...tails]
-    : [[23], [3, 17], [2, 5, 6], ...(full ? [[4, 300], [0], [2, 1, 3, 2, 2]] : [])];
+    : [[], [3], [23], [3, 17], [5, 5], [2, 3, 6, 6], ...(full ? [[4, 300], [0], [2, 1, 3, 2, 2]] : [])];
 
 const fractional = (largest: number, normal: number, subnormal: number): readonly number[] => [
   ...[NaN, Infinity, -Infinity, 0, -0, 1, -2.5, 0.5, 1e-3, 88.5, -104],

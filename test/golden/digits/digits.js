@@ -1242,14 +1242,14 @@ function powerOfTwo(k) {
   return powers[k + 1022];
 }
 
-/** e^x of an f32, off by less than 0.56 units in the last place. */
+/** e^x of an f32, off by less than 0.52 units in the last place. */
 function expSingle(x) {
-  const bounded = Math.max(-150, Math.min(x, 89));
-  const shifted = bounded * 1.4426950408889634 + 6755399441055744;
-  const r = bounded - (shifted - 6755399441055744) * 0.6931471805599453;
-  const rise = r + r * r * (0.4999999343209914 + r * (0.16666520398846804 + r * (0.041668390789672535 + r * (0.008368745127097468 + r * 0.0013814539878966824))));
-  const power = powerOfTwo(lowWord(shifted));
-  return Math.fround(power + power * rise);
+  const t = Math.max(-150, Math.min(x, 150)) * 1.4426950408889634;
+  const shifted = t + 6755399441055744;
+  const r = t - (shifted - 6755399441055744);
+  const r2 = r * r;
+  const c = 2.885390086900857 + r2 * (0.11552416014533949 + r2 * -0.0009211146277020068);
+  return Math.fround((powerOfTwo(lowWord(shifted)) * (c + r)) / (c - r));
 }
 
 /** The natural logarithm of an f32, off by less than 0.52 units in the last place. */
