@@ -15,8 +15,8 @@ export interface Choice {
 const worthwhile = 300;
 
 /** By the function that makes most operations, of whichever binding. */
-export function chooseTarget(schedules: readonly ModuleSchedule[]): Choice {
-  const calls = schedules.flatMap(({ functions }) =>
+export function chooseTarget(bindings: readonly { readonly kernels: ModuleSchedule }[]): Choice {
+  const calls = bindings.flatMap(({ kernels: { functions } }) =>
     functions.map(({ name, kernels }) => ({
       name,
       flops: Math.round(kernels.reduce((sum, kernel) => sum + kernel.flops, 0)),

@@ -74,16 +74,14 @@ export interface Compiled extends CompiledBinding {
 export async function compile(program: Program, options: CompileOptions = {}): Promise<Compiled> {
   const { bind, precision = "rounding", debug = false, laps = false, target = "js", wasm } = options;
   if (wasm !== undefined && target === "js") throw needsWasm(`the form ${wasm}`);
-  const passed = (binding: Binding): Passed => passesOf(program.declare(binding), precision);
-  const [main, ...rest] = listBindings(bind),
-    [mainPassed, restPassed] = [passed(main), rest.map(passed)];
-  const schedulesOf = (simd: Simd | null): ModuleSchedule[] =>
-    [mainPassed, ...restPassed].map((each) => scheduleOf(each, precision, simd));
-  const { target: chosen, reason } =
-    target === "auto" ? chooseTarget(schedulesOf(null)) : { target, reason: undefined };
-  const { simd, machine } = await meansFor(chosen, wasm ?? "inline");
-  const compiled = (each: Passed): CompiledBinding => ({ ...each, kernels: scheduleOf(each, precision, simd) });
-  const [first, others] = [compiled(mainPassed), restPassed.map(compiled)];
+  const passed = listBindings(bind).map((binding) => passesOf(program.declare(binding), precision));
+  const scheduled = (simd: Simd | null): CompiledBinding[] =>
+    passed.map((each) => ({ ...each, kernels: scheduleOf(each, precision, simd) }));
+  const plain = target === "wasm" ? [] : scheduled(null),
+    { target: chosen, reason } = target === "auto" ? chooseTarget(plain) : { target, reason: undefined };
+  const { simd, machine } = await meansFor(chosen, wasm ?? "inline"),
+    [first, ...others] = simd === null ? plain : scheduled(simd);
+  if (first === undefined) throw new TypeError("compile: a module is compiled for at least one binding");
   checkAlike(first, others);
   const defaults = Object.entries(program.sizes).flatMap(([name, size]) => (size === null ? [] : [[name, size]]));
   const { emitModule } = await import("./emit/javascript/module.js");

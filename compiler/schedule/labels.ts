@@ -92,17 +92,14 @@ export function overLabels(
   );
 }
 
+/** What is done at a position of the summed labels; `at` counts positions from 0. */
+type AtPosition = (block: Block, position: Where, at: Affine) => void;
+
 /**
- * Positions start .. start + length of the summed labels, in order; `at` counts them from 0. Several labels are walked
- * through run by run: along the last of them both operands go in steps, so that only a run asks where it begins.
+ * Positions start .. start + length of the summed labels, in order. Several labels are walked through run by run: along
+ * the last of them both operands go in steps, so that only a run asks where it begins.
  */
-export function overPositions(
-  block: Block,
-  plan: LabelPlan,
-  start: Affine,
-  length: number,
-  body: (block: Block, position: Where, at: Affine) => void,
-): void {
+export function overPositions(block: Block, plan: LabelPlan, start: Affine, length: number, body: AtPosition): void {
   const { summed } = plan,
     [only, ...rest] = summed;
   if (only === undefined) return body(block, new Map(), constantIndex(0));
@@ -119,13 +116,7 @@ export function overPositions(
   });
 }
 
-function overRuns(
-  block: Block,
-  plan: LabelPlan,
-  start: Affine,
-  length: number,
-  body: (block: Block, position: Where, at: Affine) => void,
-): void {
+function overRuns(block: Block, plan: LabelPlan, start: Affine, length: number, body: AtPosition): void {
   const outer = plan.summed.slice(0, -1),
     [last = ""] = plan.summed.slice(-1),
     extent = extentOf(plan, last),

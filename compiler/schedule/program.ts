@@ -1,6 +1,6 @@
 /** Applying an op's scalar program so that no operand is written out twice. */
 import type { Attributes, Node } from "../../src/graph.js";
-import { literal, partsOf, type Block, type Scalar, type Term } from "../../src/kernel.js";
+import { containsLoad, literal, partsOf, type Block, type Scalar, type Term } from "../../src/kernel.js";
 import type { ElementwiseOp } from "../../src/op.js";
 import { roundTo, type DType } from "../../src/types.js";
 
@@ -19,7 +19,8 @@ export function applyProgram(
   const plain = op.program(args, attrs);
   const repeated = args.map(
     (arg) =>
-      !isAtomic(arg) && (mentions(plain, arg, 2) > 1 || (eager && reads(arg) && isChosen(plain, arg, new Set(args)))),
+      !isAtomic(arg) &&
+      (mentions(plain, arg, 2) > 1 || (eager && containsLoad(arg) && isChosen(plain, arg, new Set(args)))),
   );
   return repeated.includes(true)
     ? op.program(
@@ -61,10 +62,6 @@ export function refuse(
 
 function isAtomic(x: Scalar): boolean {
   return x.kind === "literal" || x.kind === "local";
-}
-
-function reads(x: Scalar): boolean {
-  return x.kind === "load" || partsOf(x).some(reads);
 }
 
 /** Whether an operand stands in an arm of a choice. */

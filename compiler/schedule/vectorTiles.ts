@@ -9,6 +9,7 @@ import { atomIndex, constantIndex, plus, rangeOf, toScalar, type Affine } from "
 import type { Cell, Tiling } from "./contract.js";
 import { extentOf, offsetIn, overLabels, overPositions, type LabelPlan, type Strided, type Where } from "./labels.js";
 import { loop } from "./loops.js";
+import { sidesOf, type Sides } from "./sides.js";
 
 /** Registers of a machine that must hold sums, the factors of a position, and one more. */
 const registers = 15;
@@ -17,19 +18,6 @@ const panelVectors = 2;
 const mostVectors = 4;
 /** Rows that are packed are packed for all columns: so many fit the second cache. */
 const mostPackedRows = 1024;
-/** A label with so many rows will do. */
-const usualRows = 4;
-
-interface Sides {
-  /** The operand with the last label of the result, whose elements are vectors, and that label. */
-  readonly wide: Strided;
-  readonly column: string;
-  readonly narrow: Strided;
-  readonly row: string | undefined;
-  /** All other labels of the result. */
-  readonly others: readonly string[];
-}
-
 /** null where vectors would not help. */
 export function vectorTiles(plan: LabelPlan, dtype: DType): Tiling | null {
   const sides = sidesOf(plan);
@@ -37,18 +25,6 @@ export function vectorTiles(plan: LabelPlan, dtype: DType): Tiling | null {
   const tiles = new VectorTiles(plan, dtype, sides);
   if (!tiles.pays) return null;
   return (block, start, length, use) => tiles.write(block, start, length, use);
-}
-
-function sidesOf(plan: LabelPlan): Sides | null {
-  const { a, b, rows, columns, batch, result } = plan,
-    column = result[result.length - 1];
-  if (column === undefined || batch.includes(column)) return null;
-  const [wide, narrow, own, opposite] = columns.includes(column) ? [b, a, columns, rows] : [a, b, rows, columns];
-  const longEnough = (label: string): number => Math.min(extentOf(plan, label), usualRows),
-    longest = Math.max(0, ...opposite.map(longEnough)),
-    row = opposite.filter((label) => longEnough(label) === longest).pop();
-  const others = [...result].filter((label) => label !== column && label !== row);
-  return own.includes(column) ? { wide, column, narrow, row, others } : null;
 }
 
 /** Neighbouring columns, from the first on. */

@@ -122,6 +122,20 @@ export function bodiesOf(statement: Statement): readonly (readonly Statement[])[
   }
 }
 
+/** Whether an expression reads memory. */
+export function containsLoad(x: Scalar): boolean {
+  return x.kind === "load" || partsOf(x).some(containsLoad);
+}
+
+export function mentions(x: Scalar, local: Local): boolean {
+  return x === local || partsOf(x).some((part) => mentions(part, local));
+}
+
+/** The statements, and those within them. */
+export function statementsIn(body: readonly Statement[]): Statement[] {
+  return body.flatMap((each) => [each, ...bodiesOf(each).flatMap(statementsIn)]);
+}
+
 /** The statement with other bodies. */
 export function withBodies(statement: Statement, f: (body: readonly Statement[]) => readonly Statement[]): Statement {
   switch (statement.kind) {

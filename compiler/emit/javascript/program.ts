@@ -54,8 +54,8 @@ const forms: { readonly [F in WasmForm]: (source: Source, file: string) => Progr
       ]),
     ],
     ...awaited(name, [
-      "Settles when functions can be called, which is from the start where the host compiles WebAssembly at once; await it",
-      "to be right in every host. Rejected where the host refuses the program.",
+      "Settles when functions can be called, which is from the start where the host compiles WebAssembly at once.",
+      "Await it to be right in every host. Rejected where the host refuses the program.",
     ]),
   }),
   node: (_, file) => ({

@@ -3,6 +3,7 @@
  * has no calls, and what its lanes have in common is computed once.
  */
 import {
+  containsLoad,
   local,
   partsOf,
   scalarsOf,
@@ -16,7 +17,6 @@ import {
   type ScalarFunction,
   type Statement,
 } from "../../../src/kernel.js";
-import { containsLoad } from "./vector.js";
 import { canVectorise } from "./vectorFunction.js";
 
 /** Words and numbers of a function that is written out where it is called. */

@@ -4,7 +4,7 @@
  * written at it and at fixed distances from it.
  */
 import type { Buffer, For, Local, Scalar, Statement } from "../../../src/kernel.js";
-import { bodiesOf, partsOf, scalarsOf } from "../../../src/kernel.js";
+import { containsLoad, mentions, partsOf, scalarsOf, statementsIn } from "../../../src/kernel.js";
 import { bytesPerElement } from "../../../src/types.js";
 import { rangeOf } from "../range.js";
 import type { Code } from "./context.js";
@@ -21,7 +21,7 @@ export interface Pointer {
 
 /** The indices of a loop that are addresses, none if it has loops within it that are not written out. */
 export function planPointers(loop: For, code: Code): Pointer[] {
-  if (loop.body.some((each) => hasLoop(each, code))) return [];
+  if (statementsIn(loop.body).some((each) => isLoop(each) && !code.unrolled.has(each))) return [];
   const written = new Set(loop.body.flatMap((each) => (each.kind === "for" ? [each.variable.name] : []))),
     uses = usesIn(loop.body);
   return loop.body.flatMap((statement): Pointer[] => {
@@ -34,24 +34,19 @@ export function planPointers(loop: For, code: Code): Pointer[] {
   });
 }
 
-function hasLoop(statement: Statement, code: Code): boolean {
-  const loops = statement.kind === "for" || statement.kind === "while" || statement.kind === "run";
-  return (
-    (loops && !code.unrolled.has(statement)) ||
-    bodiesOf(statement).some((body) => body.some((each) => hasLoop(each, code)))
-  );
+function isLoop({ kind }: Statement): boolean {
+  return kind === "for" || kind === "while" || kind === "run";
 }
 
-/** By how much a value grows with the variable, where the rest of it is the same at every turn. */
+/** By how much a value grows with the variable, where the rest of it is the same at every turn; what is read may not be. */
 function growth(value: Scalar, { variable, body }: For): number | null {
+  if (containsLoad(value)) return null;
   const { terms } = linearOf(value, new Map()),
-    own = new Set(body.flatMap((each) => (each.kind === "let" || each.kind === "assign" ? [each.local.name] : [])));
-  const step = terms.get(variable.name) ?? 0;
-  const varies = [...terms.keys()].some(
-    (key) =>
-      key !== variable.name && (own.has(key) || [...own, variable.name].some((name) => key.includes(`"${name}"`))),
-  );
-  return step > 0 && !varies ? step : null;
+    set = new Set(statementsIn(body).flatMap((each) => ("local" in each ? [each.local] : [])));
+  const step = terms.get(variable.name) ?? 0,
+    // A term of its own that hides the variable, such as a remainder, does not grow evenly.
+    hides = [...terms.keys()].some((key) => key.includes(`"name":${JSON.stringify(variable.name)}`));
+  return step > 0 && !hides && ![...set].some((local) => mentions(value, local)) ? step : null;
 }
 
 /** What a loop reads and writes, and every other use of a local. */
@@ -68,14 +63,12 @@ function usesIn(body: readonly Statement[]): Uses {
     if (x.kind === "load") accesses.push(x);
     else partsOf(x).forEach(visit);
   };
-  const within = (statement: Statement): void => {
+  for (const statement of statementsIn(body)) {
     if (statement.kind === "store") {
       accesses.push(statement);
       visit(statement.value);
     } else scalarsOf(statement).forEach(visit);
-    bodiesOf(statement).forEach((each) => each.forEach(within));
-  };
-  body.forEach(within);
+  }
   return { accesses, elsewhere };
 }
 
@@ -92,8 +85,4 @@ function sizeAt(local: Local, { accesses, elsewhere }: Uses, written: ReadonlySe
   }
   const [size] = sizes;
   return sizes.size === 1 && size !== undefined ? size : null;
-}
-
-function mentions(x: Scalar, local: Local): boolean {
-  return x === local || partsOf(x).some((part) => mentions(part, local));
 }

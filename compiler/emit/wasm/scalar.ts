@@ -77,8 +77,11 @@ export function addressOf(buffer: Buffer, index: Scalar, code: Code): Address {
     { rest, constant } = splitIndex(index, code);
   const from = base + size * constant;
   if (rest === null) return { text: "i32.const 0", offset: offsetOf(from) };
-  if (rest.kind === "local" && code.pointers.has(rest))
-    return { text: `local.get ${code.pointer(rest)}`, offset: offsetOf(from) };
+  if (rest.kind === "local" && code.pointers.has(rest)) {
+    const pointer = `local.get ${code.pointer(rest)}`;
+    if (from >= 0) return { text: pointer, offset: offsetOf(from) };
+    return { text: words(pointer, `i32.const ${size * constant} i32.add`), offset: offsetOf(base) };
+  }
   const scaled = scaledBy(size);
   if (from >= 0) return { text: words(printScalar(rest, code), ...scaled), offset: offsetOf(from) };
   return { text: words(printScalar(index, code), ...scaled), offset: offsetOf(base) };

@@ -4,6 +4,7 @@
  * vectors, its chunks; a bool is a mask, of ones where it holds.
  */
 import {
+  containsLoad,
   partsOf,
   type Binary,
   type Buffer,
@@ -31,6 +32,7 @@ import {
 } from "./vectorWords.js";
 import { callVector } from "./vectorCall.js";
 import { loadVector } from "./vectorMemory.js";
+import { powersOfTwo, scaleVector } from "./vectorScale.js";
 
 /** Something that has no vector form: whoever asked prints scalars. */
 export class NoVector extends Error {}
@@ -137,7 +139,7 @@ export class VectorCode {
       case "fromWords":
         return words(this.half(x.low, chunk), this.half(x.high, chunk), interleave);
       case "scale":
-        return this.scale(x.x, x.exponent, chunk);
+        return scaleVector(this, x.x, x.exponent, chunk);
       case "call":
         return callVector(this, x, chunk);
     }
@@ -159,7 +161,9 @@ export class VectorCode {
 
   /** A value of 32 bits for the lanes of a chunk of 64: in the lowest lanes. */
   half(x: Scalar, chunk: number): string {
-    return chunk === 0 ? this.value(x) : this.twice(`local.get ${this.bind(x)}`, upperHalf);
+    if (this.lanes === 2) return this.value(x);
+    const all = `local.get ${this.bind(x)}`;
+    return chunk === 0 ? all : this.twice(all, upperHalf);
   }
 
   /** A local that holds the value, which is computed once. */
@@ -185,12 +189,7 @@ export class VectorCode {
       const shuffle = word === "highWord" ? highWords : lowWords;
       return this.lanes === 2 ? this.twice(this.value(x), shuffle) : words(this.value(x, 0), this.value(x, 1), shuffle);
     }
-    if (word === "powerOfTwo")
-      return words(
-        this.half(x, chunk),
-        "i64x2.extend_low_i32x4_s",
-        "v128.const i64x2 1023 1023 i64x2.add i32.const 52 i64x2.shl",
-      );
+    if (word === "powerOfTwo") return powersOfTwo(this, x, chunk);
     const instruction = unaryWord(word, type);
     if (instruction === null) throw new NoVector(word);
     return words(this.value(x, chunk), instruction);
@@ -265,22 +264,6 @@ export class VectorCode {
       ? words(this.value(x), narrow)
       : words(this.value(x, 0), narrow, this.value(x, 1), narrow, joinHalves);
   }
-
-  /** x 2^k: one product where every 2^k is a normal number, else lane by lane. */
-  private scale(x: Scalar, exponent: Scalar, chunk: number): string {
-    const { code } = this,
-      [factor, power] = [code.variable("factor.v", "v128"), code.variable("power.v", "v128")];
-    return words(
-      ...[this.value(x, chunk), this.half(exponent, chunk), `i64x2.extend_low_i32x4_s local.set ${power}`],
-      ...[`local.set ${factor}`, `local.get ${power} v128.const i64x2 -1023 -1023 i64x2.gt_s`],
-      ...[`v128.const i64x2 1024 1024 local.get ${power} i64x2.gt_s`, "v128.and i64x2.all_true", "if (result v128)"],
-      ...[`local.get ${factor} local.get ${power} v128.const i64x2 1023 1023 i64x2.add`],
-      ...["i32.const 52 i64x2.shl f64x2.mul", "else"],
-      ...[`local.get ${factor} f64x2.extract_lane 0 local.get ${power} i32x4.extract_lane 0 call $scale f64x2.splat`],
-      ...[`local.get ${factor} f64x2.extract_lane 1 local.get ${power} i32x4.extract_lane 2 call $scale`],
-      ...["f64x2.replace_lane 1", "end"],
-    );
-  }
 }
 
 /** a < b ? b : a, and a > b ? b : a, are instructions of their own. */
@@ -300,8 +283,4 @@ function printVectorLiteral(type: Scalar["type"], value: number): string {
   const numeral = printLiteral({ kind: "literal", type, value }).split(" ")[1] ?? "0",
     count = valueTypes[type] === "f64" ? 2 : 4;
   return `v128.const ${shapes[type]} ${Array.from({ length: count }, () => numeral).join(" ")}`;
-}
-
-export function containsLoad(x: Scalar): boolean {
-  return x.kind === "load" || partsOf(x).some(containsLoad);
 }

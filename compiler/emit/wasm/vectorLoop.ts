@@ -3,14 +3,14 @@
  * another and every element that it reads or writes lies at a fixed distance from that of the turn before.
  */
 import type { Buffer, For, If, Let, Local, Scalar, Statement } from "../../../src/kernel.js";
-import { bodiesOf, partsOf, scalarsOf } from "../../../src/kernel.js";
+import { containsLoad, mentions, partsOf, scalarsOf, statementsIn } from "../../../src/kernel.js";
 import type { Code } from "./context.js";
 import { withoutCalls } from "./inline.js";
 import { distance } from "./linear.js";
 import { printComment } from "./statement.js";
 import { maskOf } from "./mask.js";
 import { printScalar, words } from "./scalar.js";
-import { containsLoad, NoVector, VectorCode } from "./vector.js";
+import { NoVector, VectorCode } from "./vector.js";
 import { storeVector } from "./vectorMemory.js";
 import type { Lanes } from "./vectorWords.js";
 
@@ -41,7 +41,7 @@ export function turnsTogether(loop: For, { lanes, lines }: VectorLoop): number {
 /** The lines of so many turns, the first at the variable of the loop. */
 export function printAhead(loop: For, vectors: VectorLoop, turns: number, code: Code, indent: number): string[] {
   const { lanes, body } = vectors,
-    written = writtenIn(allOf(body));
+    written = writtenIn(statementsIn(body));
   return Array.from({ length: turns }, (_, turn) => {
     const vector = new VectorCode(code, lanes, loop.variable, written, turn * lanes);
     return body.flatMap((statement) => printTurn(statement, vector, indent));
@@ -57,7 +57,7 @@ export function turnsOf({ from, to }: For): number {
 export function printTurns(loop: For, left: number, code: Code, indent: number): VectorLoop | null {
   if (loop.step !== 1 || loop.body.length === 0 || !loop.body.every(mayBeVector)) return null;
   const body = withoutCalls(loop.body),
-    all = allOf(body),
+    all = statementsIn(body),
     lanes = lanesOf(all);
   if (left < lanes) return null;
   const vector = new VectorCode(code, lanes, loop.variable, writtenIn(all));
@@ -81,11 +81,6 @@ function mayBeVector(statement: Statement): boolean {
   return statement.kind === "let" || statement.kind === "assign" || isPlain(statement);
 }
 
-/** The statements, and those within them. */
-function allOf(body: readonly Statement[]): Statement[] {
-  return body.flatMap((each) => [each, ...bodiesOf(each).flatMap(allOf)]);
-}
-
 /** Two lanes where all elements in memory are f64. */
 function lanesOf(body: readonly Statement[]): Lanes {
   const narrow = (x: Scalar): boolean => (x.kind === "load" && x.type !== "f64") || partsOf(x).some(narrow);
@@ -101,7 +96,6 @@ function writtenIn(body: readonly Statement[]): Set<Buffer> {
 
 function printTurn(statement: Statement, vector: VectorCode, indent: number): string[] {
   const pad = "  ".repeat(indent);
-
   switch (statement.kind) {
     case "comment":
       return printComment(statement.text, indent);
@@ -163,6 +157,9 @@ function printBranch(statement: If, vector: VectorCode, indent: number): string[
 /** A branch that some lanes take: variables take their values where the condition holds, and nothing else happens. */
 function printChosen({ condition, then, otherwise }: If, vector: VectorCode, pad: string): string[] {
   if (otherwise.length > 0) throw new NoVector("two branches");
+  // The condition is asked again for each: none but the last may change what decides it.
+  if (then.slice(0, -1).some((each) => each.kind === "assign" && mentions(condition, each.local)))
+    throw new NoVector("a branch that changes what decides it");
   return then.flatMap((each) => {
     if (each.kind !== "assign" || containsLoad(each.value)) throw new NoVector("a guarded statement");
     return assignVector(each.local, each.value, condition, vector).map((line) => pad + line);

@@ -38,7 +38,7 @@ import { horner } from "./polynomial.js";
 const toWhole = 6755399441055744;
 
 /** r coth(r ln(2) / 2) by r^2 for |r| <= 1/2: 2^r is off by 2^-29 of itself. */
-const cothangent = [2.885390086900857, 0.11552416014533949, -0.0009211146277020068];
+const hyperbolicCotangent = [2.885390086900857, 0.11552416014533949, -0.0009211146277020068];
 /** (2 artanh(s) / s - 2) / s^2 by s^2, for 1 + f = (1 + s) / (1 - s) between sqrt(1/2) and sqrt(2): off by 2^-30. */
 const tailOfLog = [0.6666677641512737, 0.39977536978641237, 0.2987186229506581];
 /** The same for 0 <= f <= 1: off by 2^-33. */
@@ -66,18 +66,18 @@ interface PowerParts {
 function powerParts(block: Block, t: Scalar, more = 0): PowerParts {
   const shifted = block.let("shifted", add(t, toWhole));
   const r = block.let("r", sub(t, sub(shifted, toWhole)));
-  const c = block.let("c", horner(block.let("r2", mul(r, r)), cothangent));
+  const c = block.let("c", horner(block.let("r2", mul(r, r)), hyperbolicCotangent));
   const k = more === 0 ? lowWord(shifted) : add(lowWord(shifted), more);
   return { c, r, power: powerOfTwo(k) };
 }
 
 /** log2(e^x) */
-function exponentialOf(block: Block, x: Scalar): Scalar {
+function binaryLogarithm(block: Block, x: Scalar): Scalar {
   return block.let("t", mul(convert("f64", x), Math.LOG2E));
 }
 
 export const exp = single("expSingle", "e^x of an f32, off by less than 0.52 units in the last place.", (block, x) => {
-  const { c, r, power } = powerParts(block, exponentialOf(block, max(-bound, min(x, bound))));
+  const { c, r, power } = powerParts(block, binaryLogarithm(block, max(-bound, min(x, bound))));
   return div(mul(power, add(c, r)), sub(c, r));
 });
 
@@ -91,7 +91,7 @@ export const expm1 = single(
   "expm1Single",
   "e^x - 1 of an f32, off by less than 0.54 units in the last place also near 0.",
   (block, x) => {
-    const { c, r, q } = lessOne(block, exponentialOf(block, max(-bound, min(x, bound))));
+    const { c, r, q } = lessOne(block, binaryLogarithm(block, max(-bound, min(x, bound))));
     const half = block.let("half", div(sub(r, q), sub(c, r)));
     return add(half, half);
   },
@@ -108,7 +108,7 @@ export const tanh = single(
 );
 
 function sigmoidOf(block: Block, x: Scalar): Scalar {
-  const { c, r, power } = powerParts(block, exponentialOf(block, neg(max(-bound, min(x, bound)))));
+  const { c, r, power } = powerParts(block, binaryLogarithm(block, neg(max(-bound, min(x, bound)))));
   const rest = block.let("rest", sub(c, r));
   return div(rest, add(rest, mul(power, add(c, r))));
 }
